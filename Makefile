@@ -1,0 +1,41 @@
+# Every target sets up what it needs first: a .venv, and uv inside .tools if the machine has none.
+PORT ?= 8080
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+BIN := .venv/bin
+
+.PHONY: demo run test lint setup
+.DEFAULT_GOAL := help
+
+help: ## What can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+demo: .venv/runtime ## The café in the browser, no token needed (PORT=9000 for another port)
+	@exec $(BIN)/xenia demo --port $(PORT)
+
+run: .venv/runtime ## The bot, live, with XENIA_BOT_TOKEN
+	@exec $(BIN)/xenia run
+
+test: .venv/ready ## The whole suite
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/ready ## Format, rules, types, direction of imports, texts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python .ci/locales.py
+
+setup: .venv/ready ## Only the set-up
+
+.tools/bin/uv:
+	$(PYTHON) -m venv .tools
+	.tools/bin/pip install --quiet --disable-pip-version-check uv
+
+.venv/runtime: pyproject.toml uv.lock | $(filter .tools/bin/uv,$(UV))
+	$(UV) sync --quiet --locked --no-dev --inexact
+	@touch $@
+
+.venv/ready: pyproject.toml uv.lock | $(filter .tools/bin/uv,$(UV))
+	$(UV) sync --quiet --locked
+	@touch $@ .venv/runtime

@@ -1,0 +1,1 @@
+"""Xenia: a customer-care and loyalty bot for shops on Telegram."""
