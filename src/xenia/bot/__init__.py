@@ -1,0 +1,1 @@
+"""How updates come in, in what order they are worked, and how answers go out."""

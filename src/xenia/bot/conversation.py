@@ -1,0 +1,66 @@
+"""Where a conversation in several messages stands: kept in the same transaction as what it leads to."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from sqlalchemy import JSON, BigInteger, String, delete, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from xenia.core.database import AsyncSession, Base
+
+
+class Conversation(Base):
+    """What the bot is waiting for in one private chat. No row: nothing."""
+
+    __tablename__ = "conversation"
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    state: Mapped[str | None] = mapped_column(String(64))
+    data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class TransactionStorage(BaseStorage):
+    """aiogram's storage over the session of one update. It neither begins nor commits."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def _row(self, key: StorageKey) -> Conversation:
+        row = await self._session.get(Conversation, key.chat_id)
+        if row is None:
+            row = Conversation(chat_id=key.chat_id, state=None, data={})
+            self._session.add(row)
+        return row
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        (await self._row(key)).state = state.state if isinstance(state, State) else state
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        return await self._session.scalar(
+            select(Conversation.state).where(Conversation.chat_id == key.chat_id)
+        )
+
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+        (await self._row(key)).data = dict(data)
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        row = await self._session.get(Conversation, key.chat_id)
+        return dict(row.data) if row else {}
+
+    async def close(self) -> None:
+        """Nothing of its own to close."""
+
+
+def conversation_of(session: AsyncSession, bot_id: int, chat_id: int) -> FSMContext:
+    """The conversation of one private chat, over this session."""
+    return FSMContext(
+        TransactionStorage(session), StorageKey(bot_id=bot_id, chat_id=chat_id, user_id=chat_id)
+    )
+
+
+async def forget_conversation(session: AsyncSession, chat_id: int) -> None:
+    """The person turned to something else: nothing is awaited any more."""
+    await session.execute(delete(Conversation).where(Conversation.chat_id == chat_id))

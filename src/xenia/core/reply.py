@@ -1,0 +1,77 @@
+"""What a handler answers: plain data, sent after the commit by somebody else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import TypeAdapter
+
+from xenia.core.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button; exactly one of `data`, `url` and `copy` is set."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+    copy: str | None = None
+    style: Literal["primary", "success", "danger"] | None = None
+
+
+def button(
+    label: str, tap: CallbackData, style: Literal["primary", "success", "danger"] | None = None
+) -> Button:
+    """A button that comes back to us as `tap`."""
+    return Button(label, data=tap.pack(), style=style)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo that Telegram already holds."""
+
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message as a person sees it: HTML text, buttons in rows, perhaps a picture."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    picture: Picture | Photo | None = None
+    lasting: bool = False
+    """A lasting screen (card, voucher) is sent as a message of its own and stays; others are edited in place."""
+
+    def with_rows(self, *rows: Iterable[Button]) -> "Screen":
+        """The same screen with more rows of buttons below."""
+        return replace(self, rows=(*self.rows, *(tuple(row) for row in rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Screens to show, in order, and a notice over the chat where the person tapped."""
+
+    screens: tuple[Screen, ...] = ()
+    notice: str | None = None
+    alert: bool = False
+    """The notice waits for an OK instead of fading away."""
+
+
+Answer = Screen | Reply
+"""What handlers return. A bare screen is the usual case."""
+
+SCREEN_JSON: TypeAdapter[Screen] = TypeAdapter(Screen)
+"""Turns a screen to JSON and back, for messages that wait in the database."""
+
+
+class Home(CallbackData, prefix="home"):
+    """Back to the home screen."""
+
+
+def rows_of(buttons: Iterable[Button], width: int = 2) -> tuple[tuple[Button, ...], ...]:
+    """Buttons laid out in rows of `width`."""
+    row = tuple(buttons)
+    return tuple(row[i : i + width] for i in range(0, len(row), width))

@@ -1,0 +1,109 @@
+"""What people read: Fluent files in Greek and English, and the one place where HTML is escaped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from html import escape
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("el", "en")
+"""Greek is the first language of every text."""
+
+_PACKAGED = Path(__file__).parents[1] / "locales"
+LOCALES = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[3] / "locales"
+
+
+class Html(str):
+    """Text that is already HTML and must not be escaped again."""
+
+    __slots__ = ()
+
+
+class TextError(LookupError):
+    """A text is missing, or one of its values is: a mistake of ours, never shown to a person as it is."""
+
+
+def language_of(code: str | None) -> str:
+    """The language to greet a person in: theirs where we have it, English for other tongues, else Greek."""
+    if not code:
+        return "el"
+    return "el" if code.lower().startswith("el") else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Says things in one language: `say("points-balance", points=12)`."""
+
+    language: str
+    zone: ZoneInfo
+    _bundle: FluentBundle
+
+    def __call__(self, key: str, **values: object) -> Html:
+        """The text as HTML for Telegram; every value that is not `Html` already is escaped."""
+        safe = {
+            name: value
+            if isinstance(value, Html) or not isinstance(value, str)
+            else escape(value, quote=False)
+            for name, value in values.items()
+        }
+        return Html(self._format(key, safe))
+
+    def plain(self, key: str, **values: object) -> str:
+        """The text for places that know no HTML: button labels, notices, pictures."""
+        return self._format(key, values)
+
+    def _format(self, key: str, values: Mapping[str, object]) -> str:
+        if not self._bundle.has_message(key):
+            raise TextError(f"no text {key!r} in {self.language!r}")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise TextError(f"the text {key!r} is empty in {self.language!r}")
+        text, errors = self._bundle.format_pattern(pattern, dict(values))
+        if errors:
+            # Fluent would print the name of a missing variable to the customer and go on.
+            raise TextError(f"{key!r} in {self.language!r}: {errors[0]}")
+        return str(text)
+
+    def day(self, moment: datetime | date) -> str:
+        """A day as people say it: «5 Δεκεμβρίου 2026»."""
+        return format_date(self._local(moment), "d MMMM y", locale=self.language)
+
+    def short_day(self, moment: datetime | date) -> str:
+        """A day in a list: «05/12/26»."""
+        return format_date(self._local(moment), "dd/MM/yy", locale=self.language)
+
+    def time(self, moment: datetime) -> str:
+        """An hour of the day: «18:05»."""
+        return format_datetime(moment.astimezone(self.zone), "HH:mm", locale=self.language)
+
+    def money(self, cents: int) -> str:
+        """Euros from cents: «12,40 €»."""
+        return format_currency(Decimal(cents) / 100, "EUR", locale=self.language)
+
+    def _local(self, moment: datetime | date) -> date:
+        return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
+
+
+class Texts:
+    """All texts, read once at start: `locales/<language>/<room>.ftl`."""
+
+    def __init__(self, zone: ZoneInfo, folder: Path = LOCALES) -> None:
+        self._said = {language: Say(language, zone, _bundle(folder / language)) for language in LANGUAGES}
+
+    def say(self, language: str) -> Say:
+        """The voice for one language."""
+        return self._said[language]
+
+
+def _bundle(folder: Path) -> FluentBundle:
+    # Isolation marks would put invisible characters around every value, also inside codes people copy.
+    bundle = FluentBundle([folder.name], use_isolating=False)
+    for file in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text("utf-8")))
+    return bundle

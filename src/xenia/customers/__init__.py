@@ -1,0 +1,1 @@
+"""Those who have joined: joining, language, the member card."""

@@ -1,0 +1,1 @@
+"""Messages that must reach somebody: written with what gave rise to them, sent after."""

@@ -1,0 +1,1 @@
+"""What customers tell us: a rating, words, photos."""

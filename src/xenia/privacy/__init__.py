@@ -1,0 +1,1 @@
+"""Purposes of messages, and the log of who agreed to what, when and to which words."""

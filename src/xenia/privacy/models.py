@@ -1,0 +1,37 @@
+"""The consent log."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from xenia.core.database import Base
+
+
+class ConsentRecord(Base):
+    """One yes or no to one purpose, with its proof. Rows are only ever added.
+
+    The fields follow ISO/IEC TS 27560 (consent record information structure).
+    """
+
+    __tablename__ = "consent_record"
+    __table_args__ = (Index(None, "customer_id", "purpose", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    record_id: Mapped[str] = mapped_column(String(32), unique=True)
+    schema_version: Mapped[str] = mapped_column(String(32))
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
+    """The data subject (PII principal)."""
+    controller: Mapped[str] = mapped_column(String(60))
+    """The shop, by the name the notice gave it."""
+    purpose: Mapped[str] = mapped_column(String(24))
+    lawful_basis: Mapped[str] = mapped_column(String(16))
+    event: Mapped[str] = mapped_column(String(16))
+    """given, withdrawn"""
+    notice: Mapped[str] = mapped_column(Text)
+    """The exact text that was on the screen."""
+    notice_language: Mapped[str] = mapped_column(String(2))
+    method: Mapped[str] = mapped_column(String(32))
+    """How it was expressed, e.g. a tap on a button in the chat."""
+    jurisdiction: Mapped[str] = mapped_column(String(2))
+    at: Mapped[datetime]

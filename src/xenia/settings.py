@@ -1,0 +1,111 @@
+"""Everything an operator can set, as XENIA_* variables or in a .env file."""
+
+import re
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,100}", re.ASCII)
+
+
+class SettingsError(Exception):
+    """A value is wrong or missing; the message is one line for the operator."""
+
+
+class Settings(BaseSettings):
+    """The settings of one shop's bot."""
+
+    model_config = SettingsConfigDict(env_prefix="XENIA_", env_file=".env", extra="ignore", frozen=True)
+
+    bot_token: SecretStr = Field(description="the bot's token, from @BotFather")
+    bot_api: str = Field("https://api.telegram.org", description="base URL of the Bot API server")
+    database_url: str = Field(
+        "sqlite+aiosqlite:///xenia.db", description="SQLAlchemy URL; SQLite or PostgreSQL"
+    )
+    timezone: str = Field("Europe/Athens", description="IANA name of the shop's time zone")
+    shop_name: Annotated[str, Field(min_length=1, max_length=60)] = Field(
+        "Το Καφενείο", description="what the shop is called"
+    )
+    points_per_euro: Annotated[int, Field(ge=1, le=1000)] = Field(
+        10, description="points for each euro of a purchase"
+    )
+    points_months: Annotated[int, Field(ge=1, le=120)] = Field(
+        12, description="full months after which points expire"
+    )
+    award_limit_euros: Annotated[int, Field(ge=1, le=100_000)] = Field(
+        300, description="largest purchase staff may record"
+    )
+    daily_awards: Annotated[int, Field(ge=1, le=10_000)] = Field(
+        200, description="purchases one team member may record a day"
+    )
+    daily_award_euros: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
+        3000, description="euros of purchases one team member may record a day"
+    )
+    log_format: Literal["auto", "text", "json"] = Field(
+        "auto", description="auto: text on a terminal, else JSON"
+    )
+
+    @field_validator("bot_token")
+    @classmethod
+    def _looks_like_a_token(cls, value: SecretStr) -> SecretStr:
+        if not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("is not a bot token such as 123456:ABC-DEF")
+        return value
+
+    @field_validator("bot_api")
+    @classmethod
+    def _is_a_base_url(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise ValueError("is not an http(s) address")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _names_a_known_database(cls, value: str) -> str:
+        try:
+            url = make_url(value)
+        except ArgumentError:
+            raise ValueError("is not a database URL") from None
+        drivers = {
+            "sqlite": "sqlite+aiosqlite",
+            "postgresql": "postgresql+psycopg",
+            "postgres": "postgresql+psycopg",
+        }
+        driver = drivers.get(url.drivername, url.drivername)
+        if driver not in drivers.values():
+            raise ValueError("must begin with sqlite:// or postgresql://")
+        return url.set(drivername=driver).render_as_string(hide_password=False)
+
+    @field_validator("timezone")
+    @classmethod
+    def _names_a_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError):
+            raise ValueError("is not a time zone such as Europe/Athens") from None
+        return value
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings from the environment, with `given` on top.
+
+    Raises:
+        SettingsError: a value is wrong or missing. Its sentence names the variable, never the value.
+    """
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them, that is the point
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "XENIA_" + "_".join(str(part) for part in first["loc"]).upper()
+        if first["type"] == "missing":
+            raise SettingsError(
+                f"{name} is not set: {Settings.model_fields[str(first['loc'][0])].description}."
+            ) from None
+        message = first["msg"].removeprefix("Value error, ")
+        raise SettingsError(f"{name} {message[0].lower()}{message[1:]}.") from None

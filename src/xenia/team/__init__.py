@@ -1,0 +1,1 @@
+"""Those who work for the shop: roles and the links that give them."""

