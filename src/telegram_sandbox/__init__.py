@@ -1,1 +1,7 @@
 """A Telegram on this machine, for anyone who writes a bot: Bot API server, people's side and a page."""
+
+from telegram_sandbox.client import People
+from telegram_sandbox.server import Server, serve
+from telegram_sandbox.world import Sandbox
+
+__all__ = ["People", "Sandbox", "Server", "serve"]

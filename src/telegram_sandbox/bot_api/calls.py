@@ -1,0 +1,96 @@
+"""One call of a bot, from the HTTP request to Telegram's answer and the record of it."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import BodyPartReader, web
+
+from telegram_sandbox.bot_api import answering, editing, receiving, sending  # noqa: F401 - they enter their methods
+from telegram_sandbox.bot_api.methods import METHODS, Ask
+from telegram_sandbox.bot_api.params import Params, Upload
+from telegram_sandbox.errors import ApiError, BadRequest
+from telegram_sandbox.log import Call
+
+if TYPE_CHECKING:
+    from telegram_sandbox.accounts import JSON, Bot
+    from telegram_sandbox.world import Sandbox
+
+
+async def serve_call(sandbox: Sandbox, token: str, name: str, request: web.Request) -> web.Response:
+    """Answer `/bot<token>/<name>`."""
+    bot = sandbox.bots.get(token)
+    if bot is None:
+        return _answer(ApiError(401, "Unauthorized"), None)
+    known, function = METHODS.get(name.lower(), (name, _unknown))
+    params, error, result = Params({}), None, None
+    try:
+        params = await _read(request)
+        result = function(Ask(sandbox, bot, params))
+        if inspect.isawaitable(result):
+            result = await result
+    except ApiError as refusal:
+        error = refusal
+    if known != "getUpdates":
+        _record(sandbox, bot, known, params, error, result)
+    return _answer(error, result)
+
+
+def _unknown(_: Ask) -> None:
+    raise ApiError(404, "Not Found: method not found")
+
+
+async def _read(request: web.Request) -> Params:
+    values: JSON = dict(request.query)
+    uploads: dict[str, Upload] = {}
+    kind = request.content_type
+    if not request.body_exists:
+        return Params(values)
+    if kind == "application/json":
+        try:
+            body = json.loads(await request.read() or b"{}")
+        except ValueError as error:
+            raise BadRequest("can't parse JSON object") from error
+        if not isinstance(body, dict):
+            raise BadRequest("JSON object expected")
+        values |= body
+    elif kind == "multipart/form-data":
+        async for part in await request.multipart():
+            if not isinstance(part, BodyPartReader) or part.name is None:
+                raise BadRequest("can't parse multipart form")
+            data = bytes(await part.read(decode=True))
+            if part.filename is None:
+                values[part.name] = data.decode()
+            else:
+                mime = part.headers.get("Content-Type", "application/octet-stream")
+                uploads[part.name] = Upload(part.filename, mime, data)
+    elif kind == "application/x-www-form-urlencoded":
+        values |= dict(await request.post())
+    return Params(values, uploads)
+
+
+def _answer(error: ApiError | None, result: Any) -> web.Response:
+    if error is None:
+        return web.json_response({"ok": True, "result": result})
+    refused = {"ok": False, "error_code": error.code, "description": error.description}
+    return web.json_response(refused, status=error.code)
+
+
+def _record(
+    sandbox: Sandbox, bot: Bot, name: str, params: Params, error: ApiError | None, result: Any
+) -> None:
+    sandbox.calls.append(
+        Call(
+            seq=len(sandbox.calls) + 1,
+            at=sandbox.clock.now(),
+            bot_id=bot.id,
+            method=name,
+            params=params.shown(),
+            ok=error is None,
+            error_code=error.code if error is not None else None,
+            description=error.description if error is not None else None,
+            result=result,
+        )
+    )

@@ -1,0 +1,81 @@
+"""Which chat and which message a call means, and whether the bot may speak there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram_sandbox.accounts import Bot
+from telegram_sandbox.errors import BadRequest, Forbidden
+
+if TYPE_CHECKING:
+    from telegram_sandbox.bot_api.methods import Ask
+    from telegram_sandbox.chats import Chat
+    from telegram_sandbox.messages import Message
+
+
+def chat(ask: Ask, name: str = "chat_id") -> Chat:
+    """Return the chat that a call names.
+
+    Raises:
+        BadRequest: it names none, or one this bot cannot know.
+        Forbidden: the bot may not speak to this person first, or was put out of the group.
+    """
+    text = ask.params.text(name).strip()
+    if not text:
+        raise BadRequest(f"{name} is empty")
+    number = int(text) if text.removeprefix("-").isdecimal() else 0
+    if text.startswith("@"):
+        account = ask.sandbox.account_named(text)
+        number = account.id if isinstance(account, Bot) else 0  # only public chats and bots are found by name
+    if number in ask.sandbox.bots_by_id:
+        raise (
+            Forbidden("bots can't send messages to bots")
+            if number != ask.bot.id
+            else Forbidden("bot can't send messages to itself")
+        )
+    if group := ask.sandbox.groups.get(number):
+        if ask.bot.id in group.bots:
+            return group
+        if ask.bot.id in group.left:
+            raise Forbidden(f"bot was kicked from the {group.type} chat")
+        raise BadRequest("chat not found")
+    person = ask.sandbox.people.get(number)
+    if person is None:
+        raise BadRequest("chat not found")
+    place = ask.sandbox.private(ask.bot, person)
+    if not place.started:
+        met = any(
+            number in group.people and ask.bot.id in group.bots for group in ask.sandbox.groups.values()
+        )
+        raise (
+            Forbidden("bot can't initiate conversation with a user") if met else BadRequest("chat not found")
+        )
+    return place
+
+
+def writable(ask: Ask) -> Chat:
+    """Return the chat that a call names, if the bot may send there now.
+
+    Raises:
+        Forbidden: the person has blocked the bot, or is no longer on Telegram.
+    """
+    place = chat(ask)
+    if place.private and place.person.deactivated:
+        raise Forbidden("user is deactivated")
+    if place.blocked:
+        raise Forbidden("bot was blocked by the user")
+    return place
+
+
+def message(ask: Ask, place: Chat, missing: str, name: str = "message_id") -> Message:
+    """Return the message that a call names.
+
+    Raises:
+        BadRequest: there is none; `missing` is what Telegram says of it.
+    """
+    if not ask.params.text(name):
+        raise BadRequest("message identifier is not specified")
+    found = place.messages.get(ask.params.integer(name))
+    if found is None:
+        raise BadRequest(missing)
+    return found

@@ -1,0 +1,41 @@
+"""What goes wrong, in Telegram's words for bots and in plain sentences for people."""
+
+from __future__ import annotations
+
+
+class ApiError(Exception):
+    """A refusal as Telegram words it for bots."""
+
+    def __init__(self, code: int, description: str) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+
+
+class BadRequest(ApiError):  # noqa: N818 - Telegram's own name for it
+    """400: the request itself is wrong."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(400, f"Bad Request: {reason}")
+
+
+class Forbidden(ApiError):  # noqa: N818 - Telegram's own name for it
+    """403: the bot may not do this there."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(403, f"Forbidden: {reason}")
+
+
+class Conflict(ApiError):  # noqa: N818 - Telegram's own name for it
+    """409: two receivers of one bot's updates."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(409, f"Conflict: {reason}")
+
+
+class Refused(Exception):  # noqa: N818 - it is a refusal told to a person, read as a sentence
+    """A refusal on the people's side: an HTTP status and a sentence."""
+
+    def __init__(self, sentence: str, status: int = 400) -> None:
+        super().__init__(sentence)
+        self.status = status

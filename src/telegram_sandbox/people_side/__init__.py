@@ -1,0 +1,1 @@
+"""The people's side: what persons see and do, over HTTP."""

@@ -1,0 +1,83 @@
+"""One HTTP server for both sides and the page, on this machine only."""
+
+from __future__ import annotations
+
+import asyncio
+import mimetypes
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from telegram_sandbox.bot_api.calls import serve_call
+from telegram_sandbox.files import MOST_TO_SEND
+from telegram_sandbox.people_side import chats, tapping, watching, world, writing  # noqa: F401 - they enter their routes
+from telegram_sandbox.people_side.routes import ROUTES, STOPPING, serve_route
+
+if TYPE_CHECKING:
+    from telegram_sandbox.world import Sandbox
+
+PAGE = Path(__file__).parent / "page"
+FORM_AROUND_FILE = 1024 * 1024  # what a form may hold besides a file of the largest size
+
+
+@dataclass(slots=True)
+class Server:
+    """A running sandbox."""
+
+    url: str
+    sandbox: Sandbox
+    _runner: web.AppRunner
+    _stopping: asyncio.Event
+
+    async def close(self) -> None:
+        """Stop serving. Whoever still waits in a long poll is let go."""
+        self._stopping.set()
+        self.sandbox.events.happened.fire()
+        await self._runner.cleanup()
+
+
+async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Server:
+    """Serve a sandbox and return once it listens. Port 0 takes any free one.
+
+    Raises:
+        ValueError: `host` is not this machine itself; nothing in the sandbox keeps strangers out.
+        OSError: the port is taken.
+    """
+    if host != "localhost" and not ip_address(host).is_loopback:
+        raise ValueError("The sandbox serves this machine only: the host must be a loopback address.")
+    stopping = asyncio.Event()
+    runner = web.AppRunner(_application(sandbox, stopping), access_log=None, shutdown_timeout=0.5)
+    await runner.setup()
+    await web.TCPSite(runner, host, port).start()
+    bound = runner.addresses[0][1]
+    shown = f"[{host}]" if ":" in host else host
+    return Server(f"http://{shown}:{bound}", sandbox, runner, stopping)
+
+
+def _application(sandbox: Sandbox, stopping: asyncio.Event) -> web.Application:
+    application = web.Application(client_max_size=MOST_TO_SEND + FORM_AROUND_FILE)
+    application[STOPPING] = stopping
+
+    async def call(request: web.Request) -> web.Response:
+        found = request.match_info
+        return await serve_call(sandbox, found["token"], found["method"], request)
+
+    application.router.add_route("*", "/bot{token}/{method}", call)
+    for entry in ROUTES:
+        application.router.add_route(entry.method, entry.path, serve_route(sandbox, entry))
+    application.router.add_get("/", _page)
+    application.router.add_get("/page/{file:[A-Za-z0-9_./-]+}", _page)
+    return application
+
+
+async def _page(request: web.Request) -> web.Response:
+    path = (PAGE / request.match_info.get("file", "index.html")).resolve()
+    if not path.is_relative_to(PAGE) or not path.is_file():
+        raise web.HTTPNotFound
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    if kind.startswith("text/") or kind.endswith("javascript"):
+        kind += "; charset=utf-8"
+    return web.Response(body=path.read_bytes(), headers={"Content-Type": kind, "Cache-Control": "no-store"})

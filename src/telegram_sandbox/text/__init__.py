@@ -1,0 +1,1 @@
+"""Texts and their entities: markup read, links and commands found."""

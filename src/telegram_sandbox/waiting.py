@@ -1,0 +1,41 @@
+"""How long polls wait: woken by what they wait for, never by a timer that looks again."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class Signal:
+    """Wakes everyone who waits on it, each time something has happened."""
+
+    def __init__(self) -> None:
+        self._waiting: set[asyncio.Future[None]] = set()
+
+    def fire(self) -> None:
+        """Let every waiter look again."""
+        waiting, self._waiting = self._waiting, set()
+        for future in waiting:
+            if not future.done():
+                future.set_result(None)
+
+    async def until(self, look: Callable[[], T | None], seconds: float) -> T | None:
+        """Return what `look` finds, at once or after a later `fire`; None after `seconds` of real time."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + seconds
+        while True:
+            found = look()
+            left = deadline - loop.time()
+            if found is not None or left <= 0:
+                return found
+            future: asyncio.Future[None] = loop.create_future()
+            self._waiting.add(future)
+            try:
+                await asyncio.wait((future,), timeout=left)
+            finally:
+                self._waiting.discard(future)
