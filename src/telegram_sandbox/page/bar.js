@@ -3,10 +3,10 @@
 import { post } from "./api.js";
 import { h, iconButton } from "./dom.js";
 import { now } from "./state.js";
-import { locale, timeZone, word } from "./words.js";
+import { hours, locale, timeZone, word } from "./words.js";
 
 const date = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone });
-const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone });
+const time = new Intl.DateTimeFormat(locale, { ...hours, second: "2-digit", timeZone });
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 export class Bar {

@@ -86,12 +86,12 @@ export class Column {
     const empty = messages?.length === 0;
     const waiting = empty && row.chat.type === "private";
     this.hint.hidden = !empty;
-    this.hint.textContent = waiting ? word("emptyBot", { name: row.chat.title }) : word("empty");
+    this.hint.textContent = waiting ? word("emptyBot") : word("empty");
     this.start.hidden = !(waiting || row.blocked);
     this.start.textContent = word(row.blocked ? "unblock" : "start");
     this.composer.element.hidden = !this.start.hidden;
     this.moreButton.hidden = row.chat.type !== "private" || !(messages?.length || row.blocked);
-    this.composer.update({ keyboard: row.reply_keyboard, hasCommands: row.commands?.length > 0 });
+    if (messages) this.composer.update(row);
     if (this.visible && messages) state.markRead(this.person, this.chat);
   }
 
@@ -152,11 +152,6 @@ export class Column {
 
   commands() {
     return this.row?.commands ?? [];
-  }
-
-  forcedReply() {
-    const message = state.messages(this.person, this.chat)?.findLast((one) => !one.outgoing);
-    if (message) this.composer.settle({ kind: "reply", message });
   }
 
   ownReaction(message) {

@@ -30,19 +30,20 @@ export class Composer {
       this.keys);
   }
 
-  /** Shows what belongs to this chat now; `keyboard` is the bot's last ReplyKeyboardMarkup or ForceReply. */
-  update({ keyboard, hasCommands }) {
-    this.commandsButton.hidden = !hasCommands;
-    const wanted = JSON.stringify(keyboard ?? null);
+  /** Shows what the bot put below this chat: reply buttons, or the wish for a reply to one message. */
+  update({ reply_keyboard: keyboard, force_reply: force, commands }) {
+    this.commandsButton.hidden = !commands?.length;
+    const wanted = JSON.stringify([keyboard, force]);
     if (this.shown === wanted) return;
     this.shown = wanted;
-    this.keyboard = keyboard?.keyboard ? keyboard : null;
-    this.input.placeholder = keyboard?.input_field_placeholder || word("write");
-    this.toggle.hidden = !this.keyboard;
-    this.keys.replaceChildren(...(this.keyboard?.keyboard ?? []).map((row) =>
+    this.keyboard = keyboard;
+    this.input.placeholder = (keyboard ?? force)?.input_field_placeholder || word("write");
+    this.toggle.hidden = !keyboard;
+    this.keys.replaceChildren(...(keyboard?.keyboard ?? []).map((row) =>
       h("div", { class: "row" }, row.map((button) => this.key(typeof button === "string" ? { text: button } : button)))));
-    this.fold(Boolean(this.keyboard));
-    if (keyboard?.force_reply) this.act.forcedReply();
+    this.fold(Boolean(keyboard));
+    const message = this.act.find(force?.message_id);
+    if (message) this.settle({ kind: "reply", message });
   }
 
   key(button) {

@@ -64,5 +64,6 @@ export function arrange(parent, nodes) {
 
 /** A coloured disc with the first letter of a name; the colour belongs to the id and so stays. */
 export function avatar(id, name) {
-  return h("span", { class: "avatar", "data-tint": Math.abs(Number(id)) % 8, "aria-hidden": "true" }, [...(name || "?")][0].toUpperCase());
+  const [letter] = (name || "?").normalize("NFD"); // without its accent: Greek capitals carry none
+  return h("span", { class: "avatar", "data-tint": Math.abs(Number(id)) % 8, "aria-hidden": "true" }, letter.toUpperCase());
 }

@@ -3,9 +3,9 @@
 import { h, icon, iconButton } from "./dom.js";
 import { rich } from "./entities.js";
 import { media, summary } from "./media.js";
-import { locale, timeZone, word } from "./words.js";
+import { hours, locale, timeZone, word } from "./words.js";
 
-const clockTime = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
+const clockTime = new Intl.DateTimeFormat(locale, { ...hours, timeZone });
 const fullTime = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium", timeZone });
 
 const EFFECTS = {
@@ -75,6 +75,7 @@ export function fill(node, messages, act) {
   const told = messages.find((one) => one.caption || one.text) ?? message;
   const text = told.text ?? told.caption;
   const carried = media(messages, act, node);
+  const shownReactions = reactions(message, act);
   const bare = message.sticker && !message.inline_keyboard;
 
   node.className = `message ${message.outgoing ? "out" : "in"}`;
@@ -86,9 +87,9 @@ export function fill(node, messages, act) {
     origin(message),
     quote(message, act),
     carried,
-    text ? h("div", { class: "text", dir: "auto" }, rich(text, told.entities, act)) : null,
+    text ? h("div", { class: "text", dir: "auto" }, rich(text, told.entities, act), shownReactions ? null : foot(told)) : null,
     !carried && !text && h("div", { class: "text muted" }, word("unsupported")),
-    h("div", { class: "below" }, reactions(message, act), foot(told)),
+    (shownReactions || !text) && h("div", { class: "below" }, shownReactions, foot(told)),
     effect && h("span", { class: "effect", "aria-hidden": "true" }, effect),
     iconButton("dots", word("messageMenu"), ({ currentTarget }) => act.menu(told, currentTarget), { class: "round dots", "aria-haspopup": "menu" }));
   const keys = message.inline_keyboard?.length

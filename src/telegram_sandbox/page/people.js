@@ -5,9 +5,9 @@ import { askPerson } from "./dialogs.js";
 import { arrange, avatar, h, icon, iconButton } from "./dom.js";
 import { summary } from "./media.js";
 import * as state from "./state.js";
-import { locale, timeZone, word } from "./words.js";
+import { hours, locale, timeZone, word } from "./words.js";
 
-const hour = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
+const hour = new Intl.DateTimeFormat(locale, { ...hours, timeZone });
 const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone });
 
 function when(message) {
@@ -61,7 +61,7 @@ export class People {
         h("span", { class: "two grow" },
           h("span", { class: "line-one" }, h("b", {}, person.first_name), person.note && h("small", { class: "note" }, person.note),
             h("time", {}, when(last))),
-          h("span", { class: "line-two" }, h("span", { class: `preview${typing ? " typing" : ""}` }, line.replaceAll("\n", " ") || "\u00a0"),
+          line && h("span", { class: "line-two" }, h("span", { class: `preview${typing ? " typing" : ""}` }, line.replaceAll("\n", " ")),
             unread ? h("span", { class: "badge", "aria-label": word("unread", { n: unread }) }, String(unread)) : null))),
       iconButton("beside", word("beside", { name: person.first_name }), () => this.desk.openBeside(person.id),
         { class: "round beside", "aria-pressed": String(open === 1) }),

@@ -63,7 +63,7 @@ const EN = {
   unread: "{n} unread",
   deleted: "Deleted message",
   empty: "No messages yet",
-  emptyBot: "Press Start to talk to {name}.",
+  emptyBot: "Press Start and the conversation begins.",
   noPeople: "Nobody is here yet. Add a person to begin.",
   album: "Album",
   sentReaction: "Reactions",
@@ -141,7 +141,7 @@ const EL = {
   unread: "{n} μη αναγνωσμένα",
   deleted: "Διαγραμμένο μήνυμα",
   empty: "Δεν υπάρχουν μηνύματα ακόμη",
-  emptyBot: "Πατήστε «Έναρξη» για να μιλήσετε: {name}.",
+  emptyBot: "Πατήστε «Έναρξη» για να αρχίσει η συνομιλία.",
   noPeople: "Δεν υπάρχει κανείς ακόμη. Προσθέστε ένα άτομο για να ξεκινήσετε.",
   album: "Άλμπουμ",
   sentReaction: "Αντιδράσεις",
@@ -164,6 +164,9 @@ export const language = asked.toLowerCase().startsWith("el") ? "el" : "en";
 // Dates follow the browser's own habits (12 or 24 hours) as long as it speaks the page's language.
 export const locale =
   navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? (language === "el" ? "el-GR" : "en-GB");
+
+// Greeks write 17:30 far more often than the «5:30 μ.μ.» that their locale would give.
+export const hours = { hour: "2-digit", minute: "2-digit", ...(language === "el" && { hourCycle: "h23" }) };
 
 export const timeZone = query.get("tz") ?? "Europe/Athens";
 
