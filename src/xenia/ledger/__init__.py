@@ -1,0 +1,35 @@
+"""The books: every point a customer earned, used, lost or owes, in double entry."""
+
+from xenia.ledger.accounts import open_account, open_books
+from xenia.ledger.earning import award
+from xenia.ledger.balances import Balance, Expiring, balance, history
+from xenia.ledger.entries import KeyReused
+from xenia.ledger.lots import settle
+from xenia.ledger.models import Entry, Kind, Purchase, Refund
+from xenia.ledger.purchases import Refunded, RefundTooLarge, record_purchase, refund
+from xenia.ledger.spending import GivenBack, NotEnoughPoints, give_back, given_back, spend
+
+__all__ = [
+    "Balance",
+    "Entry",
+    "Expiring",
+    "GivenBack",
+    "KeyReused",
+    "Kind",
+    "NotEnoughPoints",
+    "Purchase",
+    "Refund",
+    "RefundTooLarge",
+    "Refunded",
+    "award",
+    "balance",
+    "give_back",
+    "given_back",
+    "history",
+    "open_account",
+    "open_books",
+    "record_purchase",
+    "refund",
+    "settle",
+    "spend",
+]
