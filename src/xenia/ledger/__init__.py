@@ -1,13 +1,14 @@
 """The books: every point a customer earned, used, lost or owes, in double entry."""
 
 from xenia.ledger.accounts import open_account, open_books
-from xenia.ledger.earning import award
 from xenia.ledger.balances import Balance, Expiring, balance, history
-from xenia.ledger.entries import KeyReused
+from xenia.ledger.earning import award
+from xenia.ledger.entries import KeyReused, earlier_entry
 from xenia.ledger.lots import settle
 from xenia.ledger.models import Entry, Kind, Purchase, Refund
 from xenia.ledger.purchases import Refunded, RefundTooLarge, record_purchase, refund
-from xenia.ledger.spending import GivenBack, NotEnoughPoints, give_back, given_back, spend
+from xenia.ledger.recorded import find_purchase, purchase_of, recorded_by
+from xenia.ledger.spending import GivenBack, NotEnoughPoints, give_back, spend
 
 __all__ = [
     "Balance",
@@ -23,12 +24,15 @@ __all__ = [
     "Refunded",
     "award",
     "balance",
+    "earlier_entry",
+    "find_purchase",
     "give_back",
-    "given_back",
     "history",
     "open_account",
     "open_books",
+    "purchase_of",
     "record_purchase",
+    "recorded_by",
     "refund",
     "settle",
     "spend",

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from xenia.core.database import AsyncSession
-from xenia.ledger.accounts import Locked
+from xenia.ledger.accounts import Locked, lock_customer
 from xenia.ledger.models import EXPIRED, Entry, Kind
 
 
@@ -36,6 +36,18 @@ async def written(session: AsyncSession, key: str, asked: str | None = None) -> 
     if entry is not None and asked is not None and entry.request_hash != asked:
         raise KeyReused(key)
     return entry
+
+
+async def earlier_entry(session: AsyncSession, customer_id: int, key: str) -> Entry | None:
+    """Take the customer's account for this transaction, and look for the entry that `key` wrote before.
+
+    An act that checks other things before it books calls this first: then no second one runs beside it.
+
+    Raises:
+        LookupError: the customer has no account.
+    """
+    await lock_customer(session, customer_id)
+    return await written(session, key)
 
 
 def line(

@@ -107,7 +107,7 @@ async def give_back(
     asked = request_hash(Kind.CANCEL, account.id, redeemed.amount, reverses_id=entry_id)
     earlier = await written(session, key, asked)
     if earlier is not None:
-        return given_back(earlier)
+        return _given_back(earlier)
     await settle_account(session, account, now)
     over = case((Lot.expires_at <= now, Allocation.amount), else_=0)
     expired = (
@@ -139,10 +139,9 @@ async def give_back(
     await expire(session, account, now, at=now)
     await repay(session, account, entry, now)
     await restate(session, account, now)
-    return given_back(entry)
+    return _given_back(entry)
 
 
-def given_back(entry: Entry) -> GivenBack:
-    """What a cancellation's entry says became of the points."""
+def _given_back(entry: Entry) -> GivenBack:
     said = entry.rule_snapshot
     return GivenBack(entry, returned=said["returned"], expired=said["expired"], repaid=said["repaid"])
