@@ -250,8 +250,8 @@ export class Column {
       { emojis: EMOJIS, chosen, act: (emoji) => this.react(message, emoji === chosen ? null : emoji) },
       message.photo && { label: word("scanAs"), icon: "scan", act: () => this.scan(message) },
       shared && { label: word("openAs"), icon: "link", act: () => this.passOn(shared) },
-      { label: word("reply"), icon: "back", act: () => this.composer.settle({ kind: "reply", message }) },
-      message.outgoing && text && { label: word("edit"), icon: "slash", act: () => this.composer.settle({ kind: "edit", message }) },
+      { label: word("reply"), icon: "reply", act: () => this.composer.settle({ kind: "reply", message }) },
+      message.outgoing && text && { label: word("edit"), icon: "edit", act: () => this.composer.settle({ kind: "edit", message }) },
       text && { label: word("copyText"), icon: "copy", act: () => this.copy(text) },
     ], summary(message));
   }

@@ -135,9 +135,9 @@ export class Composer {
       this.files.click();
     };
     menu(this.attachButton, [
-      { label: word("photo"), icon: "scan", act: () => choose("image/*") },
+      { label: word("photo"), icon: "image", act: () => choose("image/*") },
       { label: word("document"), icon: "file", act: () => choose("") },
-      { label: word("sticker"), icon: "moon", act: () => this.act.send({ sticker: true }) },
+      { label: word("sticker"), icon: "smile", act: () => this.act.send({ sticker: true }) },
       { label: word("voice"), icon: "mic", act: () => this.act.send({ voice: true }) },
       { label: word("location"), icon: "pin", act: () => this.act.send({ location: SQUARE }) },
     ], word("attach"));

@@ -105,7 +105,9 @@ export function menu(anchor, items, label) {
     }
   }
   box.addEventListener("keydown", (event) => {
-    const entries = [...box.querySelectorAll("[role=menuitem]")];
+    // Up and down leave the row of emojis; left and right walk through it.
+    const inRow = event.target.matches(".emoji") && /Down|Up/.test(event.key);
+    const entries = [...box.querySelectorAll(inRow ? ".entry, .emoji:focus" : "[role=menuitem]")];
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (event.key === "Tab") box.hidePopover();
     if (!step) return;

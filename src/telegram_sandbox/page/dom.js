@@ -16,6 +16,10 @@ const SHAPES = {
   send: "M4 12l16-8-5 16-4-6zM11 14l9-10",
   attach: "M8 12.5l6.5-6.5a3.2 3.2 0 0 1 4.5 4.5l-8.5 8.5a5.2 5.2 0 0 1-7.3-7.3L11 4",
   back: "M15 5l-7 7 7 7",
+  reply: "M10 5L4 11l6 6M4 11h10a6 6 0 0 1 6 6v2",
+  edit: "M4 20l1-5L16 4l4 4L9 19zM13 7l4 4",
+  smile: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 14a4.5 4.5 0 0 0 8 0M9 9h.01M15 9h.01",
+  image: "M4 5h16v14H4zM4 16l5-5 5 5 2-2 4 4M15.5 9h.01",
   close: "M6 6l12 12M18 6L6 18",
   more: "M12 5.5v.01M12 12v.01M12 18.5v.01",
   dots: "M5.5 12h.01M12 12h.01M18.5 12h.01",
@@ -29,11 +33,11 @@ const SHAPES = {
   down: "M12 5v13M6 13l6 6 6-6",
   file: "M7 3h7l5 5v13H7zM14 3v5h5",
   mic: "M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM6 11a6 6 0 0 0 12 0M12 17v4",
-  pin: "M12 21s-7-6.3-7-11a7 7 0 0 1 14 0c0 4.700-7 11-7 11zM12 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
-  phone: "M6 3h4l2 5-2.500 1.500a12 12 0 0 0 5 5L16 12l5 2v4a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z",
+  pin: "M12 21s-7-6.3-7-11a7 7 0 0 1 14 0c0 4.7-7 11-7 11zM12 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
+  phone: "M6 3h4l2 5-2.5 1.500a12 12 0 0 0 5 5L16 12l5 2v4a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z",
   link: "M8 16L17 7M10 7h7v7",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
-  check: "M5 12.500l4.500 4.500L19 7",
+  check: "M5 12.500l4.5 4.500L19 7",
 };
 
 /** A small line drawing that assistive technology passes over: the button around it carries the words. */

@@ -87,7 +87,7 @@ export function fill(node, messages, act) {
     origin(message),
     quote(message, act),
     carried,
-    text ? h("div", { class: "text", dir: "auto" }, rich(text, told.entities, act), shownReactions ? null : foot(told)) : null,
+    text ? h("div", { class: "body", dir: "auto" }, h("span", { class: "text" }, rich(text, told.entities, act)), shownReactions ? null : foot(told)) : null,
     !carried && !text && h("div", { class: "text muted" }, word("unsupported")),
     (shownReactions || !text) && h("div", { class: "below" }, shownReactions, foot(told)),
     effect && h("span", { class: "effect", "aria-hidden": "true" }, effect),

@@ -11,7 +11,6 @@ const hour = new Intl.DateTimeFormat(locale, { ...hours, timeZone });
 const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone });
 
 function when(message) {
-  if (!message) return "";
   const at = new Date(message.date * 1000);
   return day.format(at) === day.format(state.now()) ? hour.format(at) : day.format(at);
 }
@@ -51,7 +50,7 @@ export class People {
     const typing = rows.some((row) => state.isTyping(person.id, row.chat.id));
     const open = this.desk.whoIsOpen().indexOf(person.id);
     const line = typing ? word("typing") : last ? summary(last) : "";
-    const shows = JSON.stringify([person.first_name, person.note, line, when(last), unread, open, person.deactivated]);
+    const shows = JSON.stringify([person.first_name, person.note, line, last && when(last), unread, open, person.deactivated]);
     const old = this.entries.get(person.id);
     if (old?.shows === shows) return old.node;
     const held = old?.node.contains(document.activeElement) ? document.activeElement.className : null;
@@ -60,7 +59,7 @@ export class People {
         avatar(person.id, person.first_name),
         h("span", { class: "two grow" },
           h("span", { class: "line-one" }, h("b", {}, person.first_name), person.note && h("small", { class: "note" }, person.note),
-            h("time", {}, when(last))),
+            last && h("time", {}, when(last))),
           line && h("span", { class: "line-two" }, h("span", { class: `preview${typing ? " typing" : ""}` }, line.replaceAll("\n", " ")),
             unread ? h("span", { class: "badge", "aria-label": word("unread", { n: unread }) }, String(unread)) : null))),
       iconButton("beside", word("beside", { name: person.first_name }), () => this.desk.openBeside(person.id),
