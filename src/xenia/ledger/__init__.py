@@ -8,7 +8,8 @@ from xenia.ledger.lots import settle
 from xenia.ledger.models import Entry, Kind, Purchase, Refund
 from xenia.ledger.purchases import Refunded, RefundTooLarge, record_purchase, refund
 from xenia.ledger.recorded import find_purchase, purchase_of, recorded_by
-from xenia.ledger.spending import GivenBack, NotEnoughPoints, give_back, spend
+from xenia.ledger.spending import GivenBack, NotEnoughPoints, Redemption, give_back, redemptions, spend
+from xenia.ledger.verify import check_books
 
 __all__ = [
     "Balance",
@@ -19,11 +20,13 @@ __all__ = [
     "Kind",
     "NotEnoughPoints",
     "Purchase",
+    "Redemption",
     "Refund",
     "RefundTooLarge",
     "Refunded",
     "award",
     "balance",
+    "check_books",
     "earlier_entry",
     "find_purchase",
     "give_back",
@@ -33,6 +36,7 @@ __all__ = [
     "purchase_of",
     "record_purchase",
     "recorded_by",
+    "redemptions",
     "refund",
     "settle",
     "spend",

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, case, cast, func, select, update
+from sqlalchemy.orm import aliased
 
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
@@ -145,3 +146,30 @@ async def give_back(
 def _given_back(entry: Entry) -> GivenBack:
     said = entry.rule_snapshot
     return GivenBack(entry, returned=said["returned"], expired=said["expired"], repaid=said["repaid"])
+
+
+@dataclass(frozen=True, slots=True)
+class Redemption:
+    """A redemption as the books know it, for those who gave something for it."""
+
+    entry_id: int
+    customer_id: int
+    points: int
+    rule_snapshot: dict[str, Any]
+    given_back: bool
+
+
+async def redemptions(
+    session: AsyncSession, reason: str, *, after: int = 0, limit: int = 1000
+) -> list[Redemption]:
+    """Up to `limit` redemptions with that reason, in the order of their entries, behind the entry `after`."""
+    back = aliased(Entry)
+    rows = await session.execute(
+        select(Entry.id, Account.customer_id, Entry.amount, Entry.rule_snapshot, back.id.is_not(None))
+        .join(Account, Account.id == Entry.customer_account_id)
+        .outerjoin(back, back.reverses_id == Entry.id)
+        .where(Entry.kind == Kind.REDEEM, Entry.reason == reason, Entry.id > after)
+        .order_by(Entry.id)
+        .limit(limit)
+    )
+    return [Redemption(*row) for row in rows]

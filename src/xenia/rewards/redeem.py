@@ -25,6 +25,9 @@ from xenia.rewards.vouchers import new_code, voucher_of
 HONOURED_FOR = timedelta(hours=48)
 """How long a customer may still say yes to terms that were on their screen when they changed."""
 
+REASON = "reward"
+"""What the books call the redemptions that gave a voucher."""
+
 _UNSYNCHRONISED = {"synchronize_session": False}
 
 
@@ -103,7 +106,7 @@ async def redeem(
         terms.cost,
         key=key,
         actor_id=actor_id,
-        reason="reward",
+        reason=REASON,
         rule_snapshot={
             "reward": {"el": terms.name_el, "en": terms.name_en},
             "reward_id": reward_id,
