@@ -1,5 +1,6 @@
 """The books: every point a customer earned, used, lost or owes, in double entry."""
 
+from xenia.core.room import Room
 from xenia.ledger.accounts import open_account, open_books
 from xenia.ledger.balances import Balance, Expiring, balance, history
 from xenia.ledger.earning import award
@@ -10,6 +11,8 @@ from xenia.ledger.purchases import Refunded, RefundTooLarge, record_purchase, re
 from xenia.ledger.recorded import find_purchase, purchase_of, recorded_by
 from xenia.ledger.spending import GivenBack, NotEnoughPoints, Redemption, give_back, redemptions, spend
 from xenia.ledger.verify import check_books
+
+room = Room(name="ledger", checks=(check_books,))
 
 __all__ = [
     "Balance",
@@ -38,6 +41,7 @@ __all__ = [
     "recorded_by",
     "redemptions",
     "refund",
+    "room",
     "settle",
     "spend",
 ]
