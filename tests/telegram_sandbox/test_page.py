@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -130,35 +130,37 @@ class Scene:
 
 
 @asynccontextmanager
+async def at_work(bot: Bot) -> AsyncIterator[None]:
+    working = asyncio.create_task(bot.run())
+    try:
+        yield
+    finally:
+        working.cancel()
+        with suppress(asyncio.CancelledError):
+            await working
+
+
+@asynccontextmanager
 async def scene(browser: Browser, **context: Any) -> AsyncIterator[Scene]:
     sandbox = Sandbox(datetime(2026, 5, 4, 9, 30, tzinfo=UTC))
     sandbox.add_bot(token=TOKEN, first_name="Καφενείο", username="kafeneio_bot")
     server = await serve(sandbox)
-    async with aiohttp.ClientSession() as session, People(server.url) as people:
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(server.close)
+        people = await stack.enter_async_context(People(server.url))
+        session = await stack.enter_async_context(aiohttp.ClientSession())
         ids = {}
         for name, note in (("Άννα", "πελάτισσα"), ("Νίκος", "σερβιτόρος"), (NASTY, "")):
-            made = await people.person(name, language_code="el", note=note)
-            ids[name] = made.id
-        bot = asyncio.create_task(Bot(server.url, session).run())
-        looking = await browser.new_context(locale="el-GR", **context)
+            ids[name] = (await people.person(name, language_code="el", note=note)).id
+        await stack.enter_async_context(at_work(Bot(server.url, session)))
+        looking = await stack.enter_async_context(await browser.new_context(locale="el-GR", **context))
         page = await looking.new_page()
-        page.set_default_timeout(10_000)
         broken: list[str] = []
         page.on("pageerror", lambda error: broken.append(str(error)))
-        page.on(
-            "response", lambda got: broken.append(f"{got.status} {got.url}") if got.status >= 500 else None
-        )
-        try:
-            here = Scene(server.url, page, people, ids)
-            await here.opened()
-            yield here
-            assert broken == []
-        finally:
-            await looking.close()
-            bot.cancel()
-            with suppress(asyncio.CancelledError):
-                await bot
-            await server.close()
+        here = Scene(server.url, page, people, ids)
+        await here.opened()
+        yield here
+        assert broken == []
 
 
 async def test_the_first_person_is_open_writes_and_is_answered(browser: Browser) -> None:

@@ -82,8 +82,8 @@ class Params:
         """Return a Boolean: "true", "yes" and "1" are true (telegram-bot-api, to_bool)."""
         return self.text(name).strip().lower() in {"true", "yes", "1"}
 
-    def structure(self, name: str, what: str) -> Any:
-        """Return a value that is JSON, None when there is none.
+    def structure(self, name: str, what: str, *, strict: bool = True) -> Any:
+        """Return a value that is JSON, None when there is none or, unless `strict`, when it is none.
 
         Raises:
             BadRequest: it is no JSON; `what` says in Telegram's words what could not be read.
@@ -94,7 +94,9 @@ class Params:
                 try:
                     value = json.loads(value) if value.strip() else None
                 except ValueError as error:
-                    raise BadRequest(f"can't parse {what} JSON object") from error
+                    if strict:
+                        raise BadRequest(f"can't parse {what} JSON object") from error
+                    value = None
             self._read[name] = value
         return self._read[name]
 

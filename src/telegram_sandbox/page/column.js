@@ -96,7 +96,8 @@ export class Column {
   }
 
   renderTabs() {
-    const rows = state.rows(this.person);
+    // Private chats before groups, and always in the same order: a tab must not run away from the hand.
+    const rows = state.rows(this.person).sort((a, b) => b.chat.id - a.chat.id);
     this.tabs.hidden = rows.length < 2;
     const wanted = JSON.stringify(rows.map(({ chat, unread }) => [chat.id, chat.title, chat.id === this.chat ? 0 : unread, chat.id === this.chat]));
     if (this.tabbed === wanted) return;

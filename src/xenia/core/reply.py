@@ -42,8 +42,6 @@ class Screen:
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | Photo | None = None
-    lasting: bool = False
-    """A lasting screen (card, voucher) is sent as a message of its own and stays; others are edited in place."""
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
@@ -58,6 +56,10 @@ class Reply:
     notice: str | None = None
     alert: bool = False
     """The notice waits for an OK instead of fading away."""
+    fresh: bool = False
+    """Answer below instead of in place: what was tapped (a voucher) is worth keeping."""
+    menu_changed: bool = False
+    """The person's language or role is another now, so their menu of commands is set anew."""
 
 
 Answer = Screen | Reply
@@ -69,6 +71,13 @@ SCREEN_JSON: TypeAdapter[Screen] = TypeAdapter(Screen)
 
 class Home(CallbackData, prefix="home"):
     """Back to the home screen."""
+
+    language: str = ""
+    """For those who have not joined: the language they chose to read in."""
+    guest: bool = False
+    """For those on the team: their own page as a customer."""
+    keep: bool = False
+    """Leave what was tapped where it is, and answer below."""
 
 
 def rows_of(buttons: Iterable[Button], width: int = 2) -> tuple[tuple[Button, ...], ...]:

@@ -13,7 +13,7 @@ READS = {"writes": False}
 WRITES = {"writes": True}
 """The handler changes something: it runs inside a transaction of its own."""
 CONVERSES = {"writes": True, "converses": True}
-"""The handler belongs to a conversation in several messages. Any other handler ends that conversation first."""
+"""The handler belongs to a conversation in several messages. Any other handler ends it first."""
 
 Check = Callable[[AsyncSession], AsyncIterator[str]]
 """Reads the database and yields a sentence for each thing that is not as it must be."""
@@ -33,7 +33,7 @@ class Doorway:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the bot's menu, with its description's text; for customers, or from a role of the team on."""
+    """A command of the bot's menu, with its description; for customers, or from a role of the team on."""
 
     name: str
     text: str

@@ -12,6 +12,8 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency
 from fluent.runtime import FluentBundle, FluentResource
 
+from xenia.core.clock import last_day_before
+
 LANGUAGES = ("el", "en")
 """Greek is the first language of every text."""
 
@@ -73,6 +75,10 @@ class Say:
     def day(self, moment: datetime | date) -> str:
         """A day as people say it: «5 Δεκεμβρίου 2026»."""
         return format_date(self._local(moment), "d MMMM y", locale=self.language)
+
+    def last_day(self, end: datetime) -> str:
+        """The last day on which something that ends at that moment is still good."""
+        return self.day(last_day_before(end, self.zone))
 
     def short_day(self, moment: datetime | date) -> str:
         """A day in a list: «05/12/26»."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import Base
@@ -19,6 +19,8 @@ class Feedback(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
+    intent: Mapped[str] = mapped_column(String(16))
+    """Names the page on which the rating was tapped, so that a double tap rates once."""
     rating: Mapped[int]
     given_at: Mapped[datetime]
     changed_at: Mapped[datetime | None]

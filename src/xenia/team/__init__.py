@@ -1,1 +1,16 @@
-"""Those who work for the shop: roles and the links that give them."""
+"""Those who work for the shop: roles, and the links that give them."""
+
+from xenia.core.room import Command, Doorway, Room
+from xenia.team.handlers import router
+from xenia.team.models import OWNER
+from xenia.team.taps import PrintPoster, ShowTeam
+
+room = Room(
+    name="team",
+    router=router,
+    doorways=(
+        Doorway("team-doorway", ShowTeam(), place=80, role=OWNER),
+        Doorway("team-poster-doorway", PrintPoster(), place=90, role=OWNER),
+    ),
+    commands=(Command("team", "team-command", place=80, role=OWNER),),
+)
