@@ -33,6 +33,15 @@ KEYBOARD = {
     "input_field_placeholder": "Διαλέξτε…",
 }
 
+FITS = "document.scrollingElement.scrollWidth <= innerWidth"
+CUT_OFF = """
+    [...document.querySelectorAll("button, h1, h2, article, textarea, time")]
+        .filter((node) => node.checkVisibility() && node.offsetWidth > 0)
+        .map((node) => [node.outerHTML.slice(0, 90), node.getBoundingClientRect()])
+        .filter(([, box]) => box.left < 0 || box.right > innerWidth + 0.5)
+        .map(([html]) => html)
+"""
+
 
 def buttons(*rows: tuple[str, str]) -> dict[str, Any]:
     return {"inline_keyboard": [[{"text": text, "callback_data": data}] for text, data in rows]}
@@ -278,14 +287,9 @@ async def test_on_a_phone_list_and_chat_are_screens_and_nothing_is_cut_off(
     browser: Browser, width: int
 ) -> None:
     async with scene(browser, viewport={"width": width, "height": 640}, color_scheme="dark") as here:
-        fits = "document.scrollingElement.scrollWidth <= innerWidth"
-        outside = """[...document.querySelectorAll('button, h1, h2, article, textarea, time')]
-            .filter(node => node.checkVisibility() && node.getBoundingClientRect().width)
-            .filter(node => { const box = node.getBoundingClientRect(); return box.left < 0 || box.right > innerWidth + 0.5 })
-            .map(node => node.outerHTML.slice(0, 90))"""
         await expect(here.column()).to_be_hidden()
-        assert await here.page.evaluate(fits)
-        assert await here.page.evaluate(outside) == []
+        assert await here.page.evaluate(FITS)
+        assert await here.page.evaluate(CUT_OFF) == []
         await here.entry("Άννα").get_by_role("button").first.click()
         await expect(here.page.locator("#people")).to_be_hidden()
         await here.press("Έναρξη")
@@ -293,8 +297,8 @@ async def test_on_a_phone_list_and_chat_are_screens_and_nothing_is_cut_off(
         await here.reads("Σελίδα 1")
         await here.write("μακρύς" * 40)
         await here.reads("Είπατε: " + "μακρύς" * 40)
-        assert await here.page.evaluate(fits)
-        assert await here.page.evaluate(outside) == []
+        assert await here.page.evaluate(FITS)
+        assert await here.page.evaluate(CUT_OFF) == []
         await here.press("Πίσω στη λίστα")
         await expect(here.column()).to_be_hidden()
 

@@ -12,6 +12,8 @@ const TAGS = {
   blockquote: "blockquote",
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 // Only these lead out of the page; "javascript:" and its like stay plain text.
 const SAFE = /^(https?|tg|mailto|tel):/i;
 
@@ -69,7 +71,8 @@ export function rich(text, entities, act) {
       if (end > start) {
         if (start > at) nodes.push(text.slice(at, start));
         nodes.push(wrap(first, text.slice(start, end), build(start, end, nested), act));
-        at = end;
+        // A block ends its line by itself; the line's own end would leave a gap.
+        at = BLOCKS.has(first.type) && end < to && text[end] === "\n" ? end + 1 : end;
       }
       list = rest.filter((entity) => entity.offset >= end);
     }

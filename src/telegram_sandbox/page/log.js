@@ -124,7 +124,7 @@ export class Log {
   contextMenu(event, id) {
     if (event.target.closest("a") || !getSelection().isCollapsed) return; // the browser's own menu is wanted there
     event.preventDefault();
-    this.act.menu(this.act.find(Number(event.target.closest("[data-message]")?.dataset.message ?? id)), { x: event.clientX, y: event.clientY });
+    this.act.menu(this.act.find(Number(event.target.closest("[data-part]")?.dataset.part ?? id)), { x: event.clientX, y: event.clientY });
   }
 
   /** Brings a message into view and lights it up for a moment. */

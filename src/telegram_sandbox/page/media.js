@@ -19,21 +19,22 @@ function minutes(seconds) {
 }
 
 // A photo keeps its element while its file stays the same, so an edited caption does not make it blink.
-const shown = new WeakMap(); // the message's node -> Map(file id -> element)
+const shown = new WeakMap(); // the message's node -> Map(message and file id -> element)
 
 function photo(message, act, owner, single) {
   const file = largest(message.photo);
   const kept = shown.get(owner) ?? new Map();
   shown.set(owner, kept);
-  if (!kept.has(file.file_id)) {
+  const key = `${message.message_id} ${file.file_id}`;
+  if (!kept.has(key)) {
     const scale = Math.min(1, WIDEST / file.width, WIDEST / file.height);
     const img = h("img", { src: fileUrl(file.file_id), alt: message.caption || word("photo"), width: file.width, height: file.height, draggable: "false" });
     const button = h("button", { type: "button", class: "photo", "aria-label": word("enlarge"), onclick: () => act.enlarge(message) }, img);
     if (single) button.style.width = `${Math.max(120, Math.round(file.width * scale))}px`;
-    kept.set(file.file_id, button);
+    kept.set(key, button);
   }
-  const button = kept.get(file.file_id);
-  button.dataset.message = message.message_id;
+  const button = kept.get(key);
+  if (!single) button.dataset.part = message.message_id;
   return button;
 }
 
