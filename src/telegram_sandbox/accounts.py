@@ -42,6 +42,14 @@ class Bot:
     )  # by "name", "description", … and language
     menu_buttons: dict[int | None, JSON] = field(default_factory=dict)  # by chat; None is the default
 
+    def told(self, what: str, language: str | None = None) -> str:
+        """Return what it says of itself to a reader of `language`, "" for nothing."""
+        return self.about.get((what, language or "")) or self.about.get((what, "")) or ""
+
     def name(self, language: str | None = None) -> str:
         """Return its name for a reader of `language`."""
-        return self.about.get(("name", language or "")) or self.about.get(("name", "")) or self.first_name
+        return self.told("name", language) or self.first_name
+
+    def menu_button(self, chat_id: int | None) -> JSON:
+        """Return the menu button of a private chat, or the default one."""
+        return self.menu_buttons.get(chat_id) or self.menu_buttons.get(None) or {"type": "commands"}

@@ -68,6 +68,12 @@ class Chat:
         """Return what people call this chat: a private one is named after its bot."""
         return self.bot.id if self.private else self.id
 
+    def status(self, account_id: int) -> str:
+        """Return a member's standing in Bot API words. A group's first member is its owner."""
+        if self.private or account_id not in self.admins:
+            return "member"
+        return "creator" if account_id == next(iter(self.people)) else "administrator"
+
     def take_message_id(self) -> int:
         """Count on: within a group by itself, in private chats within the bot's mailbox."""
         counter: Chat | Bot = self.bot if self.private else self

@@ -6,7 +6,7 @@ import hashlib
 import io
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telegram_sandbox.errors import BadRequest
 
@@ -42,7 +42,7 @@ class Files:
     def __init__(self) -> None:
         self.by_id: dict[str, Stored] = {}
         self.by_path: dict[str, Stored] = {}
-        self.media: dict[str, tuple[str, object]] = {}  # file_id -> the kind and Bot API form it was sent in
+        self.media: dict[str, tuple[str, Any]] = {}  # file_id -> the kind and Bot API form it was sent in
         self._numbers = count(1)
 
     def keep(self, folder: str, data: bytes, name: str, mime: str) -> Stored:
@@ -61,6 +61,19 @@ class Files:
         self.by_id[stored.file_id] = self.by_path[stored.path] = stored
         return stored
 
+    def to_get(self, file_id: str) -> JSON:
+        """Return what getFile returns.
+
+        Raises:
+            BadRequest: there is no such file, or bots may not download one so big.
+        """
+        stored = self.by_id.get(file_id)
+        if stored is None:
+            raise BadRequest("invalid file_id")
+        if len(stored.data) > MOST_TO_GET:
+            raise BadRequest("file is too big")
+        return stored.json() | {"file_path": stored.path}
+
     def photo(self, data: bytes) -> list[JSON]:
         """Store a photo in up to three sizes, smallest first, and return them as Telegram lists them.
 
@@ -71,45 +84,66 @@ class Files:
 
         try:
             with Image.open(io.BytesIO(data)) as opened:
-                picture = opened.convert("RGB")
-        except (UnidentifiedImageError, OSError) as error:
+                is_jpeg, picture = opened.format == "JPEG", opened.convert("RGB")
+        except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
             raise BadRequest("IMAGE_PROCESS_FAILED") from error
-        width, height = picture.size
-        if width + height > MOST_PIXELS or max(picture.size) > MOST_STRETCHED * min(picture.size):
-            raise BadRequest("PHOTO_INVALID_DIMENSIONS")
         longest = max(picture.size)
+        if sum(picture.size) > MOST_PIXELS or longest > MOST_STRETCHED * min(picture.size):
+            raise BadRequest("PHOTO_INVALID_DIMENSIONS")
         sizes: list[JSON] = []
         for side in (*(each for each in PHOTO_SIDES[:-1] if each < longest), min(PHOTO_SIDES[-1], longest)):
-            bytes_of_size = data
-            if side < longest or picture.format != "JPEG":
-                small = picture.resize((max(1, width * side // longest), max(1, height * side // longest)))
-                written = io.BytesIO()
-                small.save(written, "JPEG", quality=87)
-                bytes_of_size = written.getvalue()
-            stored = self.keep("photos", bytes_of_size, "photo.jpg", "image/jpeg")
-            sizes.append(
-                stored.json()
-                | {"width": max(1, width * side // longest), "height": max(1, height * side // longest)}
-            )
+            width, height = (max(1, round(each * side / longest)) for each in picture.size)
+            written = data
+            if side < longest or not is_jpeg:
+                with io.BytesIO() as room:
+                    picture.resize((width, height)).save(room, "JPEG", quality=87)
+                    written = room.getvalue()
+            stored = self.keep("photos", written, "photo.jpg", "image/jpeg")
+            sizes.append(stored.json() | {"width": width, "height": height})
         for size in sizes:
             self.media[size["file_id"]] = ("photo", sizes)
         return sizes
 
+    def document(self, data: bytes, name: str, mime: str) -> JSON:
+        """Store a file that stays as it is."""
+        stored = self.keep("documents", data, name, mime)
+        return self._known("document", stored, {"file_name": name, "mime_type": mime})
 
-def painted(seed: int) -> bytes:
+    def voice(self, data: bytes, duration: int) -> JSON:
+        """Store a voice message of so many seconds."""
+        stored = self.keep("voice", data, "voice.oga", "audio/ogg")
+        return self._known("voice", stored, {"duration": duration, "mime_type": "audio/ogg"})
+
+    def video(self, data: bytes, width: int, height: int, duration: int) -> JSON:
+        """Store a video. Its size and length are what the sender says."""
+        stored = self.keep("videos", data, "video.mp4", "video/mp4")
+        told = {"width": width, "height": height, "duration": duration, "mime_type": "video/mp4"}
+        return self._known("video", stored, told)
+
+    def sticker(self, data: bytes, emoji: str) -> JSON:
+        """Store a still sticker."""
+        stored = self.keep("stickers", data, "sticker.webp", "image/webp")
+        told: JSON = {"type": "regular", "width": 512, "height": 512, "emoji": emoji}
+        return self._known("sticker", stored, told | {"is_animated": False, "is_video": False})
+
+    def _known(self, kind: str, stored: Stored, told: JSON) -> JSON:
+        form = stored.json() | told
+        self.media[stored.file_id] = (kind, form)
+        return form
+
+
+def painted(seed: int, side: int = 800, form: str = "JPEG") -> bytes:
     """Return a small generated picture, a different one for each seed, as somebody's photo."""
     from PIL import Image, ImageDraw  # noqa: PLC0415 - a bot without pictures needs no Pillow
 
     hue = seed * 47 % 360
-    picture = Image.new("RGB", (800, 600), f"hsl({hue}, 45%, 72%)")
+    height = side * 3 // 4
+    picture = Image.new("RGB", (side, height), f"hsl({hue}, 45%, 72%)")
     draw = ImageDraw.Draw(picture)
     for ring in range(5):
-        inset = 40 + ring * 50
-        draw.ellipse(
-            (inset + 100, inset, 700 - inset, 600 - inset),
-            outline=f"hsl({(hue + 40 * ring) % 360}, 60%, 40%)",
-            width=12,
-        )
-    written = io.BytesIO()
-    picture.save(written, "JPEG", quality=85)
-    return written.getvalue()
+        inset = height * (ring + 1) // 14
+        box = (inset + side // 8, inset, side * 7 // 8 - inset, height - inset)
+        draw.ellipse(box, outline=f"hsl({(hue + 40 * ring) % 360}, 60%, 40%)", width=side // 66)
+    with io.BytesIO() as written:
+        picture.save(written, form, quality=85)
+        return written.getvalue()

@@ -20,7 +20,7 @@ MOST_BUTTONS = 100
 LONGEST_DATA = 64  # bytes
 LONGEST_COPY = 256
 LONGEST_MARKUP = 10_240  # bytes of all texts and data together
-STYLES = frozenset({"danger", "primary", "success"})
+STYLES = frozenset({"danger", "default", "primary", "success"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -88,7 +88,7 @@ def _rows(given: JSON, name: str, read_button: Callable[[Any], JSON | None]) -> 
 
 def _text(button: JSON, kind: str) -> str:
     if "text" not in button:
-        raise BadRequest(f'can\'t parse {kind}: Can\'t find field "text"')
+        raise BadRequest(f"can't parse {kind}: Can't find field \"text\"")
     if not isinstance(button["text"], str):
         raise BadRequest(f'can\'t parse {kind}: Field "text" must be of type String')
     return button["text"]
@@ -112,9 +112,9 @@ def _inline_button(given: Any) -> JSON | None:
     if not isinstance(given, dict):
         raise BadRequest(f"can't parse {kind}: InlineKeyboardButton must be an Object")
     text = _text(given, kind)
-    style = given.get("style")
+    style = str(given.get("style") or "").lower()
     if style and style not in STYLES:
-        raise BadRequest(f"can't parse {kind}: Invalid button style specified")
+        raise BadRequest(f"can't parse {kind}: invalid button style specified")
     does = _does(given)
     if not text:
         return None
@@ -127,28 +127,37 @@ def _does(given: JSON) -> JSON:
     if url := given.get("url"):
         return {"url": _url(str(url))}
     if data := given.get("callback_data"):
-        if not isinstance(data, str):
-            raise BadRequest(
-                'can\'t parse inline keyboard button: Field "callback_data" must be of type String'
-            )
-        if len(data.encode()) > LONGEST_DATA:
-            raise BadRequest("BUTTON_DATA_INVALID")
-        return {"callback_data": data}
+        return {"callback_data": _data(data)}
     if given.get("pay") or given.get("callback_game") is not None:
         raise BadRequest("BUTTON_TYPE_INVALID")  # they belong to invoices and games
-    for name in ("switch_inline_query", "switch_inline_query_chosen_chat", "switch_inline_query_current_chat"):
+    for name in (
+        "switch_inline_query",
+        "switch_inline_query_chosen_chat",
+        "switch_inline_query_current_chat",
+    ):
         if given.get(name) is not None:
             return {name: given[name]}
-    for name in ("login_url", "web_app"):
+    for name, what in (("login_url", "login"), ("web_app", "Web App")):
         if isinstance(given.get(name), dict):
-            what = "login" if name == "login_url" else "Web App"
-            _https(str(given[name].get("url", "")), f"inline keyboard button {what}")
+            check_https(str(given[name].get("url", "")), f"inline keyboard button {what}")
             return {name: given[name]}
-    if isinstance(copied := given.get("copy_text"), dict):
-        if not 1 <= len(str(copied.get("text", ""))) <= LONGEST_COPY:
-            raise BadRequest("BUTTON_COPY_TEXT_INVALID")
-        return {"copy_text": {"text": str(copied["text"])}}
+    if isinstance(given.get("copy_text"), dict):
+        return {"copy_text": {"text": _copied(given["copy_text"].get("text"))}}
     raise BadRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+
+
+def _data(data: Any) -> str:
+    if not isinstance(data, str):
+        raise BadRequest('can\'t parse inline keyboard button: Field "callback_data" must be of type String')
+    if len(data.encode()) > LONGEST_DATA:
+        raise BadRequest("BUTTON_DATA_INVALID")
+    return data
+
+
+def _copied(text: Any) -> str:
+    if not isinstance(text, str) or not 1 <= len(text) <= LONGEST_COPY:
+        raise BadRequest("BUTTON_COPY_TEXT_INVALID")
+    return text
 
 
 def _url(url: str) -> str:
@@ -160,7 +169,12 @@ def _url(url: str) -> str:
         raise BadRequest(f"inline keyboard button URL '{url}' is invalid: {error}") from error
 
 
-def _https(url: str, what: str) -> None:
+def check_https(url: str, what: str) -> None:
+    """Check that a link is one to a secured page.
+
+    Raises:
+        BadRequest: it is not; `what` says in Telegram's words whose link it is.
+    """
     try:
         link = checked(url)
     except LinkError as error:

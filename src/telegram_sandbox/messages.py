@@ -54,6 +54,7 @@ class Message:
     media_group_id: str | None = None
     inline_keyboard: list[list[JSON]] | None = None
     effect_id: str | None = None
+    under_input: bool = False  # it brought a keyboard under the input field: Telegram lets nobody edit it
     protected: bool = False
     reactions: dict[int, str] = field(default_factory=dict)  # account -> emoji
 

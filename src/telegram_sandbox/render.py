@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from telegram_sandbox.messages import Content, Message
 
 
+MEMBER_RIGHTS = (
+    *("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos"),
+    *("can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages"),
+    *("can_add_web_page_previews", "can_change_info", "can_invite_users", "can_pin_messages"),
+    *("can_manage_topics",),
+)
 ADMIN_RIGHTS = (
     *("can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members"),
     *("can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories"),
@@ -50,6 +56,24 @@ def chat(place: Chat) -> JSON:
         return {"id": place.id, "type": place.type, "title": place.title}
     told: JSON = {"id": place.id, "type": "private", "first_name": place.person.first_name}
     return told | _said(place.person, "last_name", "username")
+
+
+def full_chat(place: Chat) -> JSON:
+    """Return a Bot API ChatFullInfo."""
+    gifts = (
+        "unlimited_gifts",
+        "limited_gifts",
+        "unique_gifts",
+        "premium_subscription",
+        "gifts_from_channels",
+    )
+    shown = chat(place) | {"accent_color_id": place.id % 7, "max_reaction_count": 11}
+    shown["accepted_gift_types"] = dict.fromkeys(gifts, True)
+    if place.private and place.person.username:
+        shown["active_usernames"] = [place.person.username]
+    if not place.private:
+        shown["permissions"] = dict.fromkeys(MEMBER_RIGHTS, True)
+    return shown
 
 
 def message(told: Message, *, with_reply: bool = True) -> JSON:

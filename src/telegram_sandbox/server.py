@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from telegram_sandbox.bot_api.calls import serve_call
+from telegram_sandbox.bot_api.calls import serve_call, serve_file
 from telegram_sandbox.files import MOST_TO_SEND
-from telegram_sandbox.people_side import chats, tapping, watching, world, writing  # noqa: F401 - they enter their routes
+from telegram_sandbox.people_side import (  # noqa: F401 - they enter their routes
+    chats,
+    linking,
+    openapi,
+    tapping,
+    watching,
+    world,
+    writing,
+)
 from telegram_sandbox.people_side.routes import ROUTES, STOPPING, serve_route
 
 if TYPE_CHECKING:
@@ -65,7 +73,12 @@ def _application(sandbox: Sandbox, stopping: asyncio.Event) -> web.Application:
         found = request.match_info
         return await serve_call(sandbox, found["token"], found["method"], request)
 
+    async def file(request: web.Request) -> web.Response:
+        found = request.match_info
+        return serve_file(sandbox, found["token"], found["path"])
+
     application.router.add_route("*", "/bot{token}/{method}", call)
+    application.router.add_get("/file/bot{token}/{path:.+}", file)
     for entry in ROUTES:
         application.router.add_route(entry.method, entry.path, serve_route(sandbox, entry))
     application.router.add_get("/", _page)

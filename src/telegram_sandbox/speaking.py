@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
 
+from telegram_sandbox.accounts import Bot
 from telegram_sandbox.errors import Refused
+from telegram_sandbox.messages import Content
+from telegram_sandbox.text.automatic import plain
 
 if TYPE_CHECKING:
     from telegram_sandbox.accounts import Person
     from telegram_sandbox.chats import Chat
-    from telegram_sandbox.messages import Content, Message
+    from telegram_sandbox.messages import Message
     from telegram_sandbox.world import Sandbox
+
+HOSTS = frozenset({"t.me", "www.t.me", "telegram.me", "telegram.dog"})
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def say(
@@ -26,12 +34,7 @@ def say(
     Raises:
         Refused: the person is no longer on Telegram, has blocked the bot, or replies to nothing.
     """
-    if person.deactivated:
-        raise Refused(f"{person.first_name} is no longer on Telegram.", 403)
-    if chat.blocked:
-        raise Refused(f"{person.first_name} has blocked this bot; unblock it first.", 403)
-    if reply_to is not None and reply_to not in chat.messages:
-        raise Refused("There is no such message to reply to.")
+    check_may(person, chat, reply_to)
     keyboard = chat.keyboard
     if keyboard is not None and reply_to is None and keyboard.markup.get("force_reply"):
         reply_to = keyboard.message_id if keyboard.message_id in chat.messages else None
@@ -43,6 +46,52 @@ def say(
     elif first:
         sandbox.chat_changed(chat)
     return told
+
+
+def check_may(person: Person, chat: Chat, reply_to: int | None = None) -> None:
+    """Check that a person can write here now.
+
+    Raises:
+        Refused: the person is no longer on Telegram, has blocked the bot, or replies to nothing.
+    """
+    if person.deactivated:
+        raise Refused(f"{person.first_name} is no longer on Telegram.", 403)
+    if chat.blocked:
+        raise Refused(f"{person.first_name} has blocked this bot; unblock it first.", 403)
+    if reply_to is not None and reply_to not in chat.messages:
+        raise Refused("There is no such message to reply to.")
+
+
+def follow(sandbox: Sandbox, person: Person, url: str) -> tuple[Chat, list[Message]]:
+    """Follow a link to a bot: its chat opens, and a start link writes /start with its payload.
+
+    A startgroup link makes a group of the person and the bot. https://core.telegram.org/api/links
+
+    Raises:
+        Refused: it leads to no bot here.
+    """
+    parts = urlsplit(url.strip())
+    asked = {name: values[0] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    if parts.scheme == "tg" and parts.netloc == "resolve":
+        username = asked.get("domain", "")
+    elif (parts.scheme in {"https", "http"} and parts.netloc in HOSTS) or parts.path.startswith("t.me/"):
+        username = parts.path.removeprefix("t.me/").strip("/")
+    else:
+        raise Refused("That is no link to a Telegram bot.")
+    bot = sandbox.account_named(username) if username else None
+    if not isinstance(bot, Bot):
+        raise Refused(f"There is no bot called @{username}.", 404)
+    payload = asked.get("start") or asked.get("startgroup") or ""
+    if payload and not PAYLOAD.fullmatch(payload):
+        raise Refused("A start payload is 1 to 64 Latin letters, digits, underscores and hyphens.")
+    if "startgroup" in asked:
+        chat = sandbox.add_group(f"{person.first_name}, {bot.name()}", "supergroup", [person], [bot])
+        command = f"/start@{bot.username}"
+    else:
+        chat, command = sandbox.private(bot, person), "/start"
+    if not payload:
+        return chat, []
+    return chat, [say(sandbox, person, chat, Content("text", plain(f"{command} {payload}")))]
 
 
 def _used_up(markup: dict[str, Any], text: str, labels: set[str]) -> bool:

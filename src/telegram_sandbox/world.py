@@ -270,6 +270,12 @@ class Sandbox:
         for reader in chat.people.values():
             self.events.add("typing", reader.id, chat.id_for_person(), by_bot=True, action=action)
 
+    def stop_typing(self, chat: Chat) -> None:
+        """Show that the bot is not busy any more."""
+        chat.typing_until = None
+        for reader in chat.people.values():
+            self.events.add("typing", reader.id, chat.id_for_person(), by_bot=True, action=None)
+
     def set_keyboard(self, chat: Chat, keyboard: Keyboard | None) -> None:
         """Change what is under a chat's input field."""
         chat.keyboard = keyboard

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import BodyPartReader, web
 
-from telegram_sandbox.bot_api import answering, editing, receiving, sending  # noqa: F401 - they enter their methods
+from telegram_sandbox.bot_api import (  # noqa: F401 - they enter their methods into the table
+    answering,
+    chats,
+    copying,
+    deleting,
+    editing,
+    profile,
+    receiving,
+    sending,
+)
 from telegram_sandbox.bot_api.methods import METHODS, Ask
 from telegram_sandbox.bot_api.params import Params, Upload
 from telegram_sandbox.errors import ApiError, BadRequest
@@ -36,6 +45,16 @@ async def serve_call(sandbox: Sandbox, token: str, name: str, request: web.Reque
     if known != "getUpdates":
         _record(sandbox, bot, known, params, error, result)
     return _answer(error, result)
+
+
+def serve_file(sandbox: Sandbox, token: str, path: str) -> web.Response:
+    """Answer `/file/bot<token>/<path>`."""
+    if token not in sandbox.bots:
+        return _answer(ApiError(401, "Unauthorized"), None)
+    stored = sandbox.files.by_path.get(path)
+    if stored is None:
+        return _answer(ApiError(404, "Not Found"), None)
+    return web.Response(body=stored.data, headers={"Content-Type": "application/octet-stream"})
 
 
 def _unknown(_: Ask) -> None:

@@ -23,33 +23,47 @@ def chat(ask: Ask, name: str = "chat_id") -> Chat:
     text = ask.params.text(name).strip()
     if not text:
         raise BadRequest(f"{name} is empty")
+    return chat_named(ask, text)
+
+
+def chat_named(ask: Ask, text: str) -> Chat:
+    """Return the chat with this number. Only bots and public chats, which there are none of, go by @name."""
     number = int(text) if text.removeprefix("-").isdecimal() else 0
-    if text.startswith("@"):
-        account = ask.sandbox.account_named(text)
-        number = account.id if isinstance(account, Bot) else 0  # only public chats and bots are found by name
+    if text.startswith("@") and isinstance(named := ask.sandbox.account_named(text), Bot):
+        number = named.id
     if number in ask.sandbox.bots_by_id:
-        raise (
-            Forbidden("bots can't send messages to bots")
-            if number != ask.bot.id
-            else Forbidden("bot can't send messages to itself")
-        )
-    if group := ask.sandbox.groups.get(number):
-        if ask.bot.id in group.bots:
-            return group
-        if ask.bot.id in group.left:
-            raise Forbidden(f"bot was kicked from the {group.type} chat")
-        raise BadRequest("chat not found")
+        raise Forbidden("bot can't send messages to " + ("the bot" if number == ask.bot.id else "bots"))
+    if number in ask.sandbox.groups:
+        return _group(ask, ask.sandbox.groups[number])
     person = ask.sandbox.people.get(number)
     if person is None:
         raise BadRequest("chat not found")
     place = ask.sandbox.private(ask.bot, person)
     if not place.started:
-        met = any(
-            number in group.people and ask.bot.id in group.bots for group in ask.sandbox.groups.values()
-        )
+        met = any(number in each.people and ask.bot.id in each.bots for each in ask.sandbox.groups.values())
         raise (
             Forbidden("bot can't initiate conversation with a user") if met else BadRequest("chat not found")
         )
+    return place
+
+
+def _group(ask: Ask, group: Chat) -> Chat:
+    if ask.bot.id in group.left:
+        raise Forbidden(f"bot was kicked from the {group.type} chat")
+    if ask.bot.id not in group.bots:
+        raise BadRequest("chat not found")
+    return group
+
+
+def readable(ask: Ask) -> Chat:
+    """Return the chat that a call names, if the bot may change something there.
+
+    Raises:
+        Forbidden: the person is no longer on Telegram.
+    """
+    place = chat(ask)
+    if place.private and place.person.deactivated:
+        raise Forbidden("user is deactivated")
     return place
 
 
@@ -59,9 +73,7 @@ def writable(ask: Ask) -> Chat:
     Raises:
         Forbidden: the person has blocked the bot, or is no longer on Telegram.
     """
-    place = chat(ask)
-    if place.private and place.person.deactivated:
-        raise Forbidden("user is deactivated")
+    place = readable(ask)
     if place.blocked:
         raise Forbidden("bot was blocked by the user")
     return place

@@ -45,9 +45,7 @@ def _listed(visit: Visit, person: Person, place: Chat) -> JSON:
         if keyboard is not None and markup.get("force_reply")
         else None,
         "commands": commands.for_person(place, person),
-        "menu_button": bot.menu_buttons.get(person.id) or bot.menu_buttons.get(None) or {"type": "commands"}
-        if bot is not None
-        else None,
+        "menu_button": bot.menu_button(person.id) if bot is not None else None,
     }
 
 

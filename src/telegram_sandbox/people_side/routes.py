@@ -48,6 +48,10 @@ class Visit:
         except ValueError:
             raise Refused(f"{name} must be a number of seconds.") from None
 
+    def bytes(self, data: bytes, kind: str) -> web.Response:
+        """Answer with bytes instead of JSON."""
+        return web.Response(body=data, headers={"Content-Type": kind, "Cache-Control": "no-store"})
+
     def person(self) -> Person:
         """Return who acts."""
         found = self.sandbox.people.get(self.number("person"))

@@ -40,6 +40,18 @@ def text(*, least: int = 1, most: int = 4096, maybe: bool = False) -> JSON:
     return {"type": ["string", "null"] if maybe else "string", "minLength": least, "maxLength": most}
 
 
+def one_of(body: JSON, *names: str) -> str:
+    """Return which one of these fields a body has.
+
+    Raises:
+        Refused: none, or several.
+    """
+    given = [name for name in names if name in body and body[name] is not False]
+    if len(given) != 1:
+        raise Refused(f"Give exactly one of {', '.join(names)}.")
+    return given[0]
+
+
 INTEGER: JSON = {"type": "integer"}
 NUMBER: JSON = {"type": "number"}
 BOOLEAN: JSON = {"type": "boolean"}
