@@ -12,13 +12,14 @@ from typing import Any
 
 import psycopg
 
-from xenia.app import upgrade
+import xenia.app  # noqa: F401 - the tables of every room
 from xenia.core.database import Database
+from xenia.migrations import migrate
 
 
 async def _migrate(url: str) -> None:
     database = Database(url)
-    await upgrade(database)
+    await migrate(database)
     await database.close()
 
 
@@ -82,5 +83,3 @@ class PostgreSQL:
 
     def _url(self, name: str) -> str:
         return self.uri.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
-
-

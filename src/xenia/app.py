@@ -40,7 +40,7 @@ ROOMS: tuple[Room, ...] = (
     ledger.room,
     shop.room,
     team.room,
-    Room(name="home", router=home.router),  # last: it answers whatever nobody else did
+    home.room,  # last: it answers whatever nobody else did
 )
 """Every capability of the house, in the order in which their handlers are asked."""
 

@@ -66,7 +66,11 @@ class Say:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise TextError(f"the text {key!r} is empty in {self.language!r}")
-        text, errors = self._bundle.format_pattern(pattern, dict(values))
+        shown = {
+            name: f"{self.day(value)}, {self.time(value)}" if isinstance(value, datetime) else value
+            for name, value in values.items()
+        }
+        text, errors = self._bundle.format_pattern(pattern, shown)
         if errors:
             # Fluent would print the name of a missing variable to the customer and go on.
             raise TextError(f"{key!r} in {self.language!r}: {errors[0]}")

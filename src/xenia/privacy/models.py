@@ -31,7 +31,7 @@ class ConsentRecord(Base):
     notice: Mapped[str] = mapped_column(Text)
     """The exact text that was on the screen."""
     notice_language: Mapped[str] = mapped_column(String(2))
-    method: Mapped[str] = mapped_column(String(32))
+    method: Mapped[str] = mapped_column(String(48))
     """How it was expressed, e.g. a tap on a button in the chat."""
     jurisdiction: Mapped[str] = mapped_column(String(2))
     at: Mapped[datetime]

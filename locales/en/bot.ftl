@@ -1,0 +1,37 @@
+# Home, help, and whatever belongs to no room.
+bot-menu = Menu
+bot-back = ‹ Back
+bot-home =
+    Hello, <b>{ $name }</b>. What would you like?
+
+    <i>{ $shop }</i>
+bot-home-team =
+    Hello, <b>{ $name }</b>.
+    { $shop } · { $role }
+
+    For points: scan the customer's card or write, for example, <code>4821 12.40</code>.
+    For a voucher: scan it or write its code.
+bot-home-own = My own card
+bot-home-own-join = Become a member myself
+bot-help =
+    In a few words, here you can:
+
+    /points – see your points and where they came from
+    /rewards – turn them into rewards
+    /vouchers – find your vouchers
+    /card – show your card at the counter
+    /feedback – tell us what you think
+    /settings – choose your language and what we may send you
+    /terms – read the terms
+bot-help-team =
+    For the team:
+
+    • <b>Points</b>: scan the customer's card with your camera and write the amount. Or write card number and amount at once: <code>4821 12.40</code>
+    • <b>Voucher</b>: scan it or write its code: <code>K7QM-2XRD</code>
+    • A mistake can be undone within ten minutes, with the button below the confirmation.
+bot-not-understood = I am not sure what you would like. Perhaps one of these?
+bot-button-expired = This button is no longer valid. The menu is below.
+bot-link-unknown = This link is not valid. If you scanned it from a card or a voucher, try again or ask at the counter.
+bot-apology = Sorry, something went wrong on our side, and nothing has changed. Please try again in a moment. If it keeps happening, tell us this code: { $reference }.
+bot-help-command = What you can do here
+bot-menu-command = The menu

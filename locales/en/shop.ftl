@@ -1,0 +1,26 @@
+# The terms of the programme, and the poster.
+shop-terms-button = Terms
+shop-terms-command = The programme's terms
+shop-terms =
+    <b>Our terms, on one screen</b>
+
+    • <b>Points</b>: { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    } for each euro of a purchase. Cents count too; we round once, at the end, down.
+    • <b>Expiry</b>: at the end of the month, { $months ->
+        [one] one month
+       *[other] { $months } months
+    } after the purchase. Those that expire first are used first.
+    • <b>Rewards</b>: the price we showed you counts; if it rises, we keep it for you for { $hours } hours.
+    • <b>Vouchers</b>: collected once, until the date they carry. While not collected you may cancel them, and the points return with the expiry they had.
+    • <b>A purchase returned</b>: its points go too. If you had spent them, they are taken from the next ones; your balance never goes below zero.
+    • <b>A slip at the counter</b>: staff can undo it within { $minutes } minutes, and we tell you.
+    • <b>Changes</b>: new rules count for new purchases. What you earned stays yours.
+    • <b>Your data</b>: first name, Telegram account, language, purchases, vouchers, feedback. We give them to nobody.
+
+    { $shop }
+shop-poster = Your poster, ready to print on A4.
+shop-poster-title = Join in a minute
+shop-poster-note = Scan with your phone's camera
+shop-poster-promise = Free · points with every purchase · messages only if you wish

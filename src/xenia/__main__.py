@@ -1,0 +1,160 @@
+"""The command line."""
+
+import argparse
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+
+from xenia.settings import Settings, SettingsError, read_settings
+
+EPILOG = """\
+settings (environment variables, or lines of a .env file):
+{settings}
+
+examples:
+  xenia demo                         the café in your browser; nothing to set, nothing kept
+  XENIA_BOT_TOKEN=123:ABC xenia run  the real thing, on Telegram
+  xenia verify                       proves that every point is accounted for
+"""
+
+
+class StartError(Exception):
+    """Why the command cannot begin; one line for the operator."""
+
+
+def main() -> None:
+    """Run one command. Exit status: 0 done, 1 found something wrong, 2 could not begin."""
+    arguments = _parser().parse_args()
+    try:
+        sys.exit(asyncio.run(arguments.command(arguments)))
+    except (SettingsError, StartError) as error:
+        print(f"xenia: {error}", file=sys.stderr)  # noqa: T201 - the command line speaks to its operator
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="xenia",
+        description="A customer-care and loyalty bot for a shop on Telegram.",
+        epilog=EPILOG.format(settings=_describe_settings()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], Awaitable[int]], text: str
+    ) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=text, description=text)
+        one.set_defaults(command=run)
+        return one
+
+    demo = command("demo", _demo, "open a Greek café in the browser, on a Telegram of this machine")
+    demo.add_argument(
+        "--port", type=int, default=8080, help="where the page is served (default 8080; 0: any)"
+    )
+    demo.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    command("run", _run, "run the bot on Telegram until stopped")
+    command("migrate", _migrate, "bring the database to this version")
+    command("verify", _verify, "prove that the books balance; exit status 1 and a line for each fault if not")
+    return parser
+
+
+def _describe_settings() -> str:
+    lines = []
+    for name, field in Settings.model_fields.items():
+        default = "required" if field.is_required() else f"default: {field.default}"
+        lines.append(f"  XENIA_{name.upper():20} {field.description} ({default})")
+    return "\n".join(lines)
+
+
+async def _demo(arguments: argparse.Namespace) -> int:
+    # Loaded here: the page is served while the bot is still being loaded.
+    from xenia.demo import run_demo  # noqa: PLC0415
+
+    try:
+        await _until_stopped(run_demo(arguments.port, open_browser=not arguments.no_browser))
+    except OSError as error:
+        raise StartError(f"cannot serve the page on port {arguments.port}: {error.strerror}.") from error
+    return 0
+
+
+async def _run(_: argparse.Namespace) -> int:
+    settings = read_settings()
+    from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError  # noqa: PLC0415 - slow to load
+
+    from xenia.app import NotMigrated, build  # noqa: PLC0415 - slow to load, and a wrong setting is told at once
+    from xenia.core.clock import system_clock  # noqa: PLC0415 - as above
+    from xenia.core.logs import set_up_logs  # noqa: PLC0415 - as above
+
+    set_up_logs(settings.log_format)
+    try:
+        app = await build(settings, system_clock)
+    except NotMigrated as error:
+        raise StartError(f"{error}.") from error
+    except TelegramUnauthorizedError as error:
+        raise StartError("Telegram does not know this token; check XENIA_BOT_TOKEN.") from error
+    except TelegramAPIError as error:
+        raise StartError(
+            f"{settings.bot_api} does not answer as a Bot API server ({type(error).__name__})."
+        ) from error
+    if app.claim_link:
+        print(f"This shop has no owner yet. Open this link once to become it:\n{app.claim_link}", flush=True)  # noqa: T201 - for the operator's eyes
+    try:
+        await _until_stopped(app.run())
+    finally:
+        await app.close()
+    return 0
+
+
+async def _migrate(_: argparse.Namespace) -> int:
+    from xenia.core.database import Database  # noqa: PLC0415 - slow to load
+    from xenia.migrations import migrate  # noqa: PLC0415 - as above
+
+    database = Database(_database_url())
+    try:
+        await migrate(database)
+    finally:
+        await database.close()
+    print("The database is at this version.")  # noqa: T201 - the command's result
+    return 0
+
+
+async def _verify(_: argparse.Namespace) -> int:
+    from xenia.app import verify  # noqa: PLC0415 - slow to load
+    from xenia.core.database import Database  # noqa: PLC0415 - as above
+    from xenia.migrations import is_current  # noqa: PLC0415 - as above
+
+    database = Database(_database_url())
+    try:
+        if not await is_current(database):
+            raise StartError("the database is not at this version: run `xenia migrate` first.")
+        faults = [fault async for fault in verify(database)]
+    finally:
+        await database.close()
+    for fault in faults:
+        print(fault)  # noqa: T201 - the command's result
+    print(f"{len(faults)} faults." if faults else "The books balance.")  # noqa: T201 - the command's result
+    return 1 if faults else 0
+
+
+def _database_url() -> str:
+    # These commands never speak to Telegram, so they ask for no token.
+    return read_settings(bot_token="0:none").database_url
+
+
+async def _until_stopped(work: Awaitable[None]) -> None:
+    """Run until done, Ctrl-C or SIGTERM; work in hand is finished first."""
+    task = asyncio.ensure_future(work)
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(one, task.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
+if __name__ == "__main__":
+    main()

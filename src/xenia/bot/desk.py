@@ -1,0 +1,106 @@
+"""The desk: takes one update at a time from each chat, has it worked, and sends the answer."""
+
+import asyncio
+import logging
+import secrets
+from collections import defaultdict
+from collections.abc import Sequence
+from time import perf_counter
+
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.types import CallbackQuery, Message, Update
+
+from xenia.bot.answer import respond
+from xenia.bot.menu import set_menu
+from xenia.bot.transact import Recognise, Transact
+from xenia.core.clock import Clock
+from xenia.core.database import Database
+from xenia.core.reply import Answer, Reply, Screen
+from xenia.core.room import Room
+from xenia.core.texts import Texts, language_of
+from xenia.shop import Shop
+
+log = logging.getLogger("xenia.update")
+
+
+class Desk:
+    """Works updates: in order within a chat, side by side between chats."""
+
+    def __init__(
+        self, bot: Bot, database: Database, texts: Texts, clock: Clock, shop: Shop, rooms: Sequence[Room]
+    ) -> None:
+        self._bot, self._database, self._texts, self._rooms = bot, database, texts, rooms
+        # Conversation state lives in each update's own transaction; aiogram would read it before that begins.
+        self.dispatcher = Dispatcher(disable_fsm=True, shop=shop, rooms=rooms)
+        self.dispatcher.update.outer_middleware(Recognise(database, texts, clock))
+        transact = Transact(database, texts)
+        self.dispatcher.message.middleware(transact)
+        self.dispatcher.callback_query.middleware(transact)
+        self.dispatcher.include_routers(*(room.router for room in rooms if room.router is not None))
+
+    async def work_all(self, updates: Sequence[Update]) -> None:
+        """Work a batch; returns when every update in it has been answered."""
+        chats: defaultdict[int, list[Update]] = defaultdict(list)
+        for update in updates:
+            event = update.event
+            person = getattr(event, "from_user", None)
+            chats[person.id if person else 0].append(update)
+        await asyncio.gather(*(self._in_order(of_one) for of_one in chats.values()))
+
+    async def _in_order(self, updates: Sequence[Update]) -> None:
+        for update in updates:
+            await self.work(update)
+
+    async def work(self, update: Update) -> None:
+        """Work one update, whatever happens: the person is answered, and one line is logged."""
+        started = perf_counter()
+        event = update.event
+        outcome, reference = "answered", ""
+        answer: Answer | None
+        try:
+            answer = _understood(await self.dispatcher.feed_update(self._bot, update))
+            outcome = "answered" if answer is not None else "ignored"
+        except Exception:
+            # The last line of defence: one update's failure must neither stop the others nor go unsaid.
+            outcome, reference = "failed", secrets.token_hex(4)
+            log.exception("update failed", extra={"reference": reference})
+            answer = self._apology(event, reference)
+        if answer is not None and isinstance(event, Message | CallbackQuery):
+            try:
+                await respond(self._bot, event, answer)
+                if isinstance(answer, Reply) and answer.menu_changed and event.from_user:
+                    await set_menu(self._bot, self._database, self._texts, self._rooms, event.from_user)
+            except TelegramForbiddenError:
+                outcome = "blocked"  # they stopped the bot after writing; there is nobody to answer
+            except (TelegramAPIError, OSError):
+                outcome, reference = "unsent", reference or secrets.token_hex(4)
+                log.exception("answer not sent", extra={"reference": reference})
+        log.info(
+            "update",
+            extra={
+                "update": update.update_id,
+                "kind": update.event_type,
+                "outcome": outcome,
+                "ms": round((perf_counter() - started) * 1000, 1),
+                **({"reference": reference} if reference else {}),
+            },
+        )
+
+    def _apology(self, event: object, reference: str) -> Answer | None:
+        user = getattr(event, "from_user", None)
+        if user is None:
+            return None
+        say = self._texts.say(language_of(user.language_code))
+        if isinstance(event, CallbackQuery):
+            return Reply(notice=say.plain("bot-apology", reference=reference), alert=True)
+        return Screen(say("bot-apology", reference=reference))
+
+
+def _understood(result: object) -> Answer | None:
+    if result is None or result is UNHANDLED:
+        return None
+    if isinstance(result, Screen | Reply):
+        return result
+    raise TypeError(f"a handler answered with {type(result).__name__} instead of a screen")

@@ -1,0 +1,45 @@
+"""Who is writing: one query, at every update, so that a role taken away is gone at once."""
+
+from dataclasses import dataclass
+
+from aiogram.types import User
+from sqlalchemy import BigInteger, literal, select
+
+from xenia.bot.conversation import Conversation
+from xenia.core.database import AsyncSession
+from xenia.core.texts import language_of
+from xenia.customers.models import Customer
+from xenia.team.models import TeamMember
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person as the house knows them; someone may be a customer and on the team at once."""
+
+    customer: Customer | None
+    """Set while they take part in the programme."""
+    member: TeamMember | None
+    """Set while they are on the team."""
+    language: str
+    awaited: str | None
+    """The state of a conversation in several messages, if one is going on."""
+
+
+async def recognise(session: AsyncSession, user: User) -> Who:
+    """Look a person up by their Telegram id."""
+    person = select(literal(user.id, BigInteger).label("id")).subquery()
+    customer, member, awaited = (
+        await session.execute(
+            select(Customer, TeamMember, Conversation.state)
+            .select_from(person)
+            .outerjoin(Customer, Customer.telegram_id == person.c.id)
+            .outerjoin(TeamMember, TeamMember.telegram_id == person.c.id)
+            .outerjoin(Conversation, Conversation.chat_id == person.c.id)
+        )
+    ).one()
+    if customer is not None and not customer.is_member:
+        customer = None
+    if member is not None and member.removed_at is not None:
+        member = None
+    known = customer or member
+    return Who(customer, member, known.language if known else language_of(user.language_code), awaited)

@@ -1,0 +1,127 @@
+"""Joining, the card, settings, leaving."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from xenia.core.database import AsyncSession
+from xenia.core.names import clean_name
+from xenia.core.reply import Answer, Reply
+from xenia.core.room import READS, WRITES
+from xenia.core.texts import LANGUAGES, Say, Texts
+from xenia.customers import screens
+from xenia.customers.filters import Joined
+from xenia.customers.join import join, leave
+from xenia.customers.models import Customer
+from xenia.customers.taps import ChooseLanguage, Decide, Join, Leave, ShowCard, ShowSettings, Welcome
+from xenia.ledger import balance
+from xenia.privacy.consent import PURPOSES, consents, decide, fingerprint, notice_for
+from xenia.shop import Shop
+
+router = Router(name="customers")
+
+
+@router.callback_query(Welcome.filter(), flags=READS)
+async def welcomed(query: CallbackQuery, tap: Welcome, shop: Shop, texts: Texts, say: Say) -> Answer:
+    """The welcome page in the other language, before anything is decided."""
+    say = texts.say(tap.language) if tap.language in LANGUAGES else say
+    return screens.welcome(say, shop, clean_name(query.from_user.first_name, otherwise=""))
+
+
+@router.callback_query(Join.filter(), flags=WRITES)
+async def joining(
+    query: CallbackQuery, tap: Join, session: AsyncSession, texts: Texts, say: Say, now: datetime
+) -> Answer:
+    """The person joins, in the language of the page they read."""
+    language = tap.language if tap.language in LANGUAGES else say.language
+    customer, new = await join(session, query.from_user, language, now)
+    say = texts.say(customer.language)
+    screen = screens.joined(say, customer, await consents(session, customer.id), new=new)
+    return Reply((screen,), menu_changed=new)
+
+
+@router.callback_query(Decide.filter(), Joined(), flags=WRITES)
+async def deciding(
+    _: CallbackQuery,
+    tap: Decide,
+    session: AsyncSession,
+    customer: Customer,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The customer says yes or no to one purpose."""
+    notice = notice_for(say, tap.purpose) if tap.purpose in PURPOSES else ""
+    changed_since_shown = fingerprint(notice) != tap.notice
+    if not changed_since_shown:
+        await decide(
+            session,
+            customer.id,
+            tap.purpose,
+            given=tap.given,
+            notice=notice,
+            language=say.language,
+            controller=shop.name,
+            method="tap on a button in the private chat",
+            now=now,
+        )
+    standing = await consents(session, customer.id)
+    screen = (
+        screens.joined(say, customer, standing, new=True)
+        if tap.joining
+        else screens.settings(say, customer, standing)
+    )
+    if changed_since_shown:
+        return Reply((screen,), notice=say.plain("privacy-text-changed"), alert=True)
+    return Reply((screen,), notice=say.plain("privacy-decided", given="yes" if tap.given else "no"))
+
+
+@router.message(Command("card"), Joined(), flags=READS)
+@router.callback_query(ShowCard.filter(), Joined(), flags=READS)
+async def card(_: Message | CallbackQuery, customer: Customer, shop: Shop, say: Say) -> Answer:
+    """The customer shows their card."""
+    return screens.card(say, shop, customer)
+
+
+@router.message(Command("settings"), Joined(), flags=READS)
+@router.callback_query(ShowSettings.filter(), Joined(), flags=READS)
+async def settings(_: Message | CallbackQuery, session: AsyncSession, customer: Customer, say: Say) -> Answer:
+    """Language, consents, leaving."""
+    return screens.settings(say, customer, await consents(session, customer.id))
+
+
+@router.callback_query(ChooseLanguage.filter(), Joined(), flags=WRITES)
+async def language(
+    _: CallbackQuery,
+    tap: ChooseLanguage,
+    session: AsyncSession,
+    customer: Customer,
+    texts: Texts,
+    say: Say,
+) -> Answer:
+    """The customer reads in another language from now on."""
+    customer.language = tap.language if tap.language in LANGUAGES else say.language
+    say = texts.say(customer.language)
+    screen = screens.settings(say, customer, await consents(session, customer.id))
+    return Reply((screen,), notice=say.plain("customers-language-changed"), menu_changed=True)
+
+
+@router.callback_query(Leave.filter(), Joined(), flags=WRITES)
+async def leaving(
+    _: CallbackQuery,
+    tap: Leave,
+    session: AsyncSession,
+    customer: Customer,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The customer leaves, after reading what that means."""
+    points = (await balance(session, customer.id, now)).available
+    if not tap.sure:
+        return screens.sure_to_leave(say, points)
+    notice = screens.leaving_notice(say, points)
+    await leave(session, customer, notice=notice, controller=shop.name, now=now)
+    return screens.left(say)

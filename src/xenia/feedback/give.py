@@ -1,0 +1,86 @@
+"""Giving, changing and withdrawing feedback."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+
+from xenia.core.database import AsyncSession
+from xenia.feedback.models import Feedback, FeedbackPart
+
+LOW = 2
+"""A rating up to this one is told to the staff at once."""
+CHANGEABLE_FOR = timedelta(days=30)
+
+
+async def rate(
+    session: AsyncSession, customer_id: int, rating: int, intent: str, now: datetime
+) -> tuple[Feedback, bool]:
+    """Keep a rating from 1 to 5. Another tap on the same page changes it instead of adding one.
+
+    Returns:
+        The feedback, and whether that tap said anything new.
+    """
+    feedback = await session.scalar(
+        select(Feedback).where(Feedback.intent == intent, Feedback.customer_id == customer_id)
+    )
+    if feedback is not None:
+        news = feedback.rating != rating or feedback.withdrawn_at is not None
+        if news:
+            feedback.rating, feedback.changed_at, feedback.withdrawn_at = rating, now, None
+        return feedback, news
+    feedback = Feedback(
+        customer_id=customer_id,
+        intent=intent,
+        rating=rating,
+        given_at=now,
+        changed_at=None,
+        withdrawn_at=None,
+        staff_told_at=None,
+    )
+    session.add(feedback)
+    await session.flush()
+    return feedback, True
+
+
+async def add_part(
+    session: AsyncSession, feedback: Feedback, *, words: str | None, photo_file_id: str | None, now: datetime
+) -> None:
+    """Add words, a photo, or a photo with words."""
+    session.add(FeedbackPart(feedback_id=feedback.id, words=words, photo_file_id=photo_file_id, at=now))
+    feedback.changed_at = now
+    await session.flush()
+
+
+async def withdraw(session: AsyncSession, feedback: Feedback, now: datetime) -> None:
+    """Take it back: words and photos are deleted, and the rating counts nowhere any more."""
+    await session.execute(delete(FeedbackPart).where(FeedbackPart.feedback_id == feedback.id))
+    feedback.withdrawn_at = feedback.withdrawn_at or now
+
+
+async def own_feedback(session: AsyncSession, feedback_id: int, customer_id: int) -> Feedback | None:
+    """A customer's own feedback that still stands."""
+    return await session.scalar(
+        select(Feedback).where(
+            Feedback.id == feedback_id, Feedback.customer_id == customer_id, Feedback.withdrawn_at.is_(None)
+        )
+    )
+
+
+async def latest_feedback(session: AsyncSession, customer_id: int, now: datetime) -> Feedback | None:
+    """The customer's last feedback, while it can still be changed."""
+    return await session.scalar(
+        select(Feedback)
+        .where(
+            Feedback.customer_id == customer_id,
+            Feedback.withdrawn_at.is_(None),
+            Feedback.given_at > now - CHANGEABLE_FOR,
+        )
+        .order_by(Feedback.id.desc())
+        .limit(1)
+    )
+
+
+async def part_counts(session: AsyncSession, feedback_id: int) -> tuple[int, int]:
+    """How many texts and how many photos belong to a feedback."""
+    parts = (await session.scalars(select(FeedbackPart).where(FeedbackPart.feedback_id == feedback_id))).all()
+    return sum(1 for one in parts if one.words), sum(1 for one in parts if one.photo_file_id)

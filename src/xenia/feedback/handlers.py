@@ -1,0 +1,163 @@
+"""A customer's feedback in one tap and as many words as they wish; the team's answer."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from xenia.core.database import AsyncSession
+from xenia.core.filters import NotCommand
+from xenia.core.reply import Answer, Reply
+from xenia.core.room import CONVERSES, READS, WRITES
+from xenia.core.texts import Say, Texts
+from xenia.customers.filters import Joined
+from xenia.customers.models import Customer
+from xenia.feedback import screens
+from xenia.feedback.give import (
+    add_part,
+    latest_feedback,
+    own_feedback,
+    part_counts,
+    rate,
+    withdraw,
+)
+from xenia.feedback.models import Feedback
+from xenia.feedback.taps import AnswerFeedback, AskFeedback, ChangeRating, Rate, WithdrawFeedback
+from xenia.feedback.tell import answer_customer, tell_staff
+from xenia.shop import Shop
+from xenia.team.filters import Role
+from xenia.team.models import STAFF, TeamMember
+
+router = Router(name="feedback")
+
+
+class Telling(StatesGroup):
+    """What the bot waits for after a rating, or from the team."""
+
+    more = State()
+    answer = State()
+
+
+@router.message(Command("feedback"), Joined(), flags=READS)
+@router.callback_query(AskFeedback.filter(), Joined(), flags=READS)
+async def asked(
+    _: Message | CallbackQuery, session: AsyncSession, customer: Customer, say: Say, now: datetime
+) -> Answer:
+    """The customer wants to tell us something."""
+    return screens.ask(say, await latest_feedback(session, customer.id, now))
+
+
+@router.callback_query(Rate.filter(), Joined(), flags=CONVERSES)
+async def rated(
+    _: CallbackQuery,
+    tap: Rate,
+    session: AsyncSession,
+    state: FSMContext,
+    customer: Customer,
+    texts: Texts,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """One tap from 1 to 5. A low one is told to the team at once."""
+    feedback, news = await rate(session, customer.id, tap.rating, tap.intent, now)
+    told = feedback.staff_told_at is not None
+    if news:
+        told = await tell_staff(session, texts, customer, feedback, now)
+    await state.set_state(Telling.more)
+    await state.set_data({"feedback": feedback.id})
+    return screens.thanks(say, feedback, told=told)
+
+
+@router.callback_query(ChangeRating.filter(), Joined(), flags=READS)
+async def changing(
+    _: CallbackQuery, tap: ChangeRating, session: AsyncSession, customer: Customer, say: Say, now: datetime
+) -> Answer:
+    """The customer thinks again."""
+    feedback = await own_feedback(session, tap.feedback, customer.id)
+    if feedback is None:
+        return screens.ask(say, await latest_feedback(session, customer.id, now))
+    return screens.ask_anew(say, feedback)
+
+
+@router.callback_query(WithdrawFeedback.filter(), Joined(), flags=WRITES)
+async def withdrawing(
+    _: CallbackQuery,
+    tap: WithdrawFeedback,
+    session: AsyncSession,
+    customer: Customer,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The customer takes it back."""
+    feedback = await own_feedback(session, tap.feedback, customer.id)
+    if feedback is not None:
+        await withdraw(session, feedback, now)
+    return screens.withdrawn(say)
+
+
+@router.message(Telling.more, NotCommand(), Joined(), flags=CONVERSES)
+async def told_more(
+    message: Message,
+    session: AsyncSession,
+    state: FSMContext,
+    customer: Customer,
+    texts: Texts,
+    say: Say,
+    now: datetime,
+) -> Answer | None:
+    """Words and photos after the rating, as many as they wish."""
+    data = await state.get_data()
+    feedback = await own_feedback(session, data["feedback"], customer.id)
+    words, photo = message.text or message.caption, message.photo[-1].file_id if message.photo else None
+    if feedback is None or not (words or photo):
+        return screens.words_or_photo(say)
+    await add_part(session, feedback, words=words, photo_file_id=photo, now=now)
+    told = await tell_staff(session, texts, customer, feedback, now, words=words, photo_file_id=photo)
+    if message.media_group_id and message.media_group_id == data.get("album"):
+        return None  # the pictures of one album are thanked for once
+    await state.update_data(album=message.media_group_id)
+    return screens.added(say, feedback, *await part_counts(session, feedback.id), told=told)
+
+
+@router.callback_query(AnswerFeedback.filter(), Role(STAFF), flags=CONVERSES)
+async def answering(
+    _: CallbackQuery, tap: AnswerFeedback, session: AsyncSession, state: FSMContext, say: Say
+) -> Answer:
+    """Somebody of the team wants to answer an unhappy customer."""
+    customer = await _customer_of(session, tap.feedback)
+    if customer is None:
+        return Reply(notice=say.plain("feedback-gone"), alert=True)
+    await state.set_state(Telling.answer)
+    await state.set_data({"feedback": tap.feedback})
+    return Reply((screens.ask_for_answer(say, customer),), fresh=True)
+
+
+@router.message(Telling.answer, NotCommand(), Role(STAFF), flags=CONVERSES)
+async def answered(
+    message: Message,
+    session: AsyncSession,
+    state: FSMContext,
+    member: TeamMember,
+    shop: Shop,
+    texts: Texts,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The team's words go to the customer."""
+    if not message.text:
+        return screens.answer_in_words(say)
+    customer = await _customer_of(session, (await state.get_data())["feedback"])
+    await state.clear()
+    if customer is None:
+        return screens.gone(say)
+    await answer_customer(session, texts, shop.name, customer, member, message.text, now)
+    return screens.answer_sent(say, customer)
+
+
+async def _customer_of(session: AsyncSession, feedback_id: int) -> Customer | None:
+    feedback = await session.get(Feedback, feedback_id)
+    customer = await session.get(Customer, feedback.customer_id) if feedback else None
+    return customer if customer is not None and customer.is_member else None

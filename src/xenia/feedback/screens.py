@@ -1,0 +1,128 @@
+"""What feedback says, to the customer and to the team."""
+
+from xenia.core.intent import new_intent
+from xenia.core.reply import Button, Home, Photo, Screen, button
+from xenia.core.texts import Say
+from xenia.customers.models import Customer
+from xenia.feedback.give import LOW
+from xenia.feedback.models import Feedback
+from xenia.feedback.taps import AnswerFeedback, AskFeedback, ChangeRating, Rate, WithdrawFeedback
+
+QUOTED = 700
+"""Characters of a customer's words that fit under a photo; the rest is said to be kept."""
+
+
+def stars(rating: int) -> str:
+    """A rating as people know it."""
+    return "★" * rating + "☆" * (5 - rating)
+
+
+def ask(say: Say, latest: Feedback | None) -> Screen:
+    """Five buttons; above them what the customer said last, if that can still be changed."""
+    screen = Screen(say("feedback-ask"), (_ratings(new_intent()),))
+    if latest is not None:
+        text = say("feedback-ask-again", stars=stars(latest.rating), day=say.day(latest.given_at))
+        screen = Screen(text, screen.rows).with_rows(*_own(say, latest))
+    return screen.with_rows([button(say.plain("bot-back"), Home())])
+
+
+def ask_anew(say: Say, feedback: Feedback) -> Screen:
+    """Five buttons for a feedback already given."""
+    return Screen(
+        say("feedback-change", stars=stars(feedback.rating)),
+        (_ratings(feedback.intent), (button(say.plain("bot-back"), AskFeedback()),)),
+    )
+
+
+def thanks(say: Say, feedback: Feedback, *, told: bool) -> Screen:
+    """Thanks, what happens next, and room for words and photos."""
+    low = feedback.rating <= LOW
+    mood = ("low-told" if told else "low-kept") if low else "middle" if feedback.rating == 3 else "high"  # noqa: PLR2004 - the middle of five
+    return Screen(
+        say("feedback-thanks", stars=stars(feedback.rating), mood=mood),
+        (*_own(say, feedback), (button(say.plain("feedback-done"), Home()),)),
+    )
+
+
+def added(say: Say, feedback: Feedback, texts: int, photos: int, *, told: bool) -> Screen:
+    """Words or photos have arrived."""
+    text = say("feedback-added", texts=texts, photos=photos, told="yes" if told else "no")
+    return Screen(text, (*_own(say, feedback), (button(say.plain("feedback-done"), Home()),)))
+
+
+def words_or_photo(say: Say) -> Screen:
+    """Something came that can be neither read nor looked at here."""
+    return Screen(say("feedback-words-or-photo"), ((button(say.plain("feedback-done"), Home()),),))
+
+
+def withdrawn(say: Say) -> Screen:
+    """Taken back."""
+    return Screen(
+        say("feedback-withdrawn"),
+        ((button(say.plain("feedback-again"), AskFeedback()), button(say.plain("bot-menu"), Home())),),
+    )
+
+
+def alert(say: Say, customer: Customer, feedback: Feedback, words: str | None, photo: Photo | None) -> Screen:
+    """Tells the team about an unhappy customer."""
+    text = say(
+        "feedback-alert",
+        stars=stars(feedback.rating),
+        name=customer.first_name,
+        card=customer.card_number,
+        words=_quoted(words) if words else "",
+        about="words" if words else "photo" if photo else "rating",
+    )
+    return Screen(
+        text, ((button(say.plain("feedback-answer"), AnswerFeedback(feedback=feedback.id)),),), photo
+    )
+
+
+def ask_for_answer(say: Say, customer: Customer) -> Screen:
+    """Asks somebody of the team for the words to send."""
+    return Screen(
+        say("feedback-answer-ask", name=customer.first_name),
+        ((button(say.plain("feedback-answer-no"), Home()),),),
+    )
+
+
+def answer_sent(say: Say, customer: Customer) -> Screen:
+    """The team's answer is on its way."""
+    return Screen(
+        say("feedback-answer-sent", name=customer.first_name), ((button(say.plain("bot-menu"), Home()),),)
+    )
+
+
+def answer_in_words(say: Say) -> Screen:
+    """The team's answer has to be text."""
+    return Screen(say("feedback-answer-words"), ((button(say.plain("feedback-answer-no"), Home()),),))
+
+
+def gone(say: Say) -> Screen:
+    """The customer has left meanwhile."""
+    return Screen(say("feedback-gone"), ((button(say.plain("bot-menu"), Home()),),))
+
+
+def answered(say: Say, shop: str, member: str, words: str) -> Screen:
+    """A person of the shop answers the customer."""
+    return Screen(
+        say("feedback-answered", shop=shop, name=member, words=words),
+        ((button(say.plain("feedback-again"), AskFeedback()), button(say.plain("bot-menu"), Home())),),
+    )
+
+
+def _ratings(intent: str) -> tuple[Button, ...]:
+    return tuple(button(f"{rating} ★", Rate(rating=rating, intent=intent)) for rating in range(1, 6))
+
+
+def _own(say: Say, feedback: Feedback) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (
+            button(say.plain("feedback-change-button"), ChangeRating(feedback=feedback.id)),
+            button(say.plain("feedback-withdraw-button"), WithdrawFeedback(feedback=feedback.id)),
+        ),
+    )
+
+
+def _quoted(words: str) -> str:
+    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"

@@ -1,0 +1,97 @@
+"""The buttons of this room."""
+
+from typing import Literal
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class ShowRewards(CallbackData, prefix="rewards"):
+    """One page of the catalogue."""
+
+    page: int = 0
+
+
+class ShowReward(CallbackData, prefix="reward"):
+    """One reward's page."""
+
+    reward: int
+
+
+class AskRedeem(CallbackData, prefix="want"):
+    """The customer would like it; asks once more. Carries the version of the terms they saw."""
+
+    reward: int
+    version: int
+
+
+class Redeem(CallbackData, prefix="redeem"):
+    """The customer confirmed, on the terms of that version; `intent` names this wish."""
+
+    reward: int
+    version: int
+    intent: str
+
+
+class ShowVouchers(CallbackData, prefix="vouchers"):
+    """The customer's vouchers."""
+
+    keep: bool = False
+
+
+class ShowVoucher(CallbackData, prefix="voucher"):
+    """One voucher with its code."""
+
+    voucher: int
+
+
+class CancelVoucher(CallbackData, prefix="unredeem"):
+    """Take the points back: asks first, then does it."""
+
+    voucher: int
+    sure: bool = False
+
+
+class HowToCollect(CallbackData, prefix="howcollect"):
+    """How staff hand a reward over."""
+
+
+class Collect(CallbackData, prefix="collect"):
+    """Staff hand the reward over."""
+
+    code: str
+
+
+class ManageRewards(CallbackData, prefix="manage"):
+    """The catalogue as the owner sees it."""
+
+
+class ManageReward(CallbackData, prefix="manage1"):
+    """One reward as the owner sees it."""
+
+    reward: int
+
+
+class AddReward(CallbackData, prefix="addrew"):
+    """Begin a new reward."""
+
+
+class ChangeReward(CallbackData, prefix="chrew"):
+    """Change one thing about a reward."""
+
+    reward: int
+    field: Literal["name_el", "name_en", "cost", "stock", "photo"]
+
+
+class WithoutIt(CallbackData, prefix="none"):
+    """No photo, or as many as are asked for: the answer that is not typed."""
+
+
+class Publish(CallbackData, prefix="publish"):
+    """Put the new reward into the catalogue."""
+
+
+class RetireReward(CallbackData, prefix="retire"):
+    """Take a reward out of the catalogue: asks first, then does it."""
+
+    reward: int
+    sure: bool = False
