@@ -282,6 +282,22 @@ async def test_a_new_person_comes_in(browser: Browser) -> None:
         await here.reads("Καλώς ήρθατε")
 
 
+async def test_the_page_comes_back_by_itself_when_the_sandbox_does(browser: Browser) -> None:
+    sandbox = Sandbox()
+    sandbox.add_person("Άννα")
+    server = await serve(sandbox)
+    page = await browser.new_page(locale="el-GR")
+    await page.goto(server.url)
+    await page.locator("body[data-ready]").wait_for()
+    await server.close()
+    await expect(page.get_by_text("Η σύνδεση χάθηκε.")).to_be_visible()
+    sandbox.add_person("Μαρία")  # nobody tells the page while it is cut off
+    server = await serve(sandbox, port=int(server.url.rpartition(":")[2]))
+    await expect(page.locator("#people").get_by_text("Μαρία", exact=True)).to_be_visible()
+    await page.close()
+    await server.close()
+
+
 @pytest.mark.parametrize("width", [320, 390])
 async def test_on_a_phone_list_and_chat_are_screens_and_nothing_is_cut_off(
     browser: Browser, width: int

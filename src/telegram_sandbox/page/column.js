@@ -78,7 +78,7 @@ export class Column {
     this.title.textContent = person?.first_name ?? "";
     const typing = row && state.isTyping(this.person, this.chat);
     this.subtitle.classList.toggle("typing", Boolean(typing));
-    this.subtitle.textContent = typing ? word("typing") : [person?.note, row?.chat.title].filter(Boolean).join(" → ");
+    this.subtitle.textContent = typing ? word("typing", { name: row.chat.title }) : [person?.note, row?.chat.title].filter(Boolean).join(" → ");
     this.renderTabs();
     if (!row) return;
     const messages = state.messages(this.person, this.chat);

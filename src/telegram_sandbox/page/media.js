@@ -47,7 +47,7 @@ function card(shape, title, line, href) {
 export function media(messages, act, owner) {
   const [message] = messages;
   if (messages.length > 1) {
-    return h("div", { class: "album", "data-count": messages.length, role: "group", "aria-label": word("album") },
+    return h("div", { class: "album", role: "group", "aria-label": word("album") },
       messages.map((one) => (one.photo ? photo(one, act, owner, false) : media([one], act, owner))));
   }
   if (message.photo) return photo(message, act, owner, true);

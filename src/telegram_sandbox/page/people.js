@@ -47,9 +47,9 @@ export class People {
     const rows = state.rows(person.id);
     const last = rows.reduce((best, { last: one }) => ((one?.date ?? 0) > (best?.date ?? 0) ? one : best), null);
     const unread = rows.reduce((sum, row) => sum + row.unread, 0);
-    const typing = rows.some((row) => state.isTyping(person.id, row.chat.id));
+    const typing = rows.find((row) => state.isTyping(person.id, row.chat.id));
     const open = this.desk.whoIsOpen().indexOf(person.id);
-    const line = typing ? word("typing") : last ? summary(last) : "";
+    const line = typing ? word("typing", { name: typing.chat.title }) : last ? summary(last) : "";
     const shows = JSON.stringify([person.first_name, person.note, line, last && when(last), unread, open, person.deactivated]);
     const old = this.entries.get(person.id);
     if (old?.shows === shows) return old.node;
