@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from databases import PostgreSQL, fresh_sqlite
+from house import House, open_house
 from xenia.core.database import Database
 
 
@@ -42,3 +43,11 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     database = Database(database_url)
     yield database
     await database.close()
+
+
+@pytest.fixture
+async def house(database_url: str) -> AsyncIterator[House]:
+    """A shop that is open, on each kind of database."""
+    async with open_house(database_url) as house:
+        yield house
+        assert await house.faults() == []

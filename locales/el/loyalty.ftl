@@ -1,10 +1,11 @@
 # Οι πόντοι όπως τους βλέπει ο πελάτης, και όπως τους δίνει το προσωπικό.
 loyalty-doorway = ⭐ Οι πόντοι μου
 loyalty-command = Οι πόντοι σας
-loyalty-balance = Έχετε <b>{ $points ->
-    [one] 1 πόντο
-   *[other] { $points } πόντους
- }</b>.
+loyalty-balance = { $points ->
+    [0] Δεν έχετε πόντους ακόμη. Η πρώτη σας αγορά είναι η αρχή.
+    [one] Έχετε <b>1 πόντο</b>.
+   *[other] Έχετε <b>{ $points } πόντους</b>.
+ }
 loyalty-debt = Οι { $points } πόντοι που θα κερδίσετε πρώτα καλύπτουν μια αγορά που επιστράφηκε.
 loyalty-buys = Σας φτάνουν ήδη για:
 loyalty-buys-line = • { $name } ({ $points })
@@ -23,7 +24,7 @@ loyalty-history-button = Πώς τους κέρδισα;
 loyalty-history-title = <b>Οι κινήσεις σας</b>, από την πιο πρόσφατη
 loyalty-history-empty = Δεν υπάρχουν κινήσεις ακόμη. Με την πρώτη σας αγορά θα τη δείτε εδώ.
 loyalty-history-line = <b>{ $sign }{ $points }</b> · { $day } · υπόλοιπο { $balance }
-loyalty-why-purchase = Αγορά { $amount } × { $rate } ανά ευρώ, από: { $actor }
+loyalty-why-purchase = Αγορά { $amount } ({ $rate } ανά ευρώ), από: { $actor }
 loyalty-why-award = Πόντοι από το κατάστημα
 loyalty-why-bonus = Δώρο του καταστήματος
 loyalty-why-goodwill = Με τη συγγνώμη μας
@@ -91,10 +92,10 @@ loyalty-staff-yes = Δίνω { $points ->
  }
 loyalty-staff-no = Διόρθωση ποσού
 loyalty-staff-done =
-    Έγινε: <b>+{ $points }</b> για { $name }, αγορά { $amount }. Σύνολο { $balance }.
+    Έγινε. <b>{ $name }: +{ $points }</b>, αγορά { $amount }. Σύνολο { $balance }.
     Αναιρείται για { $minutes } λεπτά.
 loyalty-staff-undo = Αναίρεση
-loyalty-staff-undone = Αναιρέθηκε η αγορά { $amount } για { $name }. Σύνολο { $balance }. Το μέλος ενημερώνεται.
+loyalty-staff-undone = { $name }: αναιρέθηκε η αγορά { $amount }. Σύνολο { $balance }. Το μέλος ενημερώνεται.
 loyalty-staff-unknown = Δεν υπάρχει κάρτα { $card }. Ζητήστε από τον πελάτη να σας πει ξανά τον αριθμό.
 loyalty-staff-not-amount =
-    Αυτό δεν είναι ποσό. Για { $name }, γράψτε μόνο το ποσό της αγοράς, για παράδειγμα <code>12,40</code>
+    Αυτό δεν είναι ποσό. { $name }: πόσο ήταν η αγορά; Γράψτε μόνο το ποσό, για παράδειγμα <code>12,40</code>

@@ -72,12 +72,12 @@ rewards-voucher-stamp = { $state ->
    *[expired] ΕΛΗΞΕ
  }
 rewards-voucher-copy = Αντιγραφή κωδικού
-rewards-voucher-cancel = Ακύρωση και { $points ->
+rewards-voucher-cancel = Ακύρωση, πίσω { $points ->
     [one] ο πόντος μου
    *[other] οι { $points } πόντοι μου
- } πίσω
+ }
 rewards-cancel-sure =
-    Να ακυρωθεί το κουπόνι για <b>{ $name }</b>;
+    Να ακυρωθεί το κουπόνι <b>«{ $name }»</b>;
 
     { $points ->
         [one] Ο πόντος επιστρέφει με τη λήξη που είχε.
@@ -86,7 +86,7 @@ rewards-cancel-sure =
 rewards-cancel-yes = Ναι, πίσω οι { $points } πόντοι
 rewards-cancel-no = Όχι, το κρατάω
 rewards-cancelled =
-    Το κουπόνι για <b>{ $name }</b> ακυρώθηκε. { $returned ->
+    Το κουπόνι <b>«{ $name }»</b> ακυρώθηκε. { $returned ->
         [0] {""}
         [one] Επέστρεψε 1 πόντος.
        *[other] Επέστρεψαν { $returned } πόντοι.
@@ -165,15 +165,15 @@ rewards-owner-field-cost = Πόντοι
 rewards-owner-field-stock = Απόθεμα
 rewards-owner-field-photo = Φωτογραφία
 rewards-owner-retire = Απόσυρση από τον κατάλογο
-rewards-owner-retire-sure = Να αποσυρθεί το <b>{ $name }</b>; Όσα κουπόνια έχουν δοθεί, ισχύουν κανονικά.
+rewards-owner-retire-sure = Να αποσυρθεί το δώρο <b>«{ $name }»</b>; Όσα κουπόνια έχουν δοθεί, ισχύουν κανονικά.
 rewards-owner-retire-yes = Ναι, να αποσυρθεί
 rewards-owner-stop = Άκυρο
 rewards-owner-ask-name_el = { $again ->
-    [yes] Χρειάζεται ένα όνομα ως 60 γράμματα. Πώς λέγεται το δώρο στα ελληνικά;
+    [yes] Χρειάζεται ένα όνομα ως 64 γράμματα. Πώς λέγεται το δώρο στα ελληνικά;
    *[no] Πώς λέγεται το δώρο στα ελληνικά; Για παράδειγμα: Ελληνικός καφές
  }
 rewards-owner-ask-name_en = { $again ->
-    [yes] Χρειάζεται ένα όνομα ως 60 γράμματα. Πώς λέγεται το δώρο στα αγγλικά;
+    [yes] Χρειάζεται ένα όνομα ως 64 γράμματα. Πώς λέγεται το δώρο στα αγγλικά;
    *[no] Και στα αγγλικά; Για παράδειγμα: Greek coffee
  }
 rewards-owner-ask-cost = { $again ->

@@ -5,7 +5,7 @@ team-role = { $role ->
    *[staff] προσωπικό
  }
 team-welcome =
-    Καλώς ήρθατε στην ομάδα, <b>{ $name }</b>.
+    Καλώς ήρθατε στην ομάδα, <b>{ VOCATIVE($name) }</b>.
     { $shop } · { $role }
 team-title = <b>Η ομάδα</b>
 team-line = • { $name } – { $role }, από { $since }

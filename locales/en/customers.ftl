@@ -18,7 +18,10 @@ customers-joined =
     A pleasure, <b>{ $name }</b>! Your card number is <b>{ $card }</b>. Say it or show your card with every purchase.
 customers-joined-already =
     You are a member already, <b>{ $name }</b>. Your card number is <b>{ $card }</b>.
-customers-consents-intro = May we send you messages? Everything is off. Switch on what you like; one tap switches it off again.
+customers-consents-intro = { $given ->
+    [0] May we send you messages? Everything is off. Switch on what you like; one tap switches it off again.
+   *[other] We send only what has a ✅. Each choice changes with one tap.
+ }
 customers-consent-line =
     { $state ->
         [given] ✅ { $notice } <i>Yes, since { $since }.</i>

@@ -1,10 +1,11 @@
 # Points as the customer sees them, and as staff give them.
 loyalty-doorway = ⭐ My points
 loyalty-command = Your points
-loyalty-balance = You have <b>{ $points ->
-    [one] 1 point
-   *[other] { $points } points
- }</b>.
+loyalty-balance = { $points ->
+    [0] You have no points yet. Your first purchase is the beginning.
+    [one] You have <b>1 point</b>.
+   *[other] You have <b>{ $points } points</b>.
+ }
 loyalty-debt = The next { $points } points you earn first cover a purchase that was returned.
 loyalty-buys = Already enough for:
 loyalty-buys-line = • { $name } ({ $points })
@@ -20,7 +21,7 @@ loyalty-history-button = How did I get these?
 loyalty-history-title = <b>Your points, line by line</b>, newest first
 loyalty-history-empty = Nothing here yet. Your first purchase will be the first line.
 loyalty-history-line = <b>{ $sign }{ $points }</b> · { $day } · balance { $balance }
-loyalty-why-purchase = Purchase of { $amount } × { $rate } a euro, by { $actor }
+loyalty-why-purchase = Purchase of { $amount } ({ $rate } a euro), by { $actor }
 loyalty-why-award = Points from the shop
 loyalty-why-bonus = A present from the shop
 loyalty-why-goodwill = With our apology

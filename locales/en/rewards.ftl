@@ -163,11 +163,11 @@ rewards-owner-retire-sure = Take <b>{ $name }</b> out? Vouchers already given st
 rewards-owner-retire-yes = Yes, take it out
 rewards-owner-stop = Cancel
 rewards-owner-ask-name_el = { $again ->
-    [yes] A name of up to 60 letters is needed. What is the reward called in Greek?
+    [yes] A name of up to 64 letters is needed. What is the reward called in Greek?
    *[no] What is the reward called in Greek? For example: Ελληνικός καφές
  }
 rewards-owner-ask-name_en = { $again ->
-    [yes] A name of up to 60 letters is needed. What is the reward called in English?
+    [yes] A name of up to 64 letters is needed. What is the reward called in English?
    *[no] And in English? For example: Greek coffee
  }
 rewards-owner-ask-cost = { $again ->

@@ -18,6 +18,7 @@ from xenia.bot.answer import send
 from xenia.bot.desk import Desk
 from xenia.bot.menu import set_menus
 from xenia.bot.polling import poll
+from xenia.bot.transact import Ground, dispatcher_of
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
 from xenia.core.reply import Screen
@@ -43,6 +44,8 @@ ROOMS: tuple[Room, ...] = (
     home.room,  # last: it answers whatever nobody else did
 )
 """Every capability of the house, in the order in which their handlers are asked."""
+
+DISPATCHER = dispatcher_of(ROOMS)
 
 __all__ = ["ROOMS", "App", "Base", "build"]
 
@@ -102,8 +105,9 @@ async def build(settings: Settings, clock: Clock) -> App:
                 secret=await secret_of(session),
             )
             claim = await claim_payload(session, clock())
+        ground = Ground(database, texts, clock, shop, ROOMS)
         await bot.delete_webhook()
-        await set_menus(bot, database, texts, ROOMS)
+        await set_menus(bot, ground)
     except BaseException:
         await bot.session.close()
         await database.close()
@@ -117,7 +121,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         database=database,
         texts=texts,
         shop=shop,
-        desk=Desk(bot, database, texts, clock, shop, ROOMS),
+        desk=Desk(bot, DISPATCHER, ground),
         sender=Sender(database, send_screen, clock),
         claim_link=shop.link(claim) if claim else None,
     )

@@ -70,20 +70,24 @@ async def _edited(bot: Bot, tapped: Message, screen: Screen) -> bool:
     """Turn the tapped message into the screen; False when it has to be a new message."""
     keyboard = _keyboard(screen)
     has_media = bool(tapped.photo or tapped.document)
-    place = {"chat_id": tapped.chat.id, "message_id": tapped.message_id}
+    chat_id, message_id = tapped.chat.id, tapped.message_id
     if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
         return False
     try:
         if screen.picture is not None:
             media = InputMediaPhoto(media=await _file(screen.picture), caption=screen.text)
-            await bot.edit_message_media(media=media, reply_markup=keyboard, **place)
+            await bot.edit_message_media(media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
         elif has_media:
             # Telegram cannot turn a photo back into text: the new message comes first, so nothing jumps.
-            await send(bot, tapped.chat.id, screen)
-            await bot.delete_message(**place)
+            await send(bot, chat_id, screen)
+            await bot.delete_message(chat_id, message_id)
         else:
             await bot.edit_message_text(
-                text=screen.text, reply_markup=keyboard, link_preview_options=_NO_PREVIEW, **place
+                screen.text,
+                chat_id=chat_id,
+                message_id=message_id,
+                reply_markup=keyboard,
+                link_preview_options=_NO_PREVIEW,
             )
     except TelegramBadRequest as error:
         # A double tap asks for what is already there. A message too old or gone cannot be edited.

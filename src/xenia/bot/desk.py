@@ -14,13 +14,9 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from xenia.bot.answer import respond
 from xenia.bot.menu import set_menu
-from xenia.bot.transact import Recognise, Transact
-from xenia.core.clock import Clock
-from xenia.core.database import Database
+from xenia.bot.transact import Ground
 from xenia.core.reply import Answer, Reply, Screen
-from xenia.core.room import Room
-from xenia.core.texts import Texts, language_of
-from xenia.shop import Shop
+from xenia.core.texts import language_of
 
 log = logging.getLogger("xenia.update")
 
@@ -28,17 +24,8 @@ log = logging.getLogger("xenia.update")
 class Desk:
     """Works updates: in order within a chat, side by side between chats."""
 
-    def __init__(
-        self, bot: Bot, database: Database, texts: Texts, clock: Clock, shop: Shop, rooms: Sequence[Room]
-    ) -> None:
-        self._bot, self._database, self._texts, self._rooms = bot, database, texts, rooms
-        # Conversation state lives in each update's own transaction; aiogram would read it before that begins.
-        self.dispatcher = Dispatcher(disable_fsm=True, shop=shop, rooms=rooms)
-        self.dispatcher.update.outer_middleware(Recognise(database, texts, clock))
-        transact = Transact(database, texts)
-        self.dispatcher.message.middleware(transact)
-        self.dispatcher.callback_query.middleware(transact)
-        self.dispatcher.include_routers(*(room.router for room in rooms if room.router is not None))
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, ground: Ground) -> None:
+        self._bot, self._dispatcher, self._ground = bot, dispatcher, ground
 
     async def work_all(self, updates: Sequence[Update]) -> None:
         """Work a batch; returns when every update in it has been answered."""
@@ -60,7 +47,9 @@ class Desk:
         outcome, reference = "answered", ""
         answer: Answer | None
         try:
-            answer = _understood(await self.dispatcher.feed_update(self._bot, update))
+            answer = _understood(
+                await self._dispatcher.feed_update(self._bot, update, **self._ground.for_handlers)
+            )
             outcome = "answered" if answer is not None else "ignored"
         except Exception:
             # The last line of defence: one update's failure must neither stop the others nor go unsaid.
@@ -71,7 +60,7 @@ class Desk:
             try:
                 await respond(self._bot, event, answer)
                 if isinstance(answer, Reply) and answer.menu_changed and event.from_user:
-                    await set_menu(self._bot, self._database, self._texts, self._rooms, event.from_user)
+                    await set_menu(self._bot, self._ground, event.from_user)
             except TelegramForbiddenError:
                 outcome = "blocked"  # they stopped the bot after writing; there is nobody to answer
             except (TelegramAPIError, OSError):
@@ -92,7 +81,7 @@ class Desk:
         user = getattr(event, "from_user", None)
         if user is None:
             return None
-        say = self._texts.say(language_of(user.language_code))
+        say = self._ground.texts.say(language_of(user.language_code))
         if isinstance(event, CallbackQuery):
             return Reply(notice=say.plain("bot-apology", reference=reference), alert=True)
         return Screen(say("bot-apology", reference=reference))

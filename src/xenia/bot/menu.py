@@ -1,7 +1,5 @@
 """The menu of commands beside the input: by language for all, by role for those on the team."""
 
-from collections.abc import Sequence
-
 from aiogram import Bot
 from aiogram.types import (
     BotCommand,
@@ -12,21 +10,20 @@ from aiogram.types import (
 )
 from sqlalchemy import select
 
+from xenia.bot.transact import Ground
 from xenia.bot.who import recognise
-from xenia.core.database import Database
-from xenia.core.room import Room
-from xenia.core.texts import LANGUAGES, Texts
+from xenia.core.texts import LANGUAGES
 from xenia.core.transaction import reading
 from xenia.team.models import ROLES, TeamMember
 
 
-def commands_for(rooms: Sequence[Room], texts: Texts, language: str, role: str | None) -> list[BotCommand]:
+def commands_for(ground: Ground, language: str, role: str | None) -> list[BotCommand]:
     """The commands that a person of that role sees, in that language."""
-    say = texts.say(language)
+    say = ground.texts.say(language)
     rank = ROLES.index(role) if role else -1
     seen = [
         command
-        for room in rooms
+        for room in ground.rooms
         for command in room.commands
         if command.role is None or ROLES.index(command.role) <= rank
     ]
@@ -36,24 +33,24 @@ def commands_for(rooms: Sequence[Room], texts: Texts, language: str, role: str |
     ]
 
 
-async def set_menus(bot: Bot, database: Database, texts: Texts, rooms: Sequence[Room]) -> None:
+async def set_menus(bot: Bot, ground: Ground) -> None:
     """At start: the menus for everybody, and those of the team."""
     scope = BotCommandScopeAllPrivateChats()
     for language in LANGUAGES:
         # Who has neither Greek nor English sees English, as in the texts.
         code = None if language == "en" else language
-        await bot.set_my_commands(commands_for(rooms, texts, language, None), scope=scope, language_code=code)
+        await bot.set_my_commands(commands_for(ground, language, None), scope=scope, language_code=code)
     await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
-    async with reading(database) as session:
+    async with reading(ground.database) as session:
         team = (await session.scalars(select(TeamMember).where(TeamMember.removed_at.is_(None)))).all()
     for member in team:
-        commands = commands_for(rooms, texts, member.language, member.role)
+        commands = commands_for(ground, member.language, member.role)
         await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=member.telegram_id))
 
 
-async def set_menu(bot: Bot, database: Database, texts: Texts, rooms: Sequence[Room], user: User) -> None:
+async def set_menu(bot: Bot, ground: Ground, user: User) -> None:
     """After a change of language or role: the menu of one person's chat."""
-    async with reading(database) as session:
+    async with reading(ground.database) as session:
         who = await recognise(session, user)
-    commands = commands_for(rooms, texts, who.language, who.member.role if who.member else None)
+    commands = commands_for(ground, who.language, who.member.role if who.member else None)
     await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=user.id))

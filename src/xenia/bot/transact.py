@@ -1,9 +1,10 @@
 """One update is one transaction: what a handler is given, and what becomes of its refusal."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from aiogram import BaseMiddleware
+from aiogram import BaseMiddleware, Dispatcher
 from aiogram.dispatcher.flags import get_flag
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
@@ -13,17 +14,45 @@ from xenia.core.clock import Clock
 from xenia.core.database import AsyncSession, Database
 from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply, Screen
+from xenia.core.room import Room
 from xenia.core.texts import Texts
 from xenia.core.transaction import reading, transaction
+from xenia.shop import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every update stands on; handlers get what they need of it by name."""
+
+    database: Database
+    texts: Texts
+    clock: Clock
+    shop: Shop
+    rooms: Sequence[Room]
+
+    @property
+    def for_handlers(self) -> dict[str, Any]:
+        """What a handler may ask for by name, whoever writes."""
+        return {"ground": self, "texts": self.texts, "shop": self.shop, "rooms": self.rooms}
+
+
+def dispatcher_of(rooms: Sequence[Room]) -> Dispatcher:
+    """The way of an update through the house. It holds no data, so one serves every shop of the process."""
+    # Conversation state lives in each update's own transaction; aiogram would read it before that begins.
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.update.outer_middleware(Recognise())
+    transact = Transact()
+    dispatcher.message.middleware(transact)
+    dispatcher.callback_query.middleware(transact)
+    dispatcher.include_routers(*(room.router for room in rooms if room.router is not None))
+    return dispatcher
+
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class Recognise(BaseMiddleware):
     """Before the filters: who is writing, in which language, and what we were waiting for."""
-
-    def __init__(self, database: Database, texts: Texts, clock: Clock) -> None:
-        self._database, self._texts, self._clock = database, texts, clock
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         update = event
@@ -33,29 +62,28 @@ class Recognise(BaseMiddleware):
         chat = update.event.chat if isinstance(update.event, Message) else None
         if user is None or user.is_bot or (chat is not None and chat.type != "private"):
             return None  # the house receives in private; nothing was asked of us here
-        async with reading(self._database) as session:
+        ground: Ground = data["ground"]
+        async with reading(ground.database) as session:
             who = await recognise(session, user)
-        _introduce(data, who, self._texts)
+        _introduce(data, who)
         data["raw_state"] = who.awaited
-        data["now"] = self._clock()
+        data["now"] = ground.clock()
         return await handler(event, data)
 
 
 class Transact(BaseMiddleware):
     """After the filters: the handler's session. What it writes is committed when it has answered."""
 
-    def __init__(self, database: Database, texts: Texts) -> None:
-        self._database, self._texts = database, texts
-
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         who: Who = data["who"]
+        database = data["ground"].database
         ends_conversation = who.awaited is not None and not get_flag(data, "converses")
         data["tap"] = data.get("callback_data")
         try:
             if not get_flag(data, "writes") and not ends_conversation:
-                async with reading(self._database) as session:
+                async with reading(database) as session:
                     return await handler(event, data | {"session": session})
-            async with transaction(self._database) as session:
+            async with transaction(database) as session:
                 await self._prepare(session, event, data)
                 if ends_conversation:
                     await forget_conversation(session, data["event_from_user"].id)
@@ -66,16 +94,16 @@ class Transact(BaseMiddleware):
     async def _prepare(self, session: AsyncSession, event: TelegramObject, data: dict[str, Any]) -> None:
         # Read again inside the transaction: what the handler may do is decided by what is true now.
         user = data["event_from_user"]
-        _introduce(data, await recognise(session, user), self._texts)
+        _introduce(data, await recognise(session, user))
         data["session"] = session
         data["state"] = conversation_of(session, event.bot.id if event.bot else 0, user.id)
 
 
-def _introduce(data: dict[str, Any], who: Who, texts: Texts) -> None:
+def _introduce(data: dict[str, Any], who: Who) -> None:
     data["who"] = who
     data["customer"] = who.customer
     data["member"] = who.member
-    data["say"] = texts.say(who.language)
+    data["say"] = data["texts"].say(who.language)
 
 
 def said(refusal: Refusal, event: TelegramObject, say: Any) -> Answer:

@@ -28,7 +28,7 @@ class Who:
 async def recognise(session: AsyncSession, user: User) -> Who:
     """Look a person up by their Telegram id."""
     person = select(literal(user.id, BigInteger).label("id")).subquery()
-    customer, member, awaited = (
+    row = (
         await session.execute(
             select(Customer, TeamMember, Conversation.state)
             .select_from(person)
@@ -37,9 +37,7 @@ async def recognise(session: AsyncSession, user: User) -> Who:
             .outerjoin(Conversation, Conversation.chat_id == person.c.id)
         )
     ).one()
-    if customer is not None and not customer.is_member:
-        customer = None
-    if member is not None and member.removed_at is not None:
-        member = None
+    customer: Customer | None = row[0] if row[0] is not None and row[0].is_member else None
+    member: TeamMember | None = row[1] if row[1] is not None and row[1].removed_at is None else None
     known = customer or member
-    return Who(customer, member, known.language if known else language_of(user.language_code), awaited)
+    return Who(customer, member, known.language if known else language_of(user.language_code), row[2])

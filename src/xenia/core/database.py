@@ -97,7 +97,7 @@ class Database:
 
         @event.listens_for(engine.sync_engine, "begin")
         def start(connection: Any) -> None:
-            # IMMEDIATE: a transaction that turns from reading to writing would fail at once, whatever the timeout.
+            # IMMEDIATE: a transaction that turns from reading to writing fails at once, whatever the timeout.
             connection.exec_driver_sql(begin)
 
         return engine

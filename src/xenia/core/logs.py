@@ -40,13 +40,19 @@ class _Line(logging.Formatter):
 
 
 def _trace(error: BaseException | None) -> str:
-    """Where it happened and what kind of error it was; never its message, which may quote what somebody wrote."""
+    """Where in our code it happened, and what kind of error it was.
+
+    Never its message: that may quote what somebody wrote.
+    """
     parts: list[str] = []
     while error is not None:
-        frames = "".join(traceback.format_tb(error.__traceback__))
-        parts.append(f"{frames}{type(error).__module__}.{type(error).__qualname__}")
+        frames = traceback.extract_tb(error.__traceback__)
+        ours = [one for one in frames if "/xenia/" in one.filename.replace("\\", "/")]
+        shown = ours if frames and frames[-1] in ours else [*ours, *frames[-1:]]
+        where = " > ".join(f"{one.filename.rpartition('/')[2]}:{one.lineno} {one.name}" for one in shown)
+        parts.append(f"{type(error).__module__}.{type(error).__qualname__} at {where}")
         error = error.__cause__ or error.__context__
-    return "\n-- caused by --\n".join(parts)
+    return " <- ".join(parts)
 
 
 def set_up_logs(log_format: str = "auto") -> None:

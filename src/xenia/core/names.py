@@ -1,14 +1,15 @@
-"""Names as people type them: any Unicode, made fit to be shown."""
+"""Names and words as people type them: any Unicode, made fit to be kept and shown."""
 
+import re
 import unicodedata
 
 NAME_LIMIT = 64
 
 
 def clean_name(name: str, otherwise: str) -> str:
-    """A name without control marks, direction overrides and stacked accents; `otherwise` when nothing is left.
+    """A name without control marks, direction overrides and stacked accents.
 
-    Joiners stay: families of emoji and several scripts need them.
+    `otherwise` when nothing is left. Joiners stay: families of emoji and several scripts need them.
     """
     kept: list[str] = []
     marks = 0
@@ -20,3 +21,37 @@ def clean_name(name: str, otherwise: str) -> str:
         kept.append(letter)
     shown = " ".join("".join(kept).split())[:NAME_LIMIT].strip("\u200d ")
     return shown or otherwise
+
+
+def clean_text(text: str) -> str:
+    """What a person wrote without the few characters that no database keeps: NUL and halves of a pair."""
+    return re.sub("[\x00\ud800-\udfff]", "", text)
+
+
+_VOWELS = "αεηιουωάέήίόύώϊϋΐΰ"
+_ACCENTED = "άέήίόύώΐΰ"
+
+
+def vocative(name: str) -> str:
+    """The name as one calls to its bearer in Greek: Νίκος, Νίκο; Στέφανος, Στέφανε; Γιάννης, Γιάννη.
+
+    Names in -ος take -ε when the accent stands three syllables from the end, or in -ίνος, and -ο otherwise
+    (Triantafyllides, Modern Greek Grammar, 565-569). What is not a Greek name in -ς stays as it is.
+    """
+    return " ".join(_called(word) for word in name.split(" "))
+
+
+def _called(word: str) -> str:
+    lower = word.lower()
+    if not re.fullmatch("[α-ωά-ώΐΰ]{3,}[ςσ]", lower):
+        return word
+    capitals = word.isupper()
+    if lower[-2] in "ηαάή":
+        return word[:-1]
+    if lower[-2] not in "οό":
+        return word
+    syllables = re.findall("αι|ει|οι|υι|ου|αί|εί|οί|ού|αυ|ευ|αύ|εύ|[" + _VOWELS + "]", lower)
+    stressed = next((at for at, one in enumerate(reversed(syllables), 1) if set(one) & set(_ACCENTED)), 0)
+    third_from_end = 3
+    ending = "ε" if stressed == third_from_end or lower.endswith("ίνος") else lower[-2]
+    return word[:-2] + (ending.upper() if capitals else ending)

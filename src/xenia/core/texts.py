@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from html import escape
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -13,6 +14,7 @@ from babel.numbers import format_currency
 from fluent.runtime import FluentBundle, FluentResource
 
 from xenia.core.clock import last_day_before
+from xenia.core.names import vocative
 
 LANGUAGES = ("el", "en")
 """Greek is the first language of every text."""
@@ -113,7 +115,8 @@ class Texts:
 
 def _bundle(folder: Path) -> FluentBundle:
     # Isolation marks would put invisible characters around every value, also inside codes people copy.
-    bundle = FluentBundle([folder.name], use_isolating=False)
+    functions: dict[str, Any] = {"VOCATIVE": vocative}
+    bundle = FluentBundle([folder.name], functions=functions, use_isolating=False)
     for file in sorted(folder.glob("*.ftl")):
         bundle.add_resource(FluentResource(file.read_text("utf-8")))
     return bundle

@@ -42,7 +42,7 @@ def joined(say: Say, customer: Customer, standing: Mapping[str, Consent], *, new
         name=customer.first_name,
         card=customer.card_number,
     )
-    asked = [text, "", say("customers-consents-intro"), *_purposes(say, standing)]
+    asked = [text, "", _intro(say, standing), *_purposes(say, standing)]
     rows = (*_toggles(say, standing, joining=True), (button(say.plain("customers-done"), Home(), "primary"),))
     return Screen(Html("\n".join(asked)), rows)
 
@@ -53,7 +53,7 @@ def settings(say: Say, customer: Customer, standing: Mapping[str, Consent]) -> S
     lines = [
         say("customers-settings", since=say.day(customer.joined_at)),
         "",
-        say("customers-consents-intro"),
+        _intro(say, standing),
         *_purposes(say, standing),
     ]
     return Screen(
@@ -108,6 +108,10 @@ def left(say: Say) -> Screen:
         say("customers-left"),
         ((button(say.plain("customers-join-again"), Join(language=say.language)),),),
     )
+
+
+def _intro(say: Say, standing: Mapping[str, Consent]) -> Html:
+    return say("customers-consents-intro", given=sum(consent.given for consent in standing.values()))
 
 
 def _purposes(say: Say, standing: Mapping[str, Consent]) -> list[Html]:

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
 from xenia.core.filters import NotCommand
+from xenia.core.names import clean_text
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import CONVERSES, READS, WRITES
 from xenia.core.texts import Say, Texts
@@ -111,7 +112,8 @@ async def told_more(
     """Words and photos after the rating, as many as they wish."""
     data = await state.get_data()
     feedback = await own_feedback(session, data["feedback"], customer.id)
-    words, photo = message.text or message.caption, message.photo[-1].file_id if message.photo else None
+    words = clean_text(message.text or message.caption or "") or None
+    photo = message.photo[-1].file_id if message.photo else None
     if feedback is None or not (words or photo):
         return screens.words_or_photo(say)
     await add_part(session, feedback, words=words, photo_file_id=photo, now=now)
@@ -147,13 +149,14 @@ async def answered(
     now: datetime,
 ) -> Answer:
     """The team's words go to the customer."""
-    if not message.text:
+    words = clean_text(message.text or "").strip()
+    if not words:
         return screens.answer_in_words(say)
     customer = await _customer_of(session, (await state.get_data())["feedback"])
     await state.clear()
     if customer is None:
         return screens.gone(say)
-    await answer_customer(session, texts, shop.name, customer, member, message.text, now)
+    await answer_customer(session, texts, shop.name, customer, member, words, now)
     return screens.answer_sent(say, customer)
 
 

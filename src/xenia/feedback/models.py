@@ -14,6 +14,7 @@ class Feedback(Base):
     __tablename__ = "feedback"
     __table_args__ = (
         CheckConstraint("rating BETWEEN 1 AND 5", name="rating"),
+        UniqueConstraint("customer_id", "intent"),
         Index(None, "customer_id", "id"),
     )
 

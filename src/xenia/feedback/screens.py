@@ -1,7 +1,7 @@
 """What feedback says, to the customer and to the team."""
 
-from xenia.core.intent import new_intent
 from xenia.core.reply import Button, Home, Photo, Screen, button
+from xenia.core.taps import new_intent
 from xenia.core.texts import Say
 from xenia.customers.models import Customer
 from xenia.feedback.give import LOW

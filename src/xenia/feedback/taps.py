@@ -5,6 +5,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from xenia.core.taps import Intent, RowId
+
 
 class AskFeedback(CallbackData, prefix="fb"):
     """The page with five buttons."""
@@ -14,22 +16,22 @@ class Rate(CallbackData, prefix="rate"):
     """One tap from 1 to 5; `intent` names the page it was shown on."""
 
     rating: Annotated[int, Field(ge=1, le=5)]
-    intent: str
+    intent: Intent
 
 
 class ChangeRating(CallbackData, prefix="rerate"):
     """The five buttons again, for a feedback already given."""
 
-    feedback: int
+    feedback: RowId
 
 
 class WithdrawFeedback(CallbackData, prefix="unrate"):
     """Take a feedback back."""
 
-    feedback: int
+    feedback: RowId
 
 
 class AnswerFeedback(CallbackData, prefix="fbans"):
     """Somebody of the team wants to answer."""
 
-    feedback: int
+    feedback: RowId

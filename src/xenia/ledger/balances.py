@@ -106,4 +106,4 @@ async def _due(session: AsyncSession, account: Locked, now: datetime) -> list[En
         .group_by(Lot.expires_at)
         .order_by(Lot.expires_at)
     )
-    return [expiry(account, points, moment) for moment, points in rows.tuples() if moment is not None]
+    return [expiry(account, points, moment) for moment, points in rows if moment is not None]

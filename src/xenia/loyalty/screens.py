@@ -9,6 +9,7 @@ from xenia.customers.models import Customer
 from xenia.ledger import Balance, Entry, Kind, Purchase
 from xenia.loyalty.taps import ShowHistory, ShowPoints
 from xenia.rewards import Offered
+from xenia.rewards.models import shown_code
 from xenia.rewards.screens import name_of
 from xenia.rewards.taps import ShowRewards
 
@@ -143,7 +144,7 @@ def _explained(say: Say, entry: Entry, actor: str) -> Html:
             return say(
                 f"loyalty-why-{entry.kind.value}",
                 name=facts["reward"][say.language],
-                code=facts["code"],
+                code=shown_code(facts["code"]),
                 expired=facts.get("expired", 0),
             )
         case Kind.REFUND:

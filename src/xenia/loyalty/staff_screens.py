@@ -1,7 +1,7 @@
 """What staff read when they give points."""
 
-from xenia.core.intent import new_intent
 from xenia.core.reply import Home, Screen, button
+from xenia.core.taps import new_intent
 from xenia.core.texts import Say
 from xenia.customers.models import Customer
 from xenia.ledger import Purchase

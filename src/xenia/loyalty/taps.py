@@ -5,6 +5,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from xenia.core.taps import CardNumber, Intent, RowId
+
 
 class ShowPoints(CallbackData, prefix="points"):
     """The balance."""
@@ -13,13 +15,13 @@ class ShowPoints(CallbackData, prefix="points"):
 class ShowHistory(CallbackData, prefix="hist"):
     """Where the points came from and went: the lines before that number, or the newest."""
 
-    before: int = 0
+    before: Annotated[int, Field(ge=0, lt=2**63)] = 0
 
 
 class OpenCustomer(CallbackData, prefix="cust"):
     """The team's page of one customer."""
 
-    card: str
+    card: CardNumber
 
 
 class HowToAward(CallbackData, prefix="how"):
@@ -29,12 +31,12 @@ class HowToAward(CallbackData, prefix="how"):
 class Award(CallbackData, prefix="award"):
     """Record a purchase of that many cents."""
 
-    card: str
-    cents: Annotated[int, Field(gt=0)]
-    intent: str
+    card: CardNumber
+    cents: Annotated[int, Field(gt=0, le=10**9)]
+    intent: Intent
 
 
 class UndoAward(CallbackData, prefix="undo"):
     """Take a purchase back."""
 
-    purchase: int
+    purchase: RowId

@@ -2,17 +2,18 @@
 
 from aiogram.types import CallbackQuery, Message
 
+from xenia.core.names import NAME_LIMIT, clean_name
+
 FIELDS = ("name_el", "name_en", "cost", "stock", "photo")
 """In the order in which they are asked."""
 OPTIONAL = ("stock", "photo")
 """A button answers these with "without"."""
 
-NAME_LIMIT = 60
 COST_LIMIT = 1_000_000
 STOCK_LIMIT = 100_000
 
 
-class NotThat(ValueError):
+class NotThatError(ValueError):
     """The answer does not fit the question."""
 
 
@@ -20,22 +21,22 @@ def read_field(field: str, event: Message | CallbackQuery) -> str | int | None:
     """The value in an answer.
 
     Raises:
-        NotThat: it is not one for this field.
+        NotThatError: it is not one for this field.
     """
     if isinstance(event, CallbackQuery):
         if field not in OPTIONAL:
-            raise NotThat
+            raise NotThatError
         return None
     if field == "photo":
         if not event.photo:
-            raise NotThat
+            raise NotThatError
         return event.photo[-1].file_id
-    text = " ".join((event.text or "").split())
+    text = clean_name(event.text or "", otherwise="")
     if field in {"name_el", "name_en"}:
-        if not 0 < len(text) <= NAME_LIMIT:
-            raise NotThat
+        if not text or len((event.text or "").strip()) > NAME_LIMIT:
+            raise NotThatError
         return text
     lowest, highest = (1, COST_LIMIT) if field == "cost" else (0, STOCK_LIMIT)
     if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
-        raise NotThat
+        raise NotThatError
     return int(text)

@@ -74,6 +74,11 @@ def _states(states: type[VoucherState]) -> list[str]:
     return [state.value for state in states]
 
 
+def shown_code(code: str) -> str:
+    """A voucher's code as people read it: K7QM-2XRD."""
+    return f"{code[:4]}-{code[4:]}"
+
+
 class Voucher(Base):
     """What a redemption gives: a code for one reward, collected once."""
 
@@ -113,7 +118,7 @@ class Voucher(Base):
     @property
     def shown_code(self) -> str:
         """The code as people read it: K7QM-2XRD."""
-        return f"{self.code[:4]}-{self.code[4:]}"
+        return shown_code(self.code)
 
     def is_expired(self, now: datetime) -> bool:
         """Whether its last day is over."""

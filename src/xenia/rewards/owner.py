@@ -16,7 +16,7 @@ from xenia.core.room import CONVERSES, READS, WRITES
 from xenia.core.texts import Say
 from xenia.rewards import owner_screens
 from xenia.rewards.catalogue import Changes, add_reward, catalogue_of_owner, change_reward, offered, retire
-from xenia.rewards.fields import FIELDS, NotThat, read_field
+from xenia.rewards.fields import FIELDS, NotThatError, read_field
 from xenia.rewards.refusals import Retired
 from xenia.rewards.taps import (
     AddReward,
@@ -85,7 +85,7 @@ async def answered_new(event: Message | CallbackQuery, state: FSMContext, say: S
         return owner_screens.preview(say, given)
     try:
         value = read_field(field, event)
-    except NotThat:
+    except NotThatError:
         return owner_screens.ask(say, field, again=True)
     given = {**given, field: value}
     await state.update_data(given=given)
@@ -125,7 +125,7 @@ async def answered_change(
     data = await state.get_data()
     try:
         value = read_field(data["field"], event)
-    except NotThat:
+    except NotThatError:
         return owner_screens.ask(say, data["field"], reward=data["reward"], again=True)
     await state.clear()
     name = "photo_file_id" if data["field"] == "photo" else data["field"]

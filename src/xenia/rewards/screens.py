@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from xenia.core.intent import new_intent
 from xenia.core.picture import Picture
 from xenia.core.reply import Button, Home, Photo, Screen, button
+from xenia.core.taps import new_intent
 from xenia.core.texts import Html, Say
 from xenia.rewards.catalogue import Offered
 from xenia.rewards.models import RewardTerms, Voucher, VoucherState

@@ -1,35 +1,38 @@
 """The buttons of this room."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from xenia.core.taps import Intent, RowId
 
 
 class ShowRewards(CallbackData, prefix="rewards"):
     """One page of the catalogue."""
 
-    page: int = 0
+    page: Annotated[int, Field(ge=0, lt=1000)] = 0
 
 
 class ShowReward(CallbackData, prefix="reward"):
     """One reward's page."""
 
-    reward: int
+    reward: RowId
 
 
 class AskRedeem(CallbackData, prefix="want"):
     """The customer would like it; asks once more. Carries the version of the terms they saw."""
 
-    reward: int
-    version: int
+    reward: RowId
+    version: RowId
 
 
 class Redeem(CallbackData, prefix="redeem"):
     """The customer confirmed, on the terms of that version; `intent` names this wish."""
 
-    reward: int
-    version: int
-    intent: str
+    reward: RowId
+    version: RowId
+    intent: Intent
 
 
 class ShowVouchers(CallbackData, prefix="vouchers"):
@@ -41,13 +44,13 @@ class ShowVouchers(CallbackData, prefix="vouchers"):
 class ShowVoucher(CallbackData, prefix="voucher"):
     """One voucher with its code."""
 
-    voucher: int
+    voucher: RowId
 
 
 class CancelVoucher(CallbackData, prefix="unredeem"):
     """Take the points back: asks first, then does it."""
 
-    voucher: int
+    voucher: RowId
     sure: bool = False
 
 
@@ -58,7 +61,7 @@ class HowToCollect(CallbackData, prefix="howcollect"):
 class Collect(CallbackData, prefix="collect"):
     """Staff hand the reward over."""
 
-    code: str
+    code: Annotated[str, Field(pattern=r"^[0-9A-Z]{8}$")]
 
 
 class ManageRewards(CallbackData, prefix="manage"):
@@ -68,7 +71,7 @@ class ManageRewards(CallbackData, prefix="manage"):
 class ManageReward(CallbackData, prefix="manage1"):
     """One reward as the owner sees it."""
 
-    reward: int
+    reward: RowId
 
 
 class AddReward(CallbackData, prefix="addrew"):
@@ -78,7 +81,7 @@ class AddReward(CallbackData, prefix="addrew"):
 class ChangeReward(CallbackData, prefix="chrew"):
     """Change one thing about a reward."""
 
-    reward: int
+    reward: RowId
     field: Literal["name_el", "name_en", "cost", "stock", "photo"]
 
 
@@ -93,5 +96,5 @@ class Publish(CallbackData, prefix="publish"):
 class RetireReward(CallbackData, prefix="retire"):
     """Take a reward out of the catalogue: asks first, then does it."""
 
-    reward: int
+    reward: RowId
     sure: bool = False

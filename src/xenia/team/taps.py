@@ -4,6 +4,8 @@ from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
+from xenia.core.taps import RowId
+
 
 class ShowTeam(CallbackData, prefix="team"):
     """Who is on the team."""
@@ -18,7 +20,7 @@ class Invite(CallbackData, prefix="invite"):
 class Remove(CallbackData, prefix="remove"):
     """Take somebody off the team: asks first, then does it."""
 
-    member: int
+    member: RowId
     sure: bool = False
 
 

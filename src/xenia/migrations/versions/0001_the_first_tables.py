@@ -157,6 +157,7 @@ def upgrade() -> None:
             ["customer_id"], ["customer.id"], name=op.f("fk_feedback_customer_id_customer")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
+        sa.UniqueConstraint("customer_id", "intent", name=op.f("uq_feedback_customer_id_intent")),
     )
     op.create_index(op.f("ix_feedback_customer_id_id"), "feedback", ["customer_id", "id"], unique=False)
     op.create_table(

@@ -1,0 +1,137 @@
+"""A shop for a test: the real bot, over the wire, on a Telegram of this machine whose clock stands still."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from aiogram import Bot
+from aiogram.methods import TelegramMethod
+from teremok.validation import validate_method
+
+from telegram_sandbox import People, Sandbox, serve
+from telegram_sandbox.client import ChatClient
+from telegram_sandbox.screens import Screen
+from xenia.app import App, build, verify
+from xenia.core.transaction import transaction
+from xenia.rewards import Offered, add_reward
+from xenia.settings import Settings, read_settings
+from xenia.team.invite import invite
+from xenia.team.models import OWNER, STAFF
+
+TOKEN = "1001:a-token-for-tests"
+USERNAME = "shop_of_tests_bot"
+START = datetime.fromisoformat("2026-11-22T10:00:00+02:00")
+
+
+async def judge(
+    make_request: Callable[[Bot, TelegramMethod[Any]], Awaitable[Any]], bot: Bot, method: TelegramMethod[Any]
+) -> Any:
+    """Hold every call of our bot against an independent reading of Telegram's rules."""
+    validate_method(bot, method)
+    return await make_request(bot, method)
+
+
+@dataclass
+class House:
+    """A running shop and the people around it."""
+
+    app: App
+    sandbox: Sandbox
+    people: People
+    url: str
+    settings: Settings
+    _made: int = field(default=0)
+
+    async def guest(self, name: str = "Άννα", language: str | None = "el") -> ChatClient:
+        """Somebody who has not written to the bot yet, in their chat with it."""
+        return (await self.people.person(name, language_code=language)).chat(USERNAME)
+
+    async def customer(self, name: str = "Άννα", language: str = "el") -> ChatClient:
+        """Somebody who has joined, by the buttons."""
+        chat = await self.guest(name, language)
+        await chat.write("/start")
+        await chat.answer()
+        await chat.tap("Γίνομαι μέλος" if language == "el" else "Join")
+        await chat.answer()
+        return chat
+
+    async def team_member(self, role: str = STAFF, name: str = "Μάρκος", language: str = "el") -> ChatClient:
+        """Somebody who opened a one-time link."""
+        async with transaction(self.app.database) as session:
+            payload = await invite(session, role, by=None, now=self.now)
+        chat = await self.guest(name, language)
+        await chat.open_link(self.app.shop.link(payload))
+        await chat.answer()
+        return chat
+
+    async def owner(self) -> ChatClient:
+        """The owner of the shop."""
+        return await self.team_member(OWNER, "Κατερίνα")
+
+    async def card_of(self, chat: ChatClient) -> str:
+        """The number on somebody's card."""
+        await chat.write("/card")
+        text = (await chat.answer()).caption or ""
+        return "".join(letter for letter in text.splitlines()[0] if letter.isdigit())
+
+    async def gives(self, staff: ChatClient, customer: ChatClient, amount: str) -> None:
+        """Staff record a purchase; the customer has read that they were told."""
+        await staff.write(f"{await self.card_of(customer)} {amount}")
+        await staff.answer()
+        await staff.tap("Δίνω")
+        await staff.answer()
+        await customer.answer()
+
+    async def reward(self, name: str = "Καφές", cost: int = 100, **more: Any) -> Offered:
+        """A reward in the catalogue."""
+        async with transaction(self.app.database) as session:
+            return await add_reward(
+                session,
+                name_el=name,
+                name_en=f"{name} (en)",
+                cost=cost,
+                now=self.now,
+                **{"voucher_days": 30, **more},
+            )
+
+    @property
+    def now(self) -> datetime:
+        """The moment at which this house stands."""
+        return self.sandbox.clock.now()
+
+    async def faults(self) -> list[str]:
+        """What `xenia verify` would print."""
+        return [fault async for fault in verify(self.app.database)]
+
+
+def said(screen: Screen) -> str:
+    """What a person reads on a message, under a picture or not."""
+    return screen.text or screen.caption or ""
+
+
+@asynccontextmanager
+async def open_house(database_url: str, **settings: Any) -> AsyncIterator[House]:
+    """Open a shop on an empty database, and close it cleanly."""
+    sandbox = Sandbox(now=START)
+    sandbox.clock.freeze()
+    sandbox.add_bot(token=TOKEN, first_name="Το Καφενείο", username=USERNAME)
+    server = await serve(sandbox, host="127.0.0.1", port=0)
+    try:
+        async with People(server.url) as people:
+            read = read_settings(
+                bot_token=TOKEN, bot_api=server.url, database_url=database_url, _env_file=None, **settings
+            )
+            app = await build(read, sandbox.clock.now)
+            app.bot.session.middleware(judge)
+            running = asyncio.create_task(app.run())
+            try:
+                yield House(app, sandbox, people, server.url, read)
+            finally:
+                running.cancel()
+                await asyncio.gather(running, return_exceptions=True)
+                await app.close()
+    finally:
+        await server.close()
