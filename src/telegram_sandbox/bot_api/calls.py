@@ -42,6 +42,8 @@ async def serve_call(sandbox: Sandbox, token: str, name: str, request: web.Reque
             result = await result
     except ApiError as refusal:
         error = refusal
+    except UnicodeError:
+        error = BadRequest("strings must be encoded in UTF-8")
     if known != "getUpdates":
         _record(sandbox, bot, known, params, error, result)
     return _answer(error, result)

@@ -126,6 +126,8 @@ def serve_route(sandbox: Sandbox, entry: Route) -> Callable[[web.Request], Await
             result = entry.answer(Visit(sandbox, request, await _body(request, entry.body)))
             if isinstance(result, Awaitable):
                 result = await result
+        except UnicodeError:
+            return web.json_response({"error": "A text has half a character in it."}, status=400)
         except Refused as refusal:
             return web.json_response({"error": str(refusal)}, status=refusal.status)
         except ApiError as error:

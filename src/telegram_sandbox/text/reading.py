@@ -29,7 +29,7 @@ def read(given: str, mode: str, entities: Any, person: Callable[[int], JSON | No
     Raises:
         BadRequest: in Telegram's words.
     """
-    if len(given.encode(errors="surrogatepass")) > LONGEST_SOURCE:
+    if len(given.encode()) > LONGEST_SOURCE:
         raise BadRequest("text is too long")
     if given and mode and mode.lower() != "none":
         parse = MODES.get(mode.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def length(text: str) -> int:
     """Return the length in UTF-16 units."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, offset: int, size: int) -> str:
