@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from telegram_sandbox.text.unparse import as_html
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -65,6 +67,11 @@ class Screen:
     def words(self) -> str:
         """Its text or caption, "" when it has neither."""
         return self.text or self.caption or ""
+
+    @property
+    def html(self) -> str:
+        """Its text or caption as HTML, as a bot could have written it."""
+        return as_html(self.words, self.entities)
 
     @property
     def entities(self) -> list[JSON]:
