@@ -20,13 +20,13 @@ customers-joined-already =
     Είστε ήδη μέλος, <b>{ VOCATIVE($name) }</b>. Ο αριθμός της κάρτας σας είναι <b>{ $card }</b>.
 customers-consents-intro = { $given ->
     [0] Να σας στέλνουμε μηνύματα; Όλα είναι κλειστά. Ανοίξτε ό,τι θέλετε· το κλείνετε ξανά με ένα πάτημα.
-   *[other] Στέλνουμε μόνο ό,τι έχει ✅. Κάθε επιλογή αλλάζει με ένα πάτημα.
+   *[other] Στέλνουμε μόνο ό,τι έχει ●. Κάθε επιλογή αλλάζει με ένα πάτημα.
  }
 customers-consent-line =
     { $state ->
-        [given] ✅ { $notice } <i>Ναι, από { $since }.</i>
-        [withdrawn] ▫️ { $notice } <i>Όχι, από { $since }.</i>
-       *[off] ▫️ { $notice }
+        [given] ● { $notice } <i>Ναι, από { $since }.</i>
+        [withdrawn] ○ { $notice } <i>Όχι, από { $since }.</i>
+       *[off] ○ { $notice }
     }
 customers-done = Έτοιμο
 customers-settings = <b>Οι ρυθμίσεις σας</b>
@@ -49,7 +49,7 @@ customers-card =
     Δείξτε τον κωδικό QR στο ταμείο ή πείτε τον αριθμό.
 customers-card-note = Δείξτε την ή πείτε τον αριθμό
 customers-card-copy = Αντιγραφή αριθμού
-customers-card-doorway = 💳 Η κάρτα μου
+customers-card-doorway = Η κάρτα μου
 customers-card-command = Η κάρτα σας
 customers-settings-doorway = Ρυθμίσεις
 customers-settings-command = Γλώσσα και μηνύματα

@@ -1,5 +1,5 @@
 # Γνώμες.
-feedback-doorway = 💬 Η γνώμη μου
+feedback-doorway = Η γνώμη μου
 feedback-command = Πείτε μας τη γνώμη σας
 feedback-ask =
     Πώς σας φαίνεται το κατάστημά μας;
@@ -36,7 +36,7 @@ feedback-done = Τέλος
 feedback-change-button = Αλλαγή βαθμού
 feedback-withdraw-button = Την παίρνω πίσω
 feedback-withdrawn = Έγινε. Η γνώμη σας αποσύρθηκε· λόγια και φωτογραφίες διαγράφηκαν από εδώ.
-feedback-again = 💬 Νέα γνώμη
+feedback-again = Νέα γνώμη
 feedback-alert =
     { $stars } · <b>{ $name }</b>, κάρτα { $card }.
     { $about ->

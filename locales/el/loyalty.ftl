@@ -1,5 +1,5 @@
 # Οι πόντοι όπως τους βλέπει ο πελάτης, και όπως τους δίνει το προσωπικό.
-loyalty-doorway = ⭐ Οι πόντοι μου
+loyalty-doorway = Οι πόντοι μου
 loyalty-command = Οι πόντοι σας
 loyalty-balance = { $points ->
     [0] Δεν έχετε πόντους ακόμη. Η πρώτη σας αγορά είναι η αρχή.
@@ -66,7 +66,7 @@ loyalty-refusal-self = Στη δική σας κάρτα βάζει πόντου
 loyalty-refusal-amount = Με το χέρι γράφονται αγορές ως { $limit } €. Ελέγξτε το ποσό.
 loyalty-refusal-daily = Φτάσατε το ημερήσιο όριό σας. Ζητήστε από τον υπεύθυνο να το γράψει.
 loyalty-refusal-undo = Η αναίρεση γίνεται μέσα σε { $minutes } λεπτά, από όποιον έγραψε την αγορά. Μιλήστε με τον υπεύθυνο.
-loyalty-staff-doorway = ➕ Δίνω πόντους
+loyalty-staff-doorway = Δίνω πόντους
 loyalty-staff-how =
     <b>Πόντοι σε δέκα δευτερόλεπτα</b>
 

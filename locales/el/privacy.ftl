@@ -3,16 +3,16 @@ privacy-purpose-announcements = Νέα του καταστήματος και α
 privacy-purpose-checkins = Μια σύντομη ερώτηση μετά από επίσκεψη: ήταν όλα καλά;
 privacy-purpose-expiry = Υπενθύμιση πριν λήξουν πόντοι ή κουπόνια σας.
 privacy-toggle-announcements = { $given ->
-    [yes] ✅ Νέα: ναι
-   *[no] ▫️ Νέα: όχι
+    [yes] ● Νέα: ναι
+   *[no] ○ Νέα: όχι
  }
 privacy-toggle-checkins = { $given ->
-    [yes] ✅ «Όλα καλά;»: ναι
-   *[no] ▫️ «Όλα καλά;»: όχι
+    [yes] ● «Όλα καλά;»: ναι
+   *[no] ○ «Όλα καλά;»: όχι
  }
 privacy-toggle-expiry = { $given ->
-    [yes] ✅ Υπενθυμίσεις λήξης: ναι
-   *[no] ▫️ Υπενθυμίσεις λήξης: όχι
+    [yes] ● Υπενθυμίσεις λήξης: ναι
+   *[no] ○ Υπενθυμίσεις λήξης: όχι
  }
 privacy-decided = { $given ->
     [yes] Το σημειώσαμε: ναι.

@@ -1,5 +1,5 @@
 # Δώρα και κουπόνια.
-rewards-doorway = 🎁 Δώρα
+rewards-doorway = Δώρα
 rewards-command = Τι παίρνετε με τους πόντους σας
 rewards-vouchers-button = Τα κουπόνια μου
 rewards-vouchers-command = Τα κουπόνια σας
@@ -10,9 +10,9 @@ rewards-title = <b>Δώρα</b> · έχετε { $points ->
     {""}
 rewards-none = Ετοιμάζουμε τα δώρα μας. Οι πόντοι σας μαζεύονται στο μεταξύ.
 rewards-line = { $state ->
-    [within] ✔️ { $name } – { $points }
-    [sold-out] ▫️ { $name } – { $points } <i>(προσωρινά εξαντλημένο)</i>
-   *[ahead] ▫️ { $name } – { $points } <i>({ $missing ->
+    [within] ● { $name } – { $points }
+    [sold-out] ○ { $name } – { $points } <i>(προσωρινά εξαντλημένο)</i>
+   *[ahead] ○ { $name } – { $points } <i>({ $missing ->
         [one] λείπει 1
        *[other] λείπουν { $missing }
     })</i>
@@ -103,10 +103,10 @@ rewards-vouchers-title = <b>Τα κουπόνια σας</b>
     {""}
 rewards-vouchers-none = Δεν έχετε κουπόνια ακόμη. Διαλέξτε ένα δώρο και θα το βρείτε εδώ.
 rewards-vouchers-line = { $state ->
-    [usable] ✔️ { $name } · <code>{ $code }</code>, ως { $day }
-    [collected] ▫️ { $name } · παραλήφθηκε
-    [cancelled] ▫️ { $name } · ακυρώθηκε
-   *[expired] ▫️ { $name } · έληξε, οι πόντοι επιστρέφουν αν το ακυρώσετε
+    [usable] ● { $name } · <code>{ $code }</code>, ως { $day }
+    [collected] ○ { $name } · παραλήφθηκε
+    [cancelled] ○ { $name } · ακυρώθηκε
+   *[expired] ○ { $name } · έληξε, οι πόντοι επιστρέφουν αν το ακυρώσετε
  }
 rewards-vouchers-open = { $name } · { $code }
 rewards-told-collected =
@@ -122,7 +122,7 @@ rewards-refusal-unknown-voucher = Δεν βρήκαμε τέτοιο κουπό�
 rewards-refusal-already-collected = Αυτό το κουπόνι έχει ήδη παραληφθεί ({ $at }).
 rewards-refusal-voucher-cancelled = Αυτό το κουπόνι έχει ακυρωθεί και οι πόντοι του επέστρεψαν.
 rewards-refusal-voucher-expired = Αυτό το κουπόνι έχει λήξει. Το μέλος μπορεί να πάρει πίσω τους πόντους του από τα κουπόνια του.
-rewards-staff-doorway = 🎁 Παραδίδω δώρο
+rewards-staff-doorway = Παραδίδω δώρο
 rewards-staff-how =
     <b>Παράδοση δώρου</b>
 
@@ -132,7 +132,7 @@ rewards-staff-voucher =
     { $customer } · κάρτα { $card } · <code>{ $code }</code>
 
     { $state ->
-        [usable] ✔️ Ισχύει ως { $day }. Δώστε το δώρο και πατήστε το κουμπί.
+        [usable] ● Ισχύει ως { $day }. Δώστε το δώρο και πατήστε το κουμπί.
         [collected] ⛔ Έχει ήδη παραληφθεί: { $when }.
         [cancelled] ⛔ Ακυρώθηκε από το μέλος.
        *[expired] ⛔ Έληξε: ίσχυε ως { $day }. Το μέλος μπορεί να πάρει πίσω τους πόντους του.

@@ -23,4 +23,4 @@ shop-terms =
 shop-poster = Η αφίσα σας, έτοιμη για εκτύπωση σε Α4.
 shop-poster-title = Γίνετε μέλος σε ένα λεπτό
 shop-poster-note = Σκανάρετε με την κάμερα του κινητού
-shop-poster-promise = Δωρεάν · πόντοι σε κάθε αγορά · μηνύματα μόνο αν θέλετε
+shop-poster-promise = Δωρεάν, και μηνύματα μόνο αν θέλετε

@@ -20,13 +20,13 @@ customers-joined-already =
     You are a member already, <b>{ $name }</b>. Your card number is <b>{ $card }</b>.
 customers-consents-intro = { $given ->
     [0] May we send you messages? Everything is off. Switch on what you like; one tap switches it off again.
-   *[other] We send only what has a ✅. Each choice changes with one tap.
+   *[other] We send only what has a ●. Each choice changes with one tap.
  }
 customers-consent-line =
     { $state ->
-        [given] ✅ { $notice } <i>Yes, since { $since }.</i>
-        [withdrawn] ▫️ { $notice } <i>No, since { $since }.</i>
-       *[off] ▫️ { $notice }
+        [given] ● { $notice } <i>Yes, since { $since }.</i>
+        [withdrawn] ○ { $notice } <i>No, since { $since }.</i>
+       *[off] ○ { $notice }
     }
 customers-done = Done
 customers-settings = <b>Your settings</b>
@@ -49,7 +49,7 @@ customers-card =
     Show the QR code at the counter or say the number.
 customers-card-note = Show it or say the number
 customers-card-copy = Copy the number
-customers-card-doorway = 💳 My card
+customers-card-doorway = My card
 customers-card-command = Your card
 customers-settings-doorway = Settings
 customers-settings-command = Language and messages

@@ -1,5 +1,5 @@
 # Feedback.
-feedback-doorway = 💬 My opinion
+feedback-doorway = My opinion
 feedback-command = Tell us what you think
 feedback-ask =
     How do you find our shop?
@@ -36,7 +36,7 @@ feedback-done = Finish
 feedback-change-button = Change the rating
 feedback-withdraw-button = Take it back
 feedback-withdrawn = Done. Your feedback is withdrawn; words and photos are deleted here.
-feedback-again = 💬 New feedback
+feedback-again = New feedback
 feedback-alert =
     { $stars } from <b>{ $name }</b>, card { $card }.
     { $about ->

@@ -1,5 +1,5 @@
 # Points as the customer sees them, and as staff give them.
-loyalty-doorway = ⭐ My points
+loyalty-doorway = My points
 loyalty-command = Your points
 loyalty-balance = { $points ->
     [0] You have no points yet. Your first purchase is the beginning.
@@ -63,7 +63,7 @@ loyalty-refusal-self = Points on your own card are given by a colleague.
 loyalty-refusal-amount = By hand, purchases up to €{ $limit } are recorded. Please check the amount.
 loyalty-refusal-daily = You have reached your limit for today. Ask the manager to record it.
 loyalty-refusal-undo = A purchase can be undone within { $minutes } minutes, by whoever recorded it. Please talk to the manager.
-loyalty-staff-doorway = ➕ Give points
+loyalty-staff-doorway = Give points
 loyalty-staff-how =
     <b>Points in ten seconds</b>
 

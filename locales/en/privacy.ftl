@@ -3,16 +3,16 @@ privacy-purpose-announcements = News of the shop and announcements, once a week 
 privacy-purpose-checkins = One short question after a visit: was everything all right?
 privacy-purpose-expiry = A reminder before points or vouchers of yours expire.
 privacy-toggle-announcements = { $given ->
-    [yes] ✅ News: yes
-   *[no] ▫️ News: no
+    [yes] ● News: yes
+   *[no] ○ News: no
  }
 privacy-toggle-checkins = { $given ->
-    [yes] ✅ “All well?”: yes
-   *[no] ▫️ “All well?”: no
+    [yes] ● “All well?”: yes
+   *[no] ○ “All well?”: no
  }
 privacy-toggle-expiry = { $given ->
-    [yes] ✅ Expiry reminders: yes
-   *[no] ▫️ Expiry reminders: no
+    [yes] ● Expiry reminders: yes
+   *[no] ○ Expiry reminders: no
  }
 privacy-decided = { $given ->
     [yes] Noted: yes.

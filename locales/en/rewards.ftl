@@ -1,5 +1,5 @@
 # Rewards and vouchers.
-rewards-doorway = 🎁 Rewards
+rewards-doorway = Rewards
 rewards-command = What your points buy
 rewards-vouchers-button = My vouchers
 rewards-vouchers-command = Your vouchers
@@ -10,9 +10,9 @@ rewards-title = <b>Rewards</b> · you have { $points ->
     {""}
 rewards-none = We are preparing our rewards. Your points add up meanwhile.
 rewards-line = { $state ->
-    [within] ✔️ { $name } – { $points }
-    [sold-out] ▫️ { $name } – { $points } <i>(sold out for now)</i>
-   *[ahead] ▫️ { $name } – { $points } <i>({ $missing } to go)</i>
+    [within] ● { $name } – { $points }
+    [sold-out] ○ { $name } – { $points } <i>(sold out for now)</i>
+   *[ahead] ○ { $name } – { $points } <i>({ $missing } to go)</i>
  }
 rewards-button = { $name } · { $points }
 rewards-reward =
@@ -97,10 +97,10 @@ rewards-vouchers-title = <b>Your vouchers</b>
     {""}
 rewards-vouchers-none = No vouchers yet. Choose a reward and you will find it here.
 rewards-vouchers-line = { $state ->
-    [usable] ✔️ { $name } · <code>{ $code }</code>, until { $day }
-    [collected] ▫️ { $name } · collected
-    [cancelled] ▫️ { $name } · cancelled
-   *[expired] ▫️ { $name } · expired; cancel it and the points return
+    [usable] ● { $name } · <code>{ $code }</code>, until { $day }
+    [collected] ○ { $name } · collected
+    [cancelled] ○ { $name } · cancelled
+   *[expired] ○ { $name } · expired; cancel it and the points return
  }
 rewards-vouchers-open = { $name } · { $code }
 rewards-told-collected =
@@ -116,7 +116,7 @@ rewards-refusal-unknown-voucher = We found no such voucher. Please check the cod
 rewards-refusal-already-collected = This voucher has already been collected ({ $at }).
 rewards-refusal-voucher-cancelled = This voucher was cancelled and its points were returned.
 rewards-refusal-voucher-expired = This voucher has expired. The member can take the points back from their vouchers.
-rewards-staff-doorway = 🎁 Hand over a reward
+rewards-staff-doorway = Hand over a reward
 rewards-staff-how =
     <b>Handing over a reward</b>
 
@@ -126,7 +126,7 @@ rewards-staff-voucher =
     { $customer } · card { $card } · <code>{ $code }</code>
 
     { $state ->
-        [usable] ✔️ Good until { $day }. Hand over the reward and press the button.
+        [usable] ● Good until { $day }. Hand over the reward and press the button.
         [collected] ⛔ Already collected: { $when }.
         [cancelled] ⛔ Cancelled by the member.
        *[expired] ⛔ Expired: it was good until { $day }. The member can take the points back.

@@ -23,4 +23,4 @@ shop-terms =
 shop-poster = Your poster, ready to print on A4.
 shop-poster-title = Join in a minute
 shop-poster-note = Scan with your phone's camera
-shop-poster-promise = Free · points with every purchase · messages only if you wish
+shop-poster-promise = Free, and messages only if you wish

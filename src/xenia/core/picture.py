@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageDraw import ImageDraw
 
 INK, PAPER, SOFT, ACCENT = "#2b2118", "#fbf6ee", "#8a7a68", "#9c4a2f"
 
@@ -32,81 +31,108 @@ class Picture:
 
 
 def draw(picture: Picture) -> bytes:
-    """The picture as PNG (900 x 1200 pixels), a poster as PDF (A4 at 150 dots an inch). Takes some 50 ms."""
-    # Pillow and the QR writer are loaded by the first picture, not by the first message.
-    from PIL import Image, ImageDraw  # noqa: PLC0415
-
-    width, height = (1240, 1754) if picture.kind == "poster" else (900, 1200)
-    image = Image.new("RGB", (width, height), PAPER)
-    pen = ImageDraw.Draw(image)
-    unit = width // 30
-    pen.rectangle((0, 0, width, unit // 2), fill=ACCENT)
-    y = unit * 2
-    y = _centred(pen, picture.heading, y, width, size=unit * 2, colour=ACCENT, bold=True)
-    y = _centred(pen, picture.title, y + unit // 2, width, size=int(unit * 1.5), colour=INK)
-    side = width * 55 // 100
-    qr = _qr(picture.link, side)
-    top = y + unit
-    image.paste(qr, ((width - qr.width) // 2, top))
-    if picture.stamp:
-        _stamp(image, pen, picture.stamp, top, qr.width, unit)
-    y = top + qr.height + unit
-    if picture.code:
-        y = _centred(
-            pen, picture.code, y, width, size=unit * 3, colour=SOFT if picture.stamp else INK, bold=True
-        )
-    for note in picture.notes:
-        y = _centred(pen, note, y + unit // 2, width, size=int(unit * 1.1), colour=SOFT)
+    """The picture as PNG (1200 x 760 pixels), a poster as PDF (A4 at 150 dots an inch). Takes some 50 ms."""
     out = BytesIO()
     if picture.kind == "poster":
-        image.save(out, "PDF", resolution=150)
+        _poster(picture).save(out, "PDF", resolution=150)
     else:
-        image.save(out, "PNG", optimize=True)
+        _card(picture).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _qr(link: str, side: int) -> "Image":
-    import segno  # noqa: PLC0415 - see draw
-    from PIL import Image  # noqa: PLC0415 - see draw
-
-    code = segno.make_qr(link, error="m")
-    modules = code.symbol_size(border=4)[0]
-    out = BytesIO()
-    code.save(out, kind="png", scale=max(1, side // modules), border=4, dark=INK, light="#ffffff")
-    return Image.open(out).convert("RGB")
-
-
-def _centred(
-    pen: "ImageDraw", text: str, y: int, width: int, *, size: int, colour: str, bold: bool = False
-) -> int:
-    """Write words centred below `y`, broken into at most three lines; returns where the last line ends."""
-    from PIL import ImageFont  # noqa: PLC0415 - see draw
-
-    font = ImageFont.truetype(_font("Roboto-Bold.ttf" if bold else "Roboto-Regular.ttf"), size)
-    lines: list[str] = []
-    for word in text.split():
-        if lines and pen.textlength(f"{lines[-1]} {word}", font=font) <= width * 0.86:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    for line in lines[:3]:
-        shown = line
-        while pen.textlength(shown, font=font) > width * 0.92:
-            shown = shown[:-2] + "…"
-        pen.text((width / 2, y), shown, font=font, fill=colour, anchor="ma")
-        y += int(size * 1.25)
-    return y
+def _card(picture: Picture) -> "Image":
+    """Words on the left, the code for the camera on the right, as on a card of plastic."""
+    width, height, side, edge = 1200, 760, 560, 64
+    sheet = _Sheet(width, height)
+    sheet.paste_qr(picture.link, width - side - edge, (height - side) // 2 + 12, side, picture.stamp)
+    column = (edge, width - side - 2 * edge)
+    y = sheet.write(picture.heading, column, edge + 12, size=46, colour=ACCENT, bold=True)
+    y = sheet.write(picture.title, column, y + 12, size=40, colour=INK)
+    y = max(y + 40, height // 2 - 40)
+    if picture.code:
+        size = 104 if len(picture.code) <= 6 else 72  # noqa: PLR2004 - a card's number is short, a voucher's code is not
+        y = sheet.write(picture.code, column, y, size=size, colour=SOFT if picture.stamp else INK, bold=True)
+    for note in picture.notes:
+        y = sheet.write(note, column, y + 12, size=32, colour=SOFT)
+    return sheet.image
 
 
-def _stamp(image: "Image", pen: "ImageDraw", word: str, top: int, side: int, unit: int) -> None:
-    left = (image.width - side) // 2
-    band = (left, top + side // 3, left + side, top + side * 2 // 3)
-    pen.rectangle(band, fill=PAPER, outline=ACCENT, width=unit // 4)
-    _centred(pen, word, top + side // 2 - unit, image.width, size=int(unit * 1.8), colour=ACCENT, bold=True)
+def _poster(picture: Picture) -> "Image":
+    """A sheet to hang by the door: one large code, few words."""
+    width, height, side, edge = 1240, 1754, 760, 90
+    sheet = _Sheet(width, height)
+    column = (edge, width - 2 * edge)
+    y = sheet.write(picture.heading, column, 150, size=84, colour=ACCENT, bold=True, centred=True)
+    y = sheet.write(picture.title, column, y + 20, size=64, colour=INK, centred=True)
+    sheet.paste_qr(picture.link, (width - side) // 2, y + 60, side)
+    y += side + 120
+    for note in picture.notes:
+        y = sheet.write(note, column, y + 20, size=46, colour=SOFT, centred=True)
+    return sheet.image
+
+
+class _Sheet:
+    """Paper, ink and the two things done with them. Pillow is loaded by the first picture drawn."""
+
+    def __init__(self, width: int, height: int) -> None:
+        from PIL import Image, ImageDraw  # noqa: PLC0415 - see the class
+
+        self.image = Image.new("RGB", (width, height), PAPER)
+        self._pen = ImageDraw.Draw(self.image)
+        self._pen.rectangle((0, 0, width, 24), fill=ACCENT)
+
+    def write(
+        self,
+        text: str,
+        column: tuple[int, int],
+        y: int,
+        *,
+        size: int,
+        colour: str,
+        bold: bool = False,
+        centred: bool = False,
+    ) -> int:
+        """Write words below `y` in a column (left, width), on at most three lines; returns where they end."""
+        from PIL import ImageFont  # noqa: PLC0415 - see the class
+
+        left, width = column
+        font = ImageFont.truetype(_font("Roboto-Bold.ttf" if bold else "Roboto-Regular.ttf"), size)
+        lines: list[str] = []
+        for word in text.split():
+            if lines and self._pen.textlength(f"{lines[-1]} {word}", font=font) <= width:
+                lines[-1] += f" {word}"
+            else:
+                lines.append(word)
+        for line in lines[:3]:
+            shown = line
+            while self._pen.textlength(shown, font=font) > width:
+                shown = shown[:-2] + "…"
+            x, anchor = (left + width / 2, "ma") if centred else (left, "la")
+            self._pen.text((x, y), shown, font=font, fill=colour, anchor=anchor)
+            y += int(size * 1.25)
+        return y
+
+    def paste_qr(self, link: str, left: int, top: int, side: int, stamp: str = "") -> None:
+        """Draw the code into a square; a stamp across its middle keeps every camera from reading it."""
+        import segno  # noqa: PLC0415 - see the class
+        from PIL import Image  # noqa: PLC0415 - see the class
+
+        code = segno.make_qr(link, error="m")
+        scale = side // code.symbol_size(border=4)[0]
+        drawn = BytesIO()
+        code.save(drawn, kind="png", scale=scale, border=4, dark=INK, light="#ffffff")
+        qr = Image.open(drawn).convert("RGB")
+        self._pen.rounded_rectangle((left, top, left + side, top + side), radius=24, fill="#ffffff")
+        self.image.paste(qr, (left + (side - qr.width) // 2, top + (side - qr.height) // 2))
+        if stamp:
+            band = (left, top + side // 3, left + side, top + side * 2 // 3)
+            self._pen.rectangle(band, fill=PAPER, outline=ACCENT, width=10)
+            self.write(
+                stamp, (left, side), top + side // 2 - 36, size=60, colour=ACCENT, bold=True, centred=True
+            )
 
 
 def _font(name: str) -> Path:
-    # Asked for by path: the package's own import would list the folder for every style it has.
-    import font_roboto  # noqa: PLC0415 - see draw
+    import font_roboto  # noqa: PLC0415 - only a picture needs it
 
     return Path(font_roboto.font_directory) / name

@@ -5,13 +5,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, case, cast, func, select, update
+from sqlalchemy import BigInteger, ColumnElement, Result, bindparam, case, cast, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from xenia.core.database import AsyncSession
 from xenia.ledger.models import CUSTOMER, SYSTEM_ACCOUNTS, Account, Lot
 
 _INSERT: dict[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+_update = update(Account).execution_options(synchronize_session=False)
+# An UPDATE locks on both databases; SELECT ... FOR UPDATE is silently nothing on SQLite.
+_LOCK = _update.values(seq=Account.seq).returning(
+    Account.id, Account.available, Account.held, Account.debt, Account.seq, Account.next_due
+)
+_LOCK_CUSTOMER = _LOCK.where(Account.customer_id == bindparam("owner"))
+_SAVE = _update.where(Account.id == bindparam("account")).values(
+    available=bindparam("to_available"),
+    held=bindparam("to_held"),
+    debt=bindparam("to_debt"),
+    seq=bindparam("to_seq"),
+    next_due=bindparam("to_due"),
+)
 
 
 @dataclass(slots=True)
@@ -55,18 +69,7 @@ async def lock(session: AsyncSession, which: ColumnElement[bool]) -> Locked:
     Raises:
         LookupError: there is no such account.
     """
-    # An UPDATE locks on both databases; SELECT ... FOR UPDATE is silently nothing on SQLite.
-    found = await session.execute(
-        update(Account)
-        .where(which)
-        .values(seq=Account.seq)
-        .returning(Account.id, Account.available, Account.held, Account.debt, Account.seq, Account.next_due),
-        execution_options={"synchronize_session": False},
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise LookupError("no such account")
-    return Locked(*row)
+    return _locked(await session.execute(_LOCK.where(which)))
 
 
 async def lock_customer(session: AsyncSession, customer_id: int) -> Locked:
@@ -75,22 +78,28 @@ async def lock_customer(session: AsyncSession, customer_id: int) -> Locked:
     Raises:
         LookupError: the customer has no account.
     """
-    return await lock(session, Account.customer_id == customer_id)
+    return _locked(await session.execute(_LOCK_CUSTOMER, {"owner": customer_id}))
+
+
+def _locked(found: Result[int, int, int, int, int, datetime | None]) -> Locked:
+    row = found.one_or_none()
+    if row is None:
+        raise LookupError("no such account")
+    return Locked(*row)
 
 
 async def save(session: AsyncSession, account: Locked) -> None:
     """Write the account's figures back."""
     await session.execute(
-        update(Account)
-        .where(Account.id == account.id)
-        .values(
-            available=account.available,
-            held=account.held,
-            debt=account.debt,
-            seq=account.seq,
-            next_due=account.next_due,
-        ),
-        execution_options={"synchronize_session": False},
+        _SAVE,
+        {
+            "account": account.id,
+            "to_available": account.available,
+            "to_held": account.held,
+            "to_debt": account.debt,
+            "to_seq": account.seq,
+            "to_due": account.next_due,
+        },
     )
 
 

@@ -4,12 +4,29 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, cast, func, select
+from sqlalchemy import BigInteger, bindparam, cast, func, select
 
 from xenia.core.database import AsyncSession
 from xenia.ledger.accounts import Locked
 from xenia.ledger.entries import expiry
 from xenia.ledger.models import Account, Entry, Lot
+
+_held = Lot.active_from > bindparam("now")
+# Statements that nearly every update needs are built once: building costs more than running.
+_POINTS = (
+    select(
+        Account.available,
+        Account.held,
+        Account.debt,
+        Account.next_due,
+        Lot.expires_at,
+        _held,
+        cast(func.sum(Lot.remaining), BigInteger),
+    )
+    .join_from(Account, Lot, (Lot.account_id == Account.id) & (Lot.remaining > 0), isouter=True)
+    .where(Account.customer_id == bindparam("customer_id"))
+    .group_by(Account.id, Lot.expires_at, _held)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +49,7 @@ class Balance:
 
 async def balance(session: AsyncSession, customer_id: int, now: datetime) -> Balance:
     """The customer's points at `now`, all 0 for one without an account. Writes nothing."""
-    held = Lot.active_from > now
-    rows = (
-        await session.execute(
-            select(
-                Account.available,
-                Account.held,
-                Account.debt,
-                Account.next_due,
-                Lot.expires_at,
-                held,
-                cast(func.sum(Lot.remaining), BigInteger),
-            )
-            .join_from(Account, Lot, (Lot.account_id == Account.id) & (Lot.remaining > 0), isouter=True)
-            .where(Account.customer_id == customer_id)
-            .group_by(Account.id, Lot.expires_at, held)
-        )
-    ).all()
+    rows = (await session.execute(_POINTS, {"customer_id": customer_id, "now": now})).all()
     if not rows:
         return Balance(0, 0, 0)
     available, waiting, debt, next_due = rows[0][:4]

@@ -5,11 +5,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from xenia.core.database import AsyncSession
 from xenia.ledger.accounts import Locked, lock_customer
 from xenia.ledger.models import EXPIRED, Entry, Kind
+
+_BY_KEY = select(Entry).where(Entry.idempotency_key == bindparam("key"))
 
 
 class KeyReused(Exception):  # noqa: N818 - says what happened, as the rooms' refusals do
@@ -32,7 +34,7 @@ async def written(session: AsyncSession, key: str, asked: str | None = None) -> 
     Raises:
         KeyReused: `asked` is the hash of another request than the one that was written.
     """
-    entry = await session.scalar(select(Entry).where(Entry.idempotency_key == key))
+    entry: Entry | None = await session.scalar(_BY_KEY, {"key": key})
     if entry is not None and asked is not None and entry.request_hash != asked:
         raise KeyReused(key)
     return entry

@@ -1,16 +1,63 @@
 """Lots: used up first-expiring-first, put back where they came from, expired when they are due."""
 
 from datetime import datetime
+from functools import cache
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import case, func, insert, literal, select, true, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Insert,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
-from xenia.core.database import AsyncSession
+from xenia.core.database import AsyncSession, Base
 from xenia.ledger.accounts import Locked, lock_customer, restate
 from xenia.ledger.entries import expiry, line, write
 from xenia.ledger.models import OWED, Allocation, Entry, Kind, Lot
 
-_UNSYNCHRONISED = {"synchronize_session": False}
+_of_entry = Allocation.entry_id == bindparam("entry")
+_amount = select(Allocation.amount).where(_of_entry, Allocation.lot_id == Lot.id).scalar_subquery()
+_lots = (
+    update(Lot)
+    .where(Lot.id.in_(select(Allocation.lot_id).where(_of_entry)))
+    .execution_options(synchronize_session=False)
+)
+_TAKE = _lots.values(remaining=Lot.remaining - _amount)
+_PUT = _lots.values(remaining=Lot.remaining + _amount)
+
+
+@cache
+def _use(*, every_lot: bool, own_first: bool) -> Insert:
+    """Allocates `points` of `entry` to the lots of `account` in their turn; built once for each way."""
+    turn: list[ColumnElement[Any]] = [Lot.expires_at.asc().nulls_last(), Lot.id.asc()]
+    if own_first:
+        own = select(Entry.id).where(Entry.purchase_id == bindparam("purchase"), Entry.kind == Kind.AWARD)
+        turn.insert(0, case((Lot.entry_id.in_(own), 0), else_=1))
+    before = func.sum(Lot.remaining).over(order_by=turn) - Lot.remaining
+    lots = select(Lot.id, Lot.remaining, before.label("before")).where(
+        Lot.account_id == bindparam("account"), Lot.remaining > 0
+    )
+    if not every_lot:
+        # Settling decided which lots are active: those that began before anything is due. The clock may have
+        # been set back since, and would decide otherwise.
+        lots = lots.where(Lot.active_from < bindparam("due"))
+    turned = lots.subquery()
+    points = bindparam("points", type_=BigInteger())
+    left = points - turned.c.before
+    used = case((turned.c.remaining < left, turned.c.remaining), else_=left)
+    # The plain table: for the class, parameters beside a SELECT would be taken for rows to insert.
+    return insert(Base.metadata.tables["allocation"]).from_select(
+        ["entry_id", "lot_id", "amount"],
+        select(bindparam("entry", type_=BigInteger()), turned.c.id, used).where(turned.c.before < points),
+    )
 
 
 async def consume(
@@ -32,30 +79,14 @@ async def consume(
         held_too: points that are not active yet may be taken as well.
         first_of: a purchase whose own lot goes before all others.
     """
-    own = select(Entry.id).where(Entry.purchase_id == first_of, Entry.kind == Kind.AWARD)
-    turn = (Lot.expires_at.asc().nulls_last(), Lot.id)
-    order = turn if first_of is None else (case((Lot.entry_id.in_(own), 0), else_=1), *turn)
-    # Settling decided which lots are active: those that began before anything is due. The clock may have been
-    # set back since, and would decide otherwise.
-    active = true() if held_too or account.next_due is None else Lot.active_from < account.next_due
-    lots = (
-        select(
-            Lot.id,
-            Lot.remaining,
-            (func.sum(Lot.remaining).over(order_by=order) - Lot.remaining).label("before"),
-        )
-        .where(Lot.account_id == account.id, Lot.remaining > 0, active)
-        .subquery()
-    )
-    left = literal(points) - lots.c.before
-    used = case((lots.c.remaining < left, lots.c.remaining), else_=left)
-    await session.execute(
-        insert(Allocation).from_select(
-            ["entry_id", "lot_id", "amount"],
-            select(literal(entry.id), lots.c.id, used).where(lots.c.before < points),
-        )
-    )
-    await _apply(session, entry.id, sign=-1)
+    given: dict[str, object] = {"entry": entry.id, "account": account.id, "points": points}
+    if first_of is not None:
+        given["purchase"] = first_of
+    every_lot = held_too or account.next_due is None
+    if not every_lot:
+        given["due"] = account.next_due
+    await session.execute(_use(every_lot=every_lot, own_first=first_of is not None), given)
+    await session.execute(_TAKE, {"entry": entry.id})
 
 
 async def put_back(session: AsyncSession, entry: Entry, reversed_id: int) -> None:
@@ -68,18 +99,7 @@ async def put_back(session: AsyncSession, entry: Entry, reversed_id: int) -> Non
             ),
         )
     )
-    await _apply(session, entry.id, sign=1)
-
-
-async def _apply(session: AsyncSession, entry_id: int, *, sign: int) -> None:
-    of_entry = Allocation.entry_id == entry_id
-    amount = select(Allocation.amount).where(of_entry, Allocation.lot_id == Lot.id).scalar_subquery()
-    await session.execute(
-        update(Lot)
-        .where(Lot.id.in_(select(Allocation.lot_id).where(of_entry)))
-        .values(remaining=Lot.remaining + sign * amount),
-        execution_options=_UNSYNCHRONISED,
-    )
+    await session.execute(_PUT, {"entry": entry.id})
 
 
 async def expire(
@@ -111,7 +131,9 @@ async def expire(
             for lot in group
         ],
     )
-    await session.execute(update(Lot).where(*due).values(remaining=0), execution_options=_UNSYNCHRONISED)
+    await session.execute(
+        update(Lot).where(*due).values(remaining=0), execution_options={"synchronize_session": False}
+    )
 
 
 async def settle_account(session: AsyncSession, account: Locked, now: datetime) -> None:
