@@ -39,7 +39,7 @@ class Chat:
     people: dict[int, Person] = field(default_factory=dict)
     bots: dict[int, Bot] = field(default_factory=dict)
     admins: set[int] = field(default_factory=set)
-    left: set[int] = field(default_factory=set)  # bots that were put out of the group
+    kicked: set[int] = field(default_factory=set)  # bots that were put out of the group
     messages: dict[int, Message] = field(default_factory=dict)
     deleted: dict[int, int] = field(default_factory=dict)  # message id -> when, for taps that come late
     last_message_id: int = 0
@@ -69,7 +69,11 @@ class Chat:
         return self.bot.id if self.private else self.id
 
     def status(self, account_id: int) -> str:
-        """Return a member's standing in Bot API words. A group's first member is its owner."""
+        """Return somebody's standing in Bot API words. A group's first member is its owner."""
+        if self.blocked or account_id in self.kicked:
+            return "kicked"
+        if account_id not in self.people and account_id not in self.bots:
+            return "left"
         if self.private or account_id not in self.admins:
             return "member"
         return "creator" if account_id == next(iter(self.people)) else "administrator"

@@ -22,6 +22,7 @@ class Events:
         self.all: list[JSON] = []
         self.happened = Signal()
         self._by_bots: defaultdict[tuple[int, int], list[JSON]] = defaultdict(list)  # by person and chat
+        self._bot_acted: defaultdict[tuple[int, int], Signal] = defaultdict(Signal)
 
     @property
     def last(self) -> int:
@@ -34,11 +35,16 @@ class Events:
         self.all.append(event)
         if by_bot and person is not None and chat is not None:
             self._by_bots[person, chat].append(event)
+            self._bot_acted[person, chat].fire()
         self.happened.fire()
 
     def after(self, seq: int) -> list[JSON]:
         """Return every event with a number above `seq`."""
         return self.all[max(seq, 0) :]
+
+    def signal_of_bots(self, person: int, chat: int) -> Signal:
+        """Return what fires when `from_bots` has news of this chat, so that nobody wakes in vain."""
+        return self._bot_acted[person, chat]
 
     def from_bots(self, person: int, chat: int, after: int) -> list[JSON]:
         """Return what bots did in one chat that this person saw, with numbers above `after`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any, Self
 
@@ -43,7 +44,7 @@ class RawBot:
         form = aiohttp.FormData()
         for name, value in params.items():
             if isinstance(value, bytes):
-                form.add_field(name, value, filename=name)
+                form.add_field(name, io.BytesIO(value), filename=name)
             else:
                 form.add_field(name, value if isinstance(value, str) else json.dumps(value))
         async with self._session.post(address, data=form) as response:

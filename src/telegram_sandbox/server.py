@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -25,10 +26,14 @@ from telegram_sandbox.people_side import (  # noqa: F401 - they enter their rout
 from telegram_sandbox.people_side.routes import ROUTES, STOPPING, serve_route
 
 if TYPE_CHECKING:
+    from aiohttp.typedefs import Handler
+
     from telegram_sandbox.world import Sandbox
 
 PAGE = Path(__file__).parent / "page"
-FORM_AROUND_FILE = 1024 * 1024  # what a form may hold besides a file of the largest size
+LARGEST_BODY = (
+    MOST_TO_SEND * 4 // 3 + 1024 * 1024
+)  # bytes: a file of the largest size in base64, and some more
 
 
 @dataclass(slots=True)
@@ -57,7 +62,7 @@ async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Ser
     if host != "localhost" and not ip_address(host).is_loopback:
         raise ValueError("The sandbox serves this machine only: the host must be a loopback address.")
     stopping = asyncio.Event()
-    runner = web.AppRunner(_application(sandbox, stopping), access_log=None, shutdown_timeout=0.5)
+    runner = web.AppRunner(_application(sandbox, stopping), access_log=None, shutdown_timeout=0.05)
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
     bound = runner.addresses[0][1]
@@ -66,7 +71,7 @@ async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Ser
 
 
 def _application(sandbox: Sandbox, stopping: asyncio.Event) -> web.Application:
-    application = web.Application(client_max_size=MOST_TO_SEND + FORM_AROUND_FILE)
+    application = web.Application(client_max_size=LARGEST_BODY, middlewares=[_in_json])
     application[STOPPING] = stopping
 
     async def call(request: web.Request) -> web.Response:
@@ -84,6 +89,21 @@ def _application(sandbox: Sandbox, stopping: asyncio.Event) -> web.Application:
     application.router.add_get("/", _page)
     application.router.add_get("/page/{file:[A-Za-z0-9_./-]+}", _page)
     return application
+
+
+@web.middleware
+async def _in_json(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Say in each side's own form what has no route, and take no orders from other pages in the browser."""
+    origin = request.headers.get("Origin")
+    try:
+        if origin is not None and urlsplit(origin).netloc != request.host:
+            raise web.HTTPForbidden(reason="Another page may not act here")
+        return await handler(request)
+    except web.HTTPException as error:
+        if request.path.startswith(("/bot", "/file/")):
+            told = {"ok": False, "error_code": error.status, "description": error.reason}
+            return web.json_response(told, status=error.status)
+        return web.json_response({"error": f"{error.reason}."}, status=error.status)
 
 
 async def _page(request: web.Request) -> web.Response:

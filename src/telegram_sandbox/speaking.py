@@ -104,7 +104,7 @@ def block(sandbox: Sandbox, person: Person, chat: Chat, *, blocked: bool) -> Non
         raise Refused("Only a private chat with a bot can be blocked.")
     if chat.blocked == blocked:
         return
+    old = chat.status(chat.bot.id)
     chat.blocked = blocked
-    old, new = ("member", "kicked") if blocked else ("kicked", "member")
-    sandbox.membership(chat, chat.bot, person, old, new)
+    sandbox.membership(chat, chat.bot, person, old)
     sandbox.chat_changed(chat)

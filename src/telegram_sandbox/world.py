@@ -21,7 +21,7 @@ from telegram_sandbox.updates import Updates
 from telegram_sandbox.waiting import Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from telegram_sandbox.accounts import JSON
@@ -124,36 +124,52 @@ class Sandbox:
         kind: ChatType,
         people: Iterable[Person],
         bots: Iterable[Bot],
-        admins: Iterable[int] = (),
+        admins: Collection[int] = (),
     ) -> Chat:
         """Make a group. Its first member is its owner; each bot is told that it was added."""
         chat_id = next(self._group_ids[kind])
         members = {person.id: person for person in people}
         if not members:
             raise Refused("A group needs at least one person.")
-        group = Chat(chat_id, kind, title, _instance(chat_id, 0), people=members, admins=set(admins))
-        group.admins.add(next(iter(members)))
+        group = Chat(
+            chat_id, kind, title, _instance(chat_id, 0), people=members, admins={next(iter(members))}
+        )
         self.groups[chat_id] = group
         owner = next(iter(members.values()))
         self.post(group, owner, Content(f"{kind}_chat_created", media=True))
         for bot in bots:
-            self.join(group, bot, owner)
+            self.join(group, bot, owner, admin=bot.id in admins)
         return group
 
-    def join(self, group: Chat, bot: Bot, by: Person) -> None:
-        """Let `by` add a bot to a group."""
+    def join(self, group: Chat, bot: Bot, by: Person, *, admin: bool) -> None:
+        """Let `by` add a bot to a group, or make it an administrator or a plain member there."""
+        old = group.status(bot.id)
+        (group.admins.add if admin else group.admins.discard)(bot.id)
         group.bots[bot.id] = bot
-        self.membership(group, bot, by, "left", "administrator" if bot.id in group.admins else "member")
-        self.post(group, by, Content("new_chat_members", media=[render.user(bot)]))
+        group.kicked.discard(bot.id)
+        if old == group.status(bot.id):
+            return
+        self.membership(group, bot, by, old)
+        if old in {"left", "kicked"}:
+            self.post(group, by, Content("new_chat_members", media=[render.user(bot)]))
 
-    def membership(self, chat: Chat, bot: Bot, by: Person, old: str, new: str) -> None:
+    def kick(self, group: Chat, bot: Bot, by: Person) -> None:
+        """Let `by` put a bot out of a group."""
+        old = group.status(bot.id)
+        del group.bots[bot.id]
+        group.admins.discard(bot.id)
+        group.kicked.add(bot.id)
+        self.membership(group, bot, by, old)
+        self.post(group, by, Content("left_chat_member", media=render.user(bot)))
+
+    def membership(self, chat: Chat, bot: Bot, by: Person, old: str) -> None:
         """Tell a bot that its own standing in a chat has changed."""
         payload = {
             "chat": render.chat(chat),
             "from": render.user(by),
             "date": self.clock.unix(),
             "old_chat_member": render.member(bot, old),
-            "new_chat_member": render.member(bot, new),
+            "new_chat_member": render.member(bot, chat.status(bot.id)),
         }
         bot.updates.add("my_chat_member", lambda: payload)
 

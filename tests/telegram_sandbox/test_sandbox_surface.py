@@ -13,6 +13,7 @@ import aiohttp
 from aiogram import methods as known
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from yarl import URL
 
 from telegram_sandbox.bot_api.methods import METHODS
 from telegram_sandbox.bot_api.params import STRUCTURES
@@ -58,6 +59,7 @@ async def test_every_path_of_the_document_is_served(url: str, chat: ChatClient, 
         "person": str(chat.person.id),
         "chat": "1001",
         "message": str(photo.message_id),
+        "bot": "1001",
         "file": photo.photo["file_id"],
     }
     async with aiohttp.ClientSession() as session:
@@ -142,7 +144,7 @@ def test_a_body_fits_or_is_refused_with_a_sentence(name: str, value: Any) -> Non
                 assert str(refusal).endswith(".")  # noqa: PT017 - either outcome is right
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
 @given(data=st.data())
 async def test_no_call_is_too_odd(data: st.DataObject, chat: ChatClient, bot: RawBot) -> None:
     method = data.draw(st.sampled_from(sorted(METHODS)))
@@ -152,7 +154,7 @@ async def test_no_call_is_too_odd(data: st.DataObject, chat: ChatClient, bot: Ra
     assert answer["ok"] or answer["error_code"] in {400, 403}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
 @given(data=st.data())
 async def test_no_act_is_too_odd(data: st.DataObject, chat: ChatClient, url: str) -> None:
     entry = data.draw(st.sampled_from([each for each in ROUTES if each.body is not None]))
@@ -160,13 +162,45 @@ async def test_no_act_is_too_odd(data: st.DataObject, chat: ChatClient, url: str
     names = st.sampled_from(sorted(entry.body["properties"]))
     odd = data.draw(st.dictionaries(names, ANYTHING, max_size=3) | ANYTHING)
     body = example(entry.body) | odd if isinstance(odd, dict) else odd
-    path = entry.path.format(person=chat.person.id, chat=1001, message=1)
+    path = entry.path.format(person=chat.person.id, chat=1001, message=1, bot=1001)
     address = f"{url}{path}"
     async with (
         aiohttp.ClientSession() as session,
         session.request(entry.method, address, data=json.dumps(body)) as response,
     ):
         assert response.status < 500, await response.text()
+
+
+async def test_what_has_no_route_is_said_in_each_sides_form(url: str) -> None:
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"{url}/bot1001:demo") as response:
+            assert await response.json() == {"ok": False, "error_code": 404, "description": "Not Found"}
+        async with session.get(f"{url}/sandbox/nothing") as response:
+            assert (response.status, await response.json()) == (404, {"error": "Not Found."})
+        async with session.put(f"{url}/sandbox/clock") as response:
+            assert (response.status, await response.json()) == (405, {"error": "Method Not Allowed."})
+        for origin, status in ((url, 200), ("https://evil.example", 403)):
+            async with session.get(f"{url}/sandbox/clock", headers={"Origin": origin}) as response:
+                assert response.status == status
+        for path, status in (
+            ("/", 200),
+            ("/page/app.js", 200),
+            ("/page/../server.py", 404),
+            ("/page/none", 404),
+        ):
+            async with session.get(URL(url + path, encoded=True)) as response:
+                assert response.status == status
+                assert status == 404 or response.headers["Cache-Control"] == "no-store"
+
+
+async def test_files_have_a_largest_size(bot: RawBot, chat: ChatClient) -> None:
+    answer = await bot.call("sendDocument", chat_id=chat.person.id, document=bytes(51 * 1024 * 1024 + 1))
+    assert answer == {"ok": False, "error_code": 413, "description": "Request Entity Too Large"}
+    sent = await bot("sendDocument", chat_id=chat.person.id, document=bytes(20 * 1024 * 1024 + 1))
+    answer = await bot.call("getFile", file_id=sent["document"]["file_id"])
+    assert answer["description"] == "Bad Request: file is too big"
+    answer = await bot.call("sendPhoto", chat_id=chat.person.id, photo=bytes(10 * 1024 * 1024 + 1))
+    assert answer["description"].startswith("Bad Request: too big photo")
 
 
 def test_every_method_is_one_of_the_bot_api() -> None:

@@ -142,6 +142,22 @@ async def test_in_groups_privacy_mode_leaves_what_is_meant_for_the_bot(
     assert heard == ["/help", "/help@kafeneio_bot", "ε, @kafeneio_bot!", "απάντηση"]
 
 
+async def test_a_bot_comes_and_goes(bot: RawBot, people: People, anna: PersonClient) -> None:
+    group = await people.group("Παρέα", [anna])
+    place = f"/people/{anna.id}/chats/{group}/bots/1001"
+    for method, body in (("PUT", {}), ("PUT", {"admin": True}), ("PUT", {"admin": True}), ("DELETE", None)):
+        await people.ask(method, place, body)
+    changes = [update["my_chat_member"] for update in await bot.updates() if "my_chat_member" in update]
+    assert [(each["old_chat_member"]["status"], each["new_chat_member"]["status"]) for each in changes] == [
+        ("left", "member"),
+        ("member", "administrator"),
+        ("administrator", "kicked"),
+    ]
+    answer = await bot.call("sendMessage", chat_id=group, text="x")
+    assert answer["description"] == "Forbidden: bot was kicked from the supergroup chat"
+    assert (await anna.group(group).messages())[-1].message["service"]["left_chat_member"]["id"] == 1001
+
+
 async def test_an_administrator_hears_everything(bot: RawBot, people: People, anna: PersonClient) -> None:
     group = anna.group(await people.group("Ομάδα", [anna], admin_bots=["kafeneio_bot"]))
     await bot.updates()

@@ -21,11 +21,15 @@ from telegram_sandbox.bot_api import (  # noqa: F401 - they enter their methods 
 from telegram_sandbox.bot_api.methods import METHODS, Ask
 from telegram_sandbox.bot_api.params import Params, Upload
 from telegram_sandbox.errors import ApiError, BadRequest
+from telegram_sandbox.files import MOST_TO_SEND
 from telegram_sandbox.log import Call
 
 if TYPE_CHECKING:
     from telegram_sandbox.accounts import JSON, Bot
     from telegram_sandbox.world import Sandbox
+
+
+FORM_AROUND_FILE = 1024 * 1024  # bytes a form may hold besides a file of the largest size
 
 
 async def serve_call(sandbox: Sandbox, token: str, name: str, request: web.Request) -> web.Response:
@@ -65,30 +69,40 @@ def _unknown(_: Ask) -> None:
 
 async def _read(request: web.Request) -> Params:
     values: JSON = dict(request.query)
-    uploads: dict[str, Upload] = {}
-    kind = request.content_type
     if not request.body_exists:
         return Params(values)
-    if kind == "application/json":
-        try:
-            body = json.loads(await request.read() or b"{}")
-        except ValueError as error:
-            raise BadRequest("can't parse JSON object") from error
-        if not isinstance(body, dict):
-            raise BadRequest("JSON object expected")
-        values |= body
-    elif kind == "multipart/form-data":
-        async for part in await request.multipart():
-            if not isinstance(part, BodyPartReader) or part.name is None:
-                raise BadRequest("can't parse multipart form")
-            data = bytes(await part.read(decode=True))
-            if part.filename is None:
-                values[part.name] = data.decode()
-            else:
-                mime = part.headers.get("Content-Type", "application/octet-stream")
-                uploads[part.name] = Upload(part.filename, mime, data)
-    elif kind == "application/x-www-form-urlencoded":
+    if (request.content_length or 0) > MOST_TO_SEND + FORM_AROUND_FILE:
+        raise ApiError(413, "Request Entity Too Large")
+    if request.content_type == "multipart/form-data":
+        return await _read_multipart(request, values)
+    if request.content_type == "application/json":
+        values |= _object(await request.read())
+    elif request.content_type == "application/x-www-form-urlencoded":
         values |= dict(await request.post())
+    return Params(values)
+
+
+def _object(body: bytes) -> JSON:
+    try:
+        given = json.loads(body or b"{}")
+    except ValueError as error:
+        raise BadRequest("can't parse JSON object") from error
+    if not isinstance(given, dict):
+        raise BadRequest("JSON object expected")
+    return given
+
+
+async def _read_multipart(request: web.Request, values: JSON) -> Params:
+    uploads: dict[str, Upload] = {}
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader) or part.name is None:
+            raise BadRequest("can't parse multipart form")
+        data = bytes(await part.read(decode=True))
+        if part.filename is None:
+            values[part.name] = data.decode()
+        else:
+            mime = part.headers.get("Content-Type", "application/octet-stream")
+            uploads[part.name] = Upload(part.filename, mime, data)
     return Params(values, uploads)
 
 

@@ -29,11 +29,9 @@ def get_chat_member(ask: Ask) -> JSON:
     account = ask.sandbox.people.get(number) or ask.sandbox.bots_by_id.get(number)
     if account is None:
         raise BadRequest("PARTICIPANT_ID_INVALID")
-    if number in place.people or number in place.bots:
-        return render.member(account, place.status(number))
-    if place.private:
+    if place.private and number not in place.people and number not in place.bots:
         raise BadRequest("member not found")
-    return render.member(account, "left")
+    return render.member(account, place.status(number))
 
 
 @method("getChatMemberCount")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from telegram_sandbox import keyboards, render
 from telegram_sandbox.bot_api import media, places, texts
 from telegram_sandbox.bot_api.methods import method
-from telegram_sandbox.bot_api.sending import above
+from telegram_sandbox.bot_api.sending import looks
 from telegram_sandbox.errors import BadRequest
 from telegram_sandbox.messages import MEDIA_KINDS, Content
 
@@ -42,7 +42,7 @@ def edit_message_caption(ask: Ask) -> JSON:
     told = _own(ask)
     if told.content.kind not in MEDIA_KINDS:
         raise BadRequest("there is no caption in the message to edit")
-    content = Content(told.content.kind, caption, told.content.media, above(ask.params.flag))
+    content = Content(told.content.kind, caption, told.content.media, looks(ask.params.flag))
     return _change(ask, told, content)
 
 
@@ -63,7 +63,7 @@ def edit_message_media(ask: Ask) -> JSON:
         and "document" in {kind, told.content.kind}
     ):
         raise BadRequest("can't change media type in the album")
-    return _change(ask, told, Content(kind, caption, form, above(given.get)))
+    return _change(ask, told, Content(kind, caption, form, looks(given.get)))
 
 
 @method("editMessageReplyMarkup")

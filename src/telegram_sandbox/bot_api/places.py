@@ -48,7 +48,7 @@ def chat_named(ask: Ask, text: str) -> Chat:
 
 
 def _group(ask: Ask, group: Chat) -> Chat:
-    if ask.bot.id in group.left:
+    if ask.bot.id in group.kicked:
         raise Forbidden(f"bot was kicked from the {group.type} chat")
     if ask.bot.id not in group.bots:
         raise BadRequest("chat not found")

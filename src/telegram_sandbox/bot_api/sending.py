@@ -166,11 +166,11 @@ def reply_to(ask: Ask, place: Chat) -> int | None:
 def _send_medium(ask: Ask, kind: str) -> JSON:
     caption = texts.caption(ask) if kind in MEDIA_KINDS else Content(kind).text
     form = media.from_call(ask, kind)
-    return render.message(send(ask, Content(kind, caption, form, above(ask.params.flag))))
+    return render.message(send(ask, Content(kind, caption, form, looks(ask.params.flag))))
 
 
-def above(flag: Any) -> tuple[tuple[str, Any], ...]:
-    """Return the field of a caption that stands above its picture, if the call asks for that."""
+def looks(flag: Any) -> tuple[tuple[str, Any], ...]:
+    """Return the fields that say how a medium is shown, as far as the call asks for them."""
     names = {"show_caption_above_media": "show_caption_above_media", "has_spoiler": "has_media_spoiler"}
     return tuple((shown, True) for asked, shown in names.items() if flag(asked))
 
@@ -188,7 +188,7 @@ def _album(ask: Ask) -> list[Content]:
     contents = []
     for one in given:
         kind, form = media.from_input(ask, one, IN_ALBUMS)
-        contents.append(Content(kind, texts.caption_of(ask.sandbox, one), form, above(one.get)))
+        contents.append(Content(kind, texts.caption_of(ask.sandbox, one), form, looks(one.get)))
     kinds = {content.kind for content in contents}
     if len(kinds) > 1 and (alone := kinds & ONLY_AMONG_THEMSELVES):
         raise BadRequest(f"{alone.pop().capitalize()} can't be mixed with other media types")

@@ -26,7 +26,8 @@ async def next_events(visit: Visit) -> JSON:
     """Return what bots did after event `after`, once there is something; nothing after `timeout` seconds."""
     events, person, chat = visit.sandbox.events, visit.person(), visit.chat().id_for_person()
     after = visit.number("after", 0)
-    found = await events.happened.until(
+    acted = events.signal_of_bots(person.id, chat)
+    found = await acted.until(
         lambda: events.from_bots(person.id, chat, after) or None, visit.seconds("timeout", 5)
     )
     return {"events": found or [], "last": events.last}
@@ -61,7 +62,8 @@ def deliveries(visit: Visit) -> list[JSON]:
 async def stream(visit: Visit) -> web.StreamResponse:
     """Send events as they happen; with `after`, first those that were missed. Without it, only new ones."""
     events = visit.sandbox.events
-    seq = int(visit.request.headers.get("Last-Event-ID") or visit.number("after", events.last))
+    seen = visit.request.headers.get("Last-Event-ID", "")
+    seq = int(seen) if seen.isdecimal() else visit.number("after", events.last)
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
     await response.prepare(visit.request)
     await response.write(b": open\n\n")

@@ -13,6 +13,7 @@ from telegram_sandbox.people_side.schema import BOOLEAN, INTEGER, NUMBER, fields
 
 if TYPE_CHECKING:
     from telegram_sandbox.accounts import JSON, Bot
+    from telegram_sandbox.chats import Chat
 
 LONGEST_MOVE = timedelta(days=36_500)
 USERNAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,31}")
@@ -156,6 +157,38 @@ def add_group(visit: Visit) -> JSON:
         [bot.id for bot in admins],
     )
     return render.chat_for_person(group)
+
+
+@route(
+    "PUT",
+    "/sandbox/people/{person}/chats/{chat}/bots/{bot}",
+    "Add a bot to a group, or change whether it is an administrator there",
+    body=fields(admin=BOOLEAN),
+)
+def add_to_group(visit: Visit) -> JSON:
+    """Add a bot to a group by its number; it is told."""
+    group, bot = _group_and_bot(visit)
+    visit.sandbox.join(group, bot, visit.person(), admin=visit.body.get("admin", False))
+    return {"status": group.status(bot.id)}
+
+
+@route("DELETE", "/sandbox/people/{person}/chats/{chat}/bots/{bot}", "Put a bot out of a group")
+def put_out_of_group(visit: Visit) -> JSON:
+    """Put a bot out of a group by its number; it is told."""
+    group, bot = _group_and_bot(visit)
+    if bot.id not in group.bots:
+        raise Refused("That bot is not in this group.")
+    visit.sandbox.kick(group, bot, visit.person())
+    return {"status": group.status(bot.id)}
+
+
+def _group_and_bot(visit: Visit) -> tuple[Chat, Bot]:
+    group, bot = visit.chat(), visit.sandbox.bots_by_id.get(visit.number("bot"))
+    if group.private:
+        raise Refused("That is no group.")
+    if bot is None:
+        raise Refused("There is no such bot.", 404)
+    return group, bot
 
 
 def bot_named(visit: Visit, username: str) -> Bot:

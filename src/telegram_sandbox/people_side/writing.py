@@ -145,7 +145,7 @@ def _content(visit: Visit, kind: str) -> Content:
 
 def _photo(visit: Visit, given: JSON) -> Content:
     files = visit.sandbox.files
-    if given.get("generate") == ("data" in given):
+    if bool(given.get("generate")) == ("data" in given):
         raise Refused('A picture needs either data or "generate": true.')
     data = painted(len(files.by_id)) if given.get("generate") else bytes_of(given["data"])
     return Content("photo", plain(given.get("caption", "").strip()), files.photo(data))
