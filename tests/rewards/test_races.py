@@ -1,0 +1,80 @@
+"""Taps at the same moment: one winner, one effect, one answer."""
+
+import asyncio
+
+import pytest
+
+from house import House, said
+from telegram_sandbox.client import ChatClient
+from xenia.core.taps import new_intent
+from xenia.core.transaction import reading, transaction
+from xenia.rewards import Offered
+from xenia.rewards.catalogue import change_reward, offered
+from xenia.rewards.taps import Redeem
+from xenia.rewards.vouchers import vouchers
+
+PAIRS = {True: 1_000, False: 200}
+"""Pairs of taps on SQLite, and on PostgreSQL, where the same code takes the same locks."""
+PARTS = 4
+"""The tests they are shared out to, so that workers share them."""
+DOUBLES = 200
+
+
+async def _rich(house: House, name: str) -> ChatClient:
+    chat = await house.customer(name)
+    waiter = await house.team_member(name=f"Σερβιτόρος {name}")
+    for _ in range(9):
+        await house.gives(waiter, chat, "290")
+    return chat
+
+
+async def _wants(chat: ChatClient, one: Offered, intent: str) -> str | None:
+    """Tap "yes" on the last message; returns the notice that says why not, if there is one."""
+    tap = Redeem(reward=one.reward.id, version=one.terms.version, intent=intent)
+    toast = await chat.tap_data(tap.pack())
+    return (toast.text or None) if toast else None
+
+
+async def _issued(house: House) -> int:
+    async with reading(house.app.database) as session:
+        return sum([len(await vouchers(session, customer, house.now, limit=5_000)) for customer in (1, 2)])
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+async def test_two_tap_for_the_last_one_and_one_gets_it(house: House, part: int) -> None:
+    anna, vasilis = await _rich(house, "Άννα"), await _rich(house, "Βασίλης")
+    cake = await house.reward("Κέικ", cost=100, stock=0)
+    pairs = PAIRS[house.app.database.is_sqlite] // PARTS
+    wins = {0: 0, 1: 0}
+    for at in range(pairs):
+        async with transaction(house.app.database) as session:
+            await change_reward(session, cake.reward.id, now=house.now, stock=1)
+        order = (anna, vasilis) if at % 2 else (vasilis, anna)
+        notices = await asyncio.gather(*(_wants(chat, cake, new_intent()) for chat in order))
+        refused = [notice for notice in notices if notice]
+        assert len(refused) == 1, (at, notices)
+        assert "το τελευταίο μόλις δόθηκε" in refused[0]
+        wins[notices.index(None)] += 1
+        async with reading(house.app.database) as session:
+            left = await offered(session, cake.reward.id)
+        assert left is not None
+        assert left.reward.stock == 0
+    assert await _issued(house) == pairs == sum(wins.values())
+
+
+async def test_two_hundred_double_taps_have_one_effect_and_one_answer(house: House) -> None:
+    anna = await _rich(house, "Άννα")
+    coffee = await house.reward("Καφές", cost=100)
+    await anna.write("/menu")
+    page = await anna.answer()
+    for _ in range(DOUBLES):
+        intent = new_intent()
+        first, second = await asyncio.gather(*(_wants(anna, coffee, intent) for _ in range(2)))
+        assert first is second is None
+    await house.people.settled()
+    assert await _issued(house) == DOUBLES
+    shown = [one for one in await anna.messages() if one.message_id >= page.message_id]
+    assert len(shown) == 1, "the page became the voucher, and nothing was sent beside it"
+    assert "Κωδικός" in said(shown[0])
+    await anna.write("/points")
+    assert f"<b>{9 * 2_900 - DOUBLES * 100:,}".replace(",", ".") in (await anna.answer()).html
