@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -94,3 +95,9 @@ class Chat:
             if told.message_id <= message_id:
                 return
             yield told
+
+
+def instance(one: int, other: int) -> str:
+    """Return a chat_instance: always the same one for the same two numbers."""
+    digest = hashlib.sha256(f"{one}/{other}".encode()).digest()
+    return str(int.from_bytes(digest[:8], "big", signed=True))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 import aiohttp
 
-from telegram_sandbox.screens import Screen, Toast, printed
+from telegram_sandbox.chat_client import PATIENCE, ChatClient
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from telegram_sandbox.accounts import JSON
 
-PATIENCE = 5.0  # seconds of real time that somebody waits for a bot
+__all__ = ["ChatClient", "People", "PersonClient"]
 
 
 class People:
@@ -162,193 +161,3 @@ class PersonClient:
     async def change(self, **fields: Any) -> None:
         """Change first_name, last_name, language_code, deactivated or note."""
         await self.people.ask("PATCH", f"/people/{self.id}", fields)
-
-
-class ChatClient:
-    """One chat as one person sees it and acts in it."""
-
-    def __init__(self, person: PersonClient, where: str | int) -> None:
-        self.person = person
-        self._people = person.people
-        self._where = where
-        self._seen = 0  # the newest event that answer() has looked past
-
-    async def write(self, text: str) -> Screen:
-        """Write a text and return the message written."""
-        return (await self._send({"text": text}))[0]
-
-    async def reply(self, message_id: int, text: str) -> Screen:
-        """Write a text in reply to a message."""
-        return (await self._send({"text": text, "reply_to": message_id}))[0]
-
-    async def send_photo(self, data: bytes | None = None, caption: str | None = None) -> Screen:
-        """Send a picture; without bytes, a generated one."""
-        body: JSON = {"photo": _picture(data)} | ({"caption": caption} if caption else {})
-        return (await self._send(body))[0]
-
-    async def send_album(self, photos: Sequence[bytes | None], caption: str | None = None) -> list[Screen]:
-        """Send pictures together; the caption stands under the first."""
-        album = [_picture(data) for data in photos]
-        if caption:
-            album[0]["caption"] = caption
-        return await self._send({"album": album})
-
-    async def send_document(self, data: bytes, name: str) -> Screen:
-        """Send a file."""
-        return (await self._send({"document": {"name": name, "data": base64.b64encode(data).decode()}}))[0]
-
-    async def send_sticker(self) -> Screen:
-        """Send a sticker."""
-        return (await self._send({"sticker": True}))[0]
-
-    async def send_voice(self) -> Screen:
-        """Send a voice message."""
-        return (await self._send({"voice": True}))[0]
-
-    async def send_location(self, latitude: float = 37.9755, longitude: float = 23.7348) -> Screen:
-        """Send a place; Athens unless told otherwise."""
-        return (await self._send({"location": {"latitude": latitude, "longitude": longitude}}))[0]
-
-    async def send_contact(self, phone_number: str, first_name: str, user_id: int | None = None) -> Screen:
-        """Send a contact, one's own with one's own `user_id`."""
-        contact: JSON = {"phone_number": phone_number, "first_name": first_name}
-        return (await self._send({"contact": contact | ({"user_id": user_id} if user_id else {})}))[0]
-
-    async def edit(self, message_id: int, text: str) -> Screen:
-        """Change an own text."""
-        await self._acted()
-        path = await self._path(f"/messages/{message_id}")
-        return Screen.of(await self._people.ask("PATCH", path, {"text": text}))
-
-    async def react(self, message_id: int, emoji: str | None) -> None:
-        """React to a message, or with None take the reaction back."""
-        await self._acted()
-        await self._people.ask("PUT", await self._path(f"/messages/{message_id}/reaction"), {"emoji": emoji})
-
-    async def answer(self, seconds: float = PATIENCE) -> Screen:
-        """Return the next message the bot sent or edited since this person last acted or was answered.
-
-        Raises:
-            AssertionError: none came within `seconds` of real time; the chat is printed.
-        """
-        loop_path = await self._path("/next")
-        while True:
-            found = await self._people.ask("GET", f"{loop_path}?after={self._seen}&timeout={seconds}")
-            for event in found["events"]:
-                self._seen = event["seq"]
-                if event["type"] in {"message", "edit"}:
-                    return Screen.of(event["message"], edited=event["type"] == "edit")
-            if not found["events"]:
-                raise AssertionError(f"No answer within {seconds:g} s. {printed(await self.messages())}")
-
-    async def tap(self, label: str, message_id: int | None = None, seconds: float = PATIENCE) -> Toast | None:
-        """Press the newest button whose label is `label`, or contains it; return what the bot answered.
-
-        A reply keyboard's button writes its text and returns None, as does a tap that the bot leaves
-        unanswered for `seconds`. A url button returns a Toast with its `url`, a copy button with `copied`.
-
-        Raises:
-            AssertionError: there is no such button; the chat is printed.
-        """
-        messages = await self.messages()
-        shown = [each for each in messages if message_id is None or each.message_id == message_id]
-        for exact in (True, False):
-            for screen in reversed(shown):
-                for row, buttons in enumerate(screen.buttons):
-                    for column, button in enumerate(buttons):
-                        if button.text == label or (not exact and label in button.text):
-                            body: JSON = {"row": row, "column": column, "wait": seconds}
-                            return await self._tap(screen.message_id, body)
-            if message_id is None and (text := await self._reply_button(label, exact=exact)):
-                await self.write(text)
-                return None
-        raise AssertionError(f"There is no button «{label}». {printed(messages)}")
-
-    async def tap_data(
-        self, data: str, message_id: int | None = None, seconds: float = PATIENCE
-    ) -> Toast | None:
-        """Forge a tap with any data, on the bot's newest message or on one by its id."""
-        if message_id is None:
-            theirs = [screen for screen in await self.messages() if not screen.outgoing]
-            assert theirs, "The bot has sent nothing yet that could be tapped."  # noqa: S101
-            message_id = theirs[-1].message_id
-        return await self._tap(message_id, {"data": data, "wait": seconds})
-
-    async def settled(self) -> list[Screen]:
-        """Wait until no update waits for any bot, then return the chat's messages.
-
-        A bot that confirms an update before it has worked on it may still be busy then.
-        """
-        assert await self._people.settled(), f"Updates still wait. {printed(await self.messages())}"  # noqa: S101
-        return await self.messages()
-
-    async def open_link(self, url: str) -> list[Screen]:
-        """Follow a t.me link; a bot's start link writes /start with its payload."""
-        await self._acted()
-        opened = await self._people.ask("POST", f"/people/{self.person.id}/links", {"url": url})
-        return [Screen.of(each) for each in opened["messages"]]
-
-    async def scan(self, picture: bytes) -> str:
-        """Point the camera at a QR code, follow a t.me link in it, and return what was read."""
-        await self._acted()
-        body = {"data": base64.b64encode(picture).decode()}
-        return str((await self._people.ask("POST", f"/people/{self.person.id}/scans", body))["url"])
-
-    async def block(self) -> None:
-        """Block the bot."""
-        await self._people.ask("PUT", await self._path("/block"))
-
-    async def unblock(self) -> None:
-        """Unblock the bot."""
-        await self._people.ask("DELETE", await self._path("/block"))
-
-    async def read(self) -> None:
-        """Mark the chat as read."""
-        await self._people.ask("POST", await self._path("/read"))
-
-    async def messages(self, limit: int = 200) -> list[Screen]:
-        """Return the chat's newest messages, oldest first, as this person sees them."""
-        found = await self._people.ask("GET", await self._path(f"/messages?limit={limit}"))
-        return [Screen.of(each) for each in found["messages"]]
-
-    async def entry(self) -> JSON:
-        """Return the chat's line in this person's list: unread, blocked, typing, commands and so on."""
-        chat_id = await self._chat_id()
-        entries = await self._people.ask("GET", f"/people/{self.person.id}/chats")
-        return next(dict(each) for each in entries if each["chat"]["id"] == chat_id)
-
-    async def download(self, file_id: str) -> bytes:
-        """Return the bytes of a file."""
-        return await self._people.download(file_id)
-
-    async def _reply_button(self, label: str, *, exact: bool) -> str | None:
-        rows = ((await self.entry())["reply_keyboard"] or {"keyboard": []})["keyboard"]
-        texts = [str(button["text"]) for row in rows for button in row]
-        return next((text for text in texts if text == label or (not exact and label in text)), None)
-
-    async def _send(self, body: JSON) -> list[Screen]:
-        await self._acted()
-        sent = await self._people.ask("POST", await self._path("/messages"), body)
-        return [Screen.of(each) for each in sent["messages"]]
-
-    async def _tap(self, message_id: int, body: JSON) -> Toast | None:
-        await self._acted()
-        done = await self._people.ask("POST", await self._path(f"/messages/{message_id}/taps"), body)
-        if "url" in done or "copied" in done:
-            return Toast(url=done.get("url"), copied=done.get("copied"))
-        return Toast(**done["answer"]) if done["answer"] is not None else None
-
-    async def _acted(self) -> None:
-        """Look past what the bot did before this action: it is no answer to it."""
-        last = await self._people.ask("GET", await self._path(f"/next?after={self._seen}&timeout=0"))
-        self._seen = last["last"]
-
-    async def _chat_id(self) -> int:
-        return await self._people.bot_id(self._where) if isinstance(self._where, str) else self._where
-
-    async def _path(self, rest: str) -> str:
-        return f"/people/{self.person.id}/chats/{await self._chat_id()}{rest}"
-
-
-def _picture(data: bytes | None) -> JSON:
-    return {"generate": True} if data is None else {"data": base64.b64encode(data).decode()}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+from telegram_sandbox import groups
 from telegram_sandbox.accounts import Bot
 from telegram_sandbox.errors import Refused
 from telegram_sandbox.messages import Content
@@ -85,7 +86,7 @@ def follow(sandbox: Sandbox, person: Person, url: str) -> tuple[Chat, list[Messa
     if payload and not PAYLOAD.fullmatch(payload):
         raise Refused("A start payload is 1 to 64 Latin letters, digits, underscores and hyphens.")
     if "startgroup" in asked:
-        chat = sandbox.add_group(f"{person.first_name}, {bot.name()}", "supergroup", [person], [bot])
+        chat = groups.make(sandbox, f"{person.first_name}, {bot.name()}", "supergroup", [person], [bot])
         command = f"/start@{bot.username}"
     else:
         chat, command = sandbox.private(bot, person), "/start"
@@ -106,5 +107,5 @@ def block(sandbox: Sandbox, person: Person, chat: Chat, *, blocked: bool) -> Non
         return
     old = chat.status(chat.bot.id)
     chat.blocked = blocked
-    sandbox.membership(chat, chat.bot, person, old)
+    groups.tell_standing(sandbox, chat, chat.bot, person, old)
     sandbox.chat_changed(chat)

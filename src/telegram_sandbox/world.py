@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from telegram_sandbox import render
 from telegram_sandbox.accounts import Bot, Person
-from telegram_sandbox.callbacks import LIFETIME, Query
-from telegram_sandbox.chats import Chat, ChatType, Keyboard
+from telegram_sandbox.chats import Chat, Keyboard, instance
 from telegram_sandbox.clock import Clock
 from telegram_sandbox.errors import Refused
 from telegram_sandbox.events import Events
 from telegram_sandbox.files import Files
+from telegram_sandbox.groups import hears
 from telegram_sandbox.log import Call, Delivery, DeliveryKind
 from telegram_sandbox.messages import Content, Message
 from telegram_sandbox.updates import Updates
 from telegram_sandbox.waiting import Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from telegram_sandbox.accounts import JSON
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 TYPING = timedelta(seconds=5)
 # Above 2**32, as Telegram's newest accounts are, so that a bot that keeps ids in 32 bits is found out.
 FIRST_PERSON = 7_000_000_001
-FIRST_GROUP = {"group": -4_000_000_001, "supergroup": -1_002_000_000_001}
 
 
 class Sandbox:
@@ -47,13 +44,11 @@ class Sandbox:
         self.bots_by_id: dict[int, Bot] = {}
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Chat] = {}
+        self._named: dict[str, Bot | Person] = {}  # by username in lower case
         self._private: dict[tuple[int, int], Chat] = {}
-        self._group_ids = {kind: count(first, -1) for kind, first in FIRST_GROUP.items()}
         self._person_ids = count(FIRST_PERSON)
         self._album_ids = count(13_000_000_000_000_001)
-        self._query_ids = count(4_000_000_000_000_000_001, 7_919)
-
-    # -- who there is
+        self.query_ids = count(4_000_000_000_000_000_001, 7_919)
 
     def add_bot(self, token: str, first_name: str, username: str) -> Bot:
         """Return the bot of this token ("<id>:<anything>"), making it at the first call.
@@ -71,7 +66,7 @@ class Sandbox:
                 f"There is a bot or person with the number {number} or the name @{username} already."
             )
         bot = Bot(int(number), token, first_name, username, Updates(self.clock, self.settled))
-        self.bots[token] = self.bots_by_id[bot.id] = bot
+        self.bots[token] = self.bots_by_id[bot.id] = self._named[username.lower()] = bot
         for person in self.people.values():
             self.chat_changed(self.private(bot, person))
         return bot
@@ -94,16 +89,14 @@ class Sandbox:
             person_id = next(number for number in self._person_ids if number not in self.people)
         person = Person(person_id, first_name, last_name, username, language_code, note)
         self.people[person_id] = person
+        if username is not None:
+            self._named[username.lower()] = person
         self.events.add("person", person_id, None, by_bot=False)
         return person
 
     def account_named(self, username: str) -> Bot | Person | None:
         """Return whoever has this username, with or without the @, in any case."""
-        wanted = username.removeprefix("@").lower()
-        accounts: list[Bot | Person] = [*self.bots_by_id.values(), *self.people.values()]
-        return next((each for each in accounts if each.username and each.username.lower() == wanted), None)
-
-    # -- where they talk
+        return self._named.get(username.removeprefix("@").lower())
 
     def private(self, bot: Bot, person: Person) -> Chat:
         """Return the chat of these two, which is there for everyone from the beginning."""
@@ -112,68 +105,11 @@ class Sandbox:
                 id=person.id,
                 type="private",
                 title=bot.first_name,
-                instance=_instance(bot.id, person.id),
+                instance=instance(bot.id, person.id),
                 people={person.id: person},
                 bots={bot.id: bot},
             )
         return self._private[bot.id, person.id]
-
-    def add_group(
-        self,
-        title: str,
-        kind: ChatType,
-        people: Iterable[Person],
-        bots: Iterable[Bot],
-        admins: Collection[int] = (),
-    ) -> Chat:
-        """Make a group. Its first member is its owner; each bot is told that it was added."""
-        chat_id = next(self._group_ids[kind])
-        members = {person.id: person for person in people}
-        if not members:
-            raise Refused("A group needs at least one person.")
-        group = Chat(
-            chat_id, kind, title, _instance(chat_id, 0), people=members, admins={next(iter(members))}
-        )
-        self.groups[chat_id] = group
-        owner = next(iter(members.values()))
-        self.post(group, owner, Content(f"{kind}_chat_created", media=True))
-        for bot in bots:
-            self.join(group, bot, owner, admin=bot.id in admins)
-        return group
-
-    def join(self, group: Chat, bot: Bot, by: Person, *, admin: bool) -> None:
-        """Let `by` add a bot to a group, or make it an administrator or a plain member there."""
-        old = group.status(bot.id)
-        (group.admins.add if admin else group.admins.discard)(bot.id)
-        group.bots[bot.id] = bot
-        group.kicked.discard(bot.id)
-        if old == group.status(bot.id):
-            return
-        self.membership(group, bot, by, old)
-        if old in {"left", "kicked"}:
-            self.post(group, by, Content("new_chat_members", media=[render.user(bot)]))
-
-    def kick(self, group: Chat, bot: Bot, by: Person) -> None:
-        """Let `by` put a bot out of a group."""
-        old = group.status(bot.id)
-        del group.bots[bot.id]
-        group.admins.discard(bot.id)
-        group.kicked.add(bot.id)
-        self.membership(group, bot, by, old)
-        self.post(group, by, Content("left_chat_member", media=render.user(bot)))
-
-    def membership(self, chat: Chat, bot: Bot, by: Person, old: str) -> None:
-        """Tell a bot that its own standing in a chat has changed."""
-        payload = {
-            "chat": render.chat(chat),
-            "from": render.user(by),
-            "date": self.clock.unix(),
-            "old_chat_member": render.member(bot, old),
-            "new_chat_member": render.member(bot, chat.status(bot.id)),
-        }
-        bot.updates.add("my_chat_member", lambda: payload)
-
-    # -- what happens
 
     def post(self, chat: Chat, sender: Person | Bot, content: Content, **details: Any) -> Message:
         """Put a message into a chat: people see it, bots get an update. `details` are fields of Message."""
@@ -242,44 +178,6 @@ class Sandbox:
                 "reaction", reader.id, chat.id_for_person(), by_bot=isinstance(by, Bot), message=view
             )
 
-    def tap(self, person: Person, chat: Chat, message_id: int, data: str) -> Query:
-        """Let a person press an inline button; the bot that sent the message is asked to answer."""
-        told = chat.messages.get(message_id)
-        bot = (
-            told.sender
-            if told is not None and isinstance(told.sender, Bot)
-            else next(iter(chat.bots.values()))
-        )
-        query = Query(str(next(self._query_ids)), person, chat, message_id, data, self.clock.now())
-        self._forget_queries(bot)
-        bot.queries[query.id] = query
-        payload = {
-            "id": query.id,
-            "from": render.user(person),
-            "message": render.message(told) if told is not None else render.inaccessible(chat, message_id),
-            "chat_instance": chat.instance,
-            "data": data,
-        }
-        bot.updates.add("callback_query", lambda: payload)
-        return query
-
-    def answer(self, bot: Bot, query: Query, answer: JSON) -> None:
-        """Show a person what the bot answered to their tap."""
-        del bot.queries[query.id]
-        query.answer = answer
-        query.answered.fire()
-        told = {"callback_query_id": query.id, **answer}
-        chat = query.chat
-        self.events.add(
-            "callback_answer",
-            query.person.id,
-            chat.id_for_person(),
-            by_bot=True,
-            message_id=query.message_id,
-            answer=told,
-        )
-        self.deliver(bot, chat, query.message_id, "answer", told, to=[query.person.id])
-
     def type(self, chat: Chat, action: str) -> None:
         """Show that the bot is busy, for five seconds or until its next message."""
         chat.typing_until = self.clock.now() + TYPING
@@ -310,8 +208,6 @@ class Sandbox:
     def clock_moved(self) -> None:
         """Tell those who watch what time it is now."""
         self.events.add("clock", None, None, by_bot=False, now=self.clock.now().isoformat())
-        for bot in self.bots.values():
-            self._forget_queries(bot)
         self.settled.fire()
 
     def all_settled(self) -> bool | None:
@@ -353,34 +249,3 @@ class Sandbox:
         for bot in told.chat.bots.values():
             if hears(bot, told):
                 bot.updates.add(kind, lambda: render.message(told))
-
-    def _forget_queries(self, bot: Bot) -> None:
-        oldest = self.clock.now() - LIFETIME
-        while bot.queries and (first := next(iter(bot.queries.values()))).at < oldest:
-            del bot.queries[first.id]
-
-
-def hears(bot: Bot, told: Message) -> bool:
-    """Whether a bot gets this message: in groups, privacy mode leaves it what is meant for it.
-
-    https://core.telegram.org/bots/features#privacy-mode
-    """
-    chat = told.chat
-    if chat.private or bot.id in chat.admins or told.content.service:
-        return True
-    replied = chat.messages.get(told.reply_to) if told.reply_to is not None else None
-    if replied is not None and replied.sender is bot:
-        return True
-    text = told.content.text
-    for entity in text.entities:
-        if entity["type"] == "bot_command":
-            units = text.text.encode("utf-16-le")
-            start, end = entity["offset"] * 2, (entity["offset"] + entity["length"]) * 2
-            _, _, whom = units[start:end].decode("utf-16-le").partition("@")
-            return not whom or whom.lower() == bot.username.lower()
-    return f"@{bot.username}".lower() in text.text.lower()
-
-
-def _instance(one: int, other: int) -> str:
-    digest = hashlib.sha256(f"{one}/{other}".encode()).digest()
-    return str(int.from_bytes(digest[:8], "big", signed=True))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from telegram_sandbox import callbacks
 from telegram_sandbox.bot_api import places
 from telegram_sandbox.bot_api.methods import method
-from telegram_sandbox.callbacks import LIFETIME
 from telegram_sandbox.errors import BadRequest
 from telegram_sandbox.reactions import EMOJI
 
@@ -19,8 +19,8 @@ LONGEST_ANSWER = 200
 @method("answerCallbackQuery")
 def answer_callback_query(ask: Ask) -> bool:
     """https://core.telegram.org/bots/api#answercallbackquery. A second answer finds no query any more."""
-    query = ask.bot.queries.get(ask.params.text("callback_query_id").strip())
-    if query is None or query.at < ask.sandbox.clock.now() - LIFETIME:
+    query = callbacks.waiting(ask.sandbox, ask.bot, ask.params.text("callback_query_id").strip())
+    if query is None:
         raise BadRequest("query is too old and response timeout expired or query ID is invalid")
     text, url = ask.params.text("text"), ask.params.text("url")
     if len(text) > LONGEST_ANSWER:
@@ -30,7 +30,7 @@ def answer_callback_query(ask: Ask) -> bool:
     ):
         raise BadRequest("URL_INVALID")  # any other address needs a game
     answer = {"text": text or None, "show_alert": ask.params.flag("show_alert"), "url": url or None}
-    ask.sandbox.answer(ask.bot, query, answer)
+    callbacks.answer(ask.sandbox, ask.bot, query, answer)
     return True
 
 

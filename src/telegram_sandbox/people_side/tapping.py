@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from telegram_sandbox import callbacks
 from telegram_sandbox.accounts import Bot
 from telegram_sandbox.errors import Refused
 from telegram_sandbox.people_side.routes import Visit, route
@@ -11,6 +12,9 @@ from telegram_sandbox.people_side.schema import fields, text
 
 if TYPE_CHECKING:
     from telegram_sandbox.accounts import JSON
+    from telegram_sandbox.chats import Chat
+
+PLACE: JSON = {"type": "integer", "minimum": 0}
 
 
 @route(
@@ -20,8 +24,8 @@ if TYPE_CHECKING:
     body=fields(
         label=text(most=256),
         data=text(most=64),
-        row={"type": "integer", "minimum": 0},
-        column={"type": "integer", "minimum": 0},
+        row=PLACE,
+        column=PLACE,
         wait={"type": "number", "minimum": 0, "maximum": 60},
     ),
 )
@@ -30,8 +34,7 @@ async def tap(visit: Visit) -> JSON:
     person, chat, body = visit.person(), visit.chat(), visit.body
     if person.deactivated or chat.blocked:
         raise Refused(f"{person.first_name} cannot tap here now.", 403)
-    number = visit.number("message")
-    data = body.get("data")
+    number, data = visit.number("message"), body.get("data")
     if data is None:
         button = _button(visit.message().inline_keyboard or [], body)
         if "url" in button:
@@ -41,13 +44,20 @@ async def tap(visit: Visit) -> JSON:
         if "callback_data" not in button:
             raise Refused("That button does nothing that the sandbox knows.")
         data = button["callback_data"]
-    elif number not in chat.messages and number not in chat.deleted:
-        raise Refused("There has never been such a message in this chat.", 404)
-    elif (told := chat.messages.get(number)) is not None and not isinstance(told.sender, Bot):
-        raise Refused("Only a bot's message can be tapped.")
-    query = visit.sandbox.tap(person, chat, number, data)
+    query = callbacks.tap(visit.sandbox, _bot(chat, number), person, chat, number, data)
     answer = await query.answered.until(lambda: query.answer, body.get("wait", 5))
     return {"callback_query_id": query.id, "answer": answer}
+
+
+def _bot(chat: Chat, number: int) -> Bot:
+    """Return the bot that sent a message; of one that is gone, the chat's first bot."""
+    told = chat.messages.get(number)
+    if told is None and number not in chat.deleted:
+        raise Refused("There has never been such a message in this chat.", 404)
+    sender = told.sender if told is not None else next(iter(chat.bots.values()), None)
+    if not isinstance(sender, Bot):
+        raise Refused("Only a bot's message can be tapped.")
+    return sender
 
 
 def _button(keyboard: list[list[JSON]], body: JSON) -> JSON:

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from telegram_sandbox import render
+from telegram_sandbox import groups, render
 from telegram_sandbox.errors import Refused
 from telegram_sandbox.people_side.routes import Visit, route
 from telegram_sandbox.people_side.schema import BOOLEAN, INTEGER, NUMBER, fields, listed, text
@@ -149,7 +149,8 @@ def add_group(visit: Visit) -> JSON:
         raise Refused(f"There is no person {strangers[0]}.", 404)
     admins = [bot_named(visit, name) for name in body.get("admin_bot_usernames", ())]
     members = [bot_named(visit, name) for name in body.get("bot_usernames", ())]
-    group = sandbox.add_group(
+    group = groups.make(
+        sandbox,
         body["title"],
         body.get("type", "supergroup"),
         [sandbox.people[number] for number in body["member_ids"]],
@@ -168,7 +169,7 @@ def add_group(visit: Visit) -> JSON:
 def add_to_group(visit: Visit) -> JSON:
     """Add a bot to a group by its number; it is told."""
     group, bot = _group_and_bot(visit)
-    visit.sandbox.join(group, bot, visit.person(), admin=visit.body.get("admin", False))
+    groups.join(visit.sandbox, group, bot, visit.person(), admin=visit.body.get("admin", False))
     return {"status": group.status(bot.id)}
 
 
@@ -178,7 +179,7 @@ def put_out_of_group(visit: Visit) -> JSON:
     group, bot = _group_and_bot(visit)
     if bot.id not in group.bots:
         raise Refused("That bot is not in this group.")
-    visit.sandbox.kick(group, bot, visit.person())
+    groups.kick(visit.sandbox, group, bot, visit.person())
     return {"status": group.status(bot.id)}
 
 

@@ -23,6 +23,7 @@ _FARTHEST = 1_000_000
 
 _TO_SPACE = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
 _DROPPED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
+_UNEVEN = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a\U00010000-\U0010ffff]")  # dropped, or two units wide
 
 
 def order(entity: JSON) -> tuple[int, int, int]:
@@ -48,18 +49,13 @@ def finished(text: str, entities: list[JSON]) -> Text:
 
 def _cleaned(text: str, entities: list[JSON]) -> tuple[str, list[JSON]]:
     text = _TO_SPACE.sub(" ", text)
-    edges: dict[int, int] = {0: 0}  # UTF-16 offset in the text -> offset once dropped characters are gone
-    before = after = 0
-    for character in text:
-        size = 1 + (character > "\uffff")
-        before += size
-        after += 0 if _DROPPED.match(character) else size
-        edges[before] = after
+    edges = _edges(text) if entities else {}
+    end_of_text = length(text)
     for entity in entities:
         begin, end = entity["offset"], entity["offset"] + entity["length"]
-        if begin >= before:
+        if begin >= end_of_text:
             raise BadRequest(f"entity begins after the end of the text at UTF-16 offset {begin}")
-        if end > before:
+        if end > end_of_text:
             raise BadRequest(
                 f"entity beginning at UTF-16 offset {begin} "
                 f"ends after the end of the text at UTF-16 offset {end}"
@@ -74,6 +70,20 @@ def _cleaned(text: str, entities: list[JSON]) -> tuple[str, list[JSON]]:
             )
         entity["offset"], entity["length"] = edges[begin], edges[end] - edges[begin]
     return _DROPPED.sub("", text), [entity for entity in entities if entity["length"] > 0]
+
+
+def _edges(text: str) -> dict[int, int] | range:
+    """Return where each character begins, in UTF-16 units, and where it will once some have been dropped."""
+    if not _UNEVEN.search(text):
+        return range(len(text) + 1)
+    edges: dict[int, int] = {0: 0}
+    before = after = 0
+    for character in text:
+        size = 1 + (character > "\uffff")
+        before += size
+        after += 0 if _DROPPED.match(character) else size
+        edges[before] = after
+    return edges
 
 
 def _bytes_before(text: str, units: int) -> int:
