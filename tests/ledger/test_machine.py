@@ -1,0 +1,46 @@
+"""Books and vouchers against the plain rules: 20,000 accepted steps on SQLite, some hundred on PostgreSQL."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from databases import PostgreSQL, fresh_sqlite
+from ledger.machine import run
+from ledger.world import World, quick_sqlite
+
+PARTS, STEPS = 8, 2500
+REFUSALS = {
+    "AlreadyCollected",
+    "KeyReused",
+    "LimitReached",
+    "NotEnoughPoints",
+    "NotNow",
+    "RefundTooLarge",
+    "Retired",
+    "SoldOut",
+    "TermsChanged",
+    "UnknownVoucher",
+    "VoucherCancelled",
+    "VoucherExpired",
+    "done before: the same answer",
+}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_books_follow_the_rules(
+    part: int, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    url = fresh_sqlite(tmp_path) + "?check_same_thread=false"
+    with quick_sqlite(), World.open(url) as world:
+        run(world, part, STEPS)
+    record_property("books", json.dumps([world.done, world.refused]))
+    rare = {kind: count for kind, count in world.done.items() if count < world.accepted / 100}
+    assert not rare, f"of {world.accepted} steps"
+    assert set(world.refused) >= REFUSALS
+
+
+def test_books_follow_the_rules_on_postgresql(postgresql: PostgreSQL) -> None:
+    with postgresql.copy() as url, World.open(url) as world:
+        run(world, PARTS, 500)
