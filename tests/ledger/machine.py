@@ -145,7 +145,7 @@ class Machine(RuleBasedStateMachine):
 
         def buy(cents: int) -> Act:
             return lambda session: record_purchase(
-                session, who, source="till", external_id=key, key=key, cents=cents, points=cents * rate // 100,
+                session, who, source="t", external_id=key, key=key, cents=cents, points=cents * rate // 100,
                 actor_id=1, rule_snapshot={"points_per_euro": rate}, expires_at=expires, now=self.now,
             )  # fmt: skip
 
