@@ -120,10 +120,10 @@ class Files:
         told = {"width": width, "height": height, "duration": duration, "mime_type": "video/mp4"}
         return self._known("video", stored, told)
 
-    def sticker(self, data: bytes, emoji: str) -> JSON:
-        """Store a still sticker."""
+    def sticker(self, data: bytes, emoji: str, height: int = 512) -> JSON:
+        """Store a still sticker, 512 pixels wide."""
         stored = self.keep("stickers", data, "sticker.webp", "image/webp")
-        told: JSON = {"type": "regular", "width": 512, "height": 512, "emoji": emoji}
+        told: JSON = {"type": "regular", "width": 512, "height": height, "emoji": emoji}
         return self._known("sticker", stored, told | {"is_animated": False, "is_video": False})
 
     def _known(self, kind: str, stored: Stored, told: JSON) -> JSON:

@@ -48,6 +48,10 @@ def me(bot: Bot) -> JSON:
         "supports_inline_queries": False,
         "can_connect_to_business": False,
         "has_main_web_app": False,
+        "has_topics_enabled": False,
+        "allows_users_to_create_topics": False,
+        "supports_guest_queries": False,
+        "can_manage_bots": False,
     }
 
 

@@ -61,7 +61,8 @@ class Sandbox:
         number, _, secret = token.partition(":")
         if not (number.isascii() and number.isdigit() and secret):
             raise ValueError("A bot's token is its number, a colon and a secret, such as 1001:demo.")
-        if int(number) in self.bots_by_id or self.account_named(username):
+        taken = int(number) in self.bots_by_id or int(number) in self.people
+        if taken or self.account_named(username):
             raise ValueError(
                 f"There is a bot or person with the number {number} or the name @{username} already."
             )

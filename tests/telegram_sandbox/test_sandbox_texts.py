@@ -10,11 +10,14 @@ from aiogram.types import MessageEntity
 from aiogram.utils.text_decorations import html_decoration
 from hypothesis import given
 from hypothesis import strategies as st
+from teremok.validation import ApiRuleViolation, validate_html
 
 from telegram_sandbox.errors import BadRequest
 from telegram_sandbox.messages import Text
+from telegram_sandbox.text import html
 from telegram_sandbox.text.automatic import found_in
 from telegram_sandbox.text.entities import STYLES, settled
+from telegram_sandbox.text.html import MarkupError
 from telegram_sandbox.text.links import LinkError, checked
 from telegram_sandbox.text.reading import read
 from telegram_sandbox.text.units import cut, length
@@ -221,6 +224,22 @@ def test_html_written_again_by_aiogram_reads_the_same(source: str) -> None:
             assert read(written, "HTML", None, nobody) == found
     else:
         assert re.sub("<[^>]*>", "", source).strip(" \n") == ""
+
+
+def html_refused_by(judge: Any, source: str) -> bool:
+    try:
+        judge(source)
+    except (MarkupError, ApiRuleViolation):
+        return True
+    return False
+
+
+PIECES = ("<b>", "</b>", "<i>", "</i>", "<a href='a.gr'>", "</a>", "<code>", "</code>", "x", "&lt;", "</u>")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_another_judge_takes_and_refuses_the_same_html(source: str) -> None:
+    assert html_refused_by(html.parse, source) == html_refused_by(validate_html, source)
 
 
 ANY_ENTITIES = st.lists(

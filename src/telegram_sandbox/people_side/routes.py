@@ -48,7 +48,7 @@ class Visit:
         except ValueError:
             raise Refused(f"{name} must be a number of seconds.") from None
 
-    def bytes(self, data: bytes, kind: str) -> web.Response:
+    def raw(self, data: bytes, kind: str) -> web.Response:
         """Answer with bytes instead of JSON."""
         return web.Response(body=data, headers={"Content-Type": kind, "Cache-Control": "no-store"})
 

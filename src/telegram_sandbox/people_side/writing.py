@@ -107,7 +107,7 @@ def download(visit: Visit) -> web.Response:
     stored = visit.sandbox.files.by_id.get(visit.request.match_info["file"])
     if stored is None:
         raise Refused("There is no such file.", 404)
-    return visit.bytes(stored.data, stored.mime)
+    return visit.raw(stored.data, stored.mime)
 
 
 def bytes_of(data: str) -> bytes:
@@ -137,7 +137,7 @@ def _content(visit: Visit, kind: str) -> Content:
         form = files.document(bytes_of(given["data"]), given["name"], mime)
         return Content(kind, plain(given["caption"].strip()) if "caption" in given else caption, form)
     if kind == "sticker":
-        return Content(kind, media=files.sticker(painted(len(files.by_id), 512, "WEBP"), "🙂"))
+        return Content(kind, media=files.sticker(painted(len(files.by_id), 512, "WEBP"), "🙂", height=384))
     if kind == "voice":
         return Content(kind, caption, files.voice(b"OggS", duration=3))
     return Content(kind, media=given)
