@@ -31,9 +31,7 @@ if TYPE_CHECKING:
     from telegram_sandbox.world import Sandbox
 
 PAGE = Path(__file__).parent / "page"
-LARGEST_BODY = (
-    MOST_TO_SEND * 4 // 3 + 1024 * 1024
-)  # bytes: a file of the largest size in base64, and some more
+LARGEST_BODY = MOST_TO_SEND * 4 // 3 + 1024 * 1024  # bytes: the largest file in base64, and some more
 
 
 @dataclass(slots=True)

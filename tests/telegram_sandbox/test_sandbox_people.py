@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -13,11 +13,10 @@ import pytest
 import segno
 from PIL import Image
 
-from telegram_sandbox import People, serve
+from telegram_sandbox import People, Sandbox, serve
 from telegram_sandbox.files import painted
 
 if TYPE_CHECKING:
-    from telegram_sandbox import Sandbox
     from telegram_sandbox.client import ChatClient, PersonClient
     from telegram_sandbox.raw_bot import RawBot
 
@@ -312,6 +311,36 @@ async def test_the_server_lets_waiting_people_go(sandbox: Sandbox) -> None:
             await anna.chat("kafeneio_bot").write("γεια")
             await server.close()
             assert b'"type": "message"' in await waiting
+
+
+async def test_bots_and_people_have_names_of_their_own(people: People, anna: PersonClient) -> None:
+    asked = {"token": "1001:demo", "first_name": "Άλλο", "username": "x_bot"}
+    assert (await people.ask("POST", "/bots", asked))["first_name"] == "Καφενείο"  # the token is known
+    for token, username, sentence in (
+        ("demo", "x_bot", "its number, a colon and a secret"),
+        ("1001:other", "x_bot", "already"),
+        ("1002:other", "ANNA_K", "already"),
+        ("1002:other", "x", "3 to 32 Latin letters"),
+    ):
+        with pytest.raises(AssertionError, match=sentence):
+            await people.ask("POST", "/bots", {"token": token, "first_name": "x", "username": username})
+    with pytest.raises(AssertionError, match="@anna_k already"):
+        await people.person("Άλλη", username="anna_k")
+    assert (await people.person("Κάποια", id=anna.id)).first_name == "Άννα"
+
+
+def test_the_clock_takes_times_with_a_zone() -> None:
+    with pytest.raises(ValueError, match="give the time a zone"):
+        Sandbox(now=datetime(2026, 1, 1))  # noqa: DTZ001 - it must be refused
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    world = Sandbox(now=start)
+    world.clock.freeze()
+    before = world.clock.now()
+    assert before - start < timedelta(seconds=5)
+    world.clock.advance(timedelta(days=1))
+    assert world.clock.now() == before + timedelta(days=1)
+    world.clock.thaw()
+    assert timedelta(days=1) <= world.clock.now() - before < timedelta(days=1, seconds=5)
 
 
 async def test_only_this_machine_is_served(sandbox: Sandbox) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from telegram_sandbox.accounts import JSON
     from telegram_sandbox.bot_api.methods import Ask
-    from telegram_sandbox.bot_api.params import Params, Upload
+    from telegram_sandbox.bot_api.params import Upload
     from telegram_sandbox.files import Files
 
 ATTACHED = "attach://"
@@ -49,11 +49,11 @@ def from_input(ask: Ask, given: Any, allowed: frozenset[str]) -> tuple[str, Any]
 
 
 def _medium(ask: Ask, kind: str, source: str, missing: str, options: JSON) -> Any:
-    upload = _uploaded(ask.params, kind, source)
-    if upload is not None:
-        return _store(ask.sandbox.files, kind, upload, options)
     if source.startswith(ATTACHED):
-        raise BadRequest(missing)
+        upload = ask.params.uploads.get(source.removeprefix(ATTACHED))
+        if upload is None:
+            raise BadRequest(missing)
+        return _store(ask.sandbox.files, kind, upload, options)
     if "://" in source:
         raise BadRequest("failed to get HTTP URL content")  # the sandbox reaches nothing outside the machine
     sent, form = ask.sandbox.files.media.get(source, ("", None))
@@ -62,12 +62,6 @@ def _medium(ask: Ask, kind: str, source: str, missing: str, options: JSON) -> An
     if sent != kind:
         raise BadRequest(f"can't use file of type {sent.capitalize()} as {kind.capitalize()}")
     return form
-
-
-def _uploaded(params: Params, kind: str, source: str) -> Upload | None:
-    if source.startswith(ATTACHED):
-        return params.uploads.get(source.removeprefix(ATTACHED))
-    return params.uploads.get(kind) if not source else None
 
 
 def _store(files: Files, kind: str, upload: Upload, options: JSON) -> Any:
