@@ -21,8 +21,9 @@ NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
 @pytest.fixture
 def sandbox() -> Sandbox:
-    world = Sandbox(now=NOON)
+    world = Sandbox()
     world.clock.freeze()
+    world.clock.set(NOON)
     world.add_bot(token=TOKEN, first_name="Καφενείο", username="kafeneio_bot")
     return world
 
