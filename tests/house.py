@@ -5,17 +5,20 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+import pytest
 from aiogram import Bot
 from aiogram.methods import TelegramMethod
+from sqlalchemy import select
 from teremok.validation import validate_method
 
 from telegram_sandbox import People, Sandbox, serve
-from telegram_sandbox.client import ChatClient
+from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
 from xenia.app import App, build, verify
-from xenia.core.transaction import transaction
+from xenia.core.database import Base
+from xenia.core.transaction import reading, transaction
 from xenia.rewards import Offered, add_reward
 from xenia.settings import Settings, read_settings
 from xenia.team.invite import invite
@@ -24,6 +27,11 @@ from xenia.team.models import OWNER, STAFF
 TOKEN = "1001:a-token-for-tests"
 USERNAME = "shop_of_tests_bot"
 START = datetime.fromisoformat("2026-11-22T10:00:00+02:00")
+
+Row = TypeVar("Row", bound=Base)
+
+ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""For what never reaches the database's own ways: once is enough."""
 
 
 async def judge(
@@ -97,6 +105,11 @@ class House:
                 **{"voucher_days": 30, **more},
             )
 
+    async def rows(self, table: type[Row]) -> list[Row]:
+        """All that a table holds, the oldest first."""
+        async with reading(self.app.database) as session:
+            return list((await session.scalars(select(table).order_by(*table.__table__.primary_key))).all())
+
     @property
     def now(self) -> datetime:
         """The moment at which this house stands."""
@@ -110,6 +123,24 @@ class House:
 def said(screen: Screen) -> str:
     """What a person reads on a message, under a picture or not."""
     return screen.text or screen.caption or ""
+
+
+async def writes(chat: ChatClient, text: str) -> Screen:
+    """Somebody writes, and reads the answer."""
+    await chat.write(text)
+    return await chat.answer()
+
+
+async def taps(chat: ChatClient, label: str) -> Screen:
+    """Somebody taps, and reads what comes of it."""
+    await chat.tap(label)
+    return await chat.answer()
+
+
+async def notice(chat: ChatClient, label: str) -> str:
+    """Somebody taps, and reads what is shown over the chat."""
+    toast = await chat.tap(label)
+    return (toast.text or "") if toast else ""
 
 
 @asynccontextmanager

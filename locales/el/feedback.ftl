@@ -21,13 +21,16 @@ feedback-thanks =
 
     Αν θέλετε, γράψτε δυο λόγια ή στείλτε φωτογραφίες. Αλλιώς, δεν χρειάζεται τίποτε άλλο.
 feedback-added =
-    Το κρατήσαμε μαζί με τη γνώμη σας. Ως τώρα: { $texts ->
-        [one] 1 μήνυμα
-       *[other] { $texts } μηνύματα
-    }, { $photos ->
-        [one] 1 φωτογραφία
-       *[other] { $photos } φωτογραφίες
-    }.{ $told ->
+    Το κρατήσαμε μαζί με τη γνώμη σας.{ $album ->
+        [yes] {""}
+       *[no] {" "}Ως τώρα: { $texts ->
+            [one] 1 μήνυμα
+           *[other] { $texts } μηνύματα
+        }, { $photos ->
+            [one] 1 φωτογραφία
+           *[other] { $photos } φωτογραφίες
+        }.
+    }{ $told ->
         [yes] {" "}Πηγαίνει και στην ομάδα μας.
        *[no] {""}
     } Μπορείτε να συνεχίσετε.
@@ -47,7 +50,7 @@ feedback-alert =
 feedback-answer = Απάντηση
 feedback-answer-ask = Γράψτε την απάντησή σας. Θα φτάσει ακριβώς έτσι, με το όνομά σας. Προς: { $name }
 feedback-answer-no = Άκυρο
-feedback-answer-words = Η απάντηση χρειάζεται να είναι κείμενο.
+feedback-answer-words = Η απάντηση χρειάζεται να είναι κείμενο, ως { $limit } γράμματα.
 feedback-answer-sent = Στάλθηκε. Προς: { $name }
 feedback-gone = Αυτός ο πελάτης δεν είναι πια μέλος. Δεν στείλαμε κάτι.
 feedback-answered =

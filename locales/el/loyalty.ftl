@@ -95,7 +95,10 @@ loyalty-staff-done =
     Έγινε. <b>{ $name }: +{ $points }</b>, αγορά { $amount }. Σύνολο { $balance }.
     Αναιρείται για { $minutes } λεπτά.
 loyalty-staff-undo = Αναίρεση
-loyalty-staff-undone = { $name }: αναιρέθηκε η αγορά { $amount }. Σύνολο { $balance }. Το μέλος ενημερώνεται.
+loyalty-staff-undone = { $name }: αναιρέθηκε η αγορά { $amount }. Σύνολο { $balance }.{ $told ->
+    [yes] {" "}Το μέλος ενημερώνεται.
+   *[no] {""}
+ }
 loyalty-staff-unknown = Δεν υπάρχει κάρτα { $card }. Ζητήστε από τον πελάτη να σας πει ξανά τον αριθμό.
 loyalty-staff-not-amount =
     Αυτό δεν είναι ποσό. { $name }: πόσο ήταν η αγορά; Γράψτε μόνο το ποσό, για παράδειγμα <code>12,40</code>

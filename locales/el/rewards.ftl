@@ -140,7 +140,10 @@ rewards-staff-voucher =
 rewards-staff-collect = Παραδόθηκε
 rewards-staff-collected =
     Παραδόθηκε: <b>{ $name }</b> · <code>{ $code }</code>
-    Σε: { $customer }. Το μέλος ενημερώνεται.
+    Σε: { $customer }.{ $told ->
+        [yes] {" "}Το μέλος ενημερώνεται.
+       *[no] {""}
+    }
 rewards-owner-doorway = Κατάλογος δώρων
 rewards-owner-command = Ο κατάλογος των δώρων
 rewards-owner-title = <b>Κατάλογος δώρων</b> ({ $count })

@@ -21,13 +21,16 @@ feedback-thanks =
 
     If you like, write a few words or send photos. Otherwise nothing more is needed.
 feedback-added =
-    Kept with your feedback. So far: { $texts ->
-        [one] 1 message
-       *[other] { $texts } messages
-    }, { $photos ->
-        [one] 1 photo
-       *[other] { $photos } photos
-    }.{ $told ->
+    Kept with your feedback.{ $album ->
+        [yes] {""}
+       *[no] {" "}So far: { $texts ->
+            [one] 1 message
+           *[other] { $texts } messages
+        }, { $photos ->
+            [one] 1 photo
+           *[other] { $photos } photos
+        }.
+    }{ $told ->
         [yes] {" "}It goes to our team, too.
        *[no] {""}
     } You may go on.
@@ -47,7 +50,7 @@ feedback-alert =
 feedback-answer = Answer
 feedback-answer-ask = Write your answer. It will arrive exactly as you write it, with your name. To: { $name }
 feedback-answer-no = Cancel
-feedback-answer-words = The answer has to be text.
+feedback-answer-words = The answer has to be text, of up to { $limit } letters.
 feedback-answer-sent = Sent. To: { $name }
 feedback-gone = This customer is no longer a member. Nothing was sent.
 feedback-answered =

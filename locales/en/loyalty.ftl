@@ -92,7 +92,10 @@ loyalty-staff-done =
     Done: <b>+{ $points }</b> for { $name }, purchase of { $amount }. Total { $balance }.
     It can be undone for { $minutes } minutes.
 loyalty-staff-undo = Undo
-loyalty-staff-undone = The purchase of { $amount } for { $name } is undone. Total { $balance }. The member is told.
+loyalty-staff-undone = The purchase of { $amount } for { $name } is undone. Total { $balance }.{ $told ->
+    [yes] {" "}The member is told.
+   *[no] {""}
+ }
 loyalty-staff-unknown = There is no card { $card }. Ask the customer to say the number again.
 loyalty-staff-not-amount =
     That is not an amount. For { $name }, write only the amount of the purchase, for example <code>12.40</code>

@@ -134,7 +134,10 @@ rewards-staff-voucher =
 rewards-staff-collect = Handed over
 rewards-staff-collected =
     Handed over: <b>{ $name }</b> · <code>{ $code }</code>
-    To: { $customer }. The member is told.
+    To: { $customer }.{ $told ->
+        [yes] {" "}The member is told.
+       *[no] {""}
+    }
 rewards-owner-doorway = Catalogue
 rewards-owner-command = The catalogue of rewards
 rewards-owner-title = <b>Catalogue</b> ({ $count })

@@ -9,12 +9,13 @@ from time import perf_counter
 
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types.update import UpdateTypeLookupError
 
 from xenia.bot.answer import respond
 from xenia.bot.menu import set_menu
-from xenia.bot.transact import Ground
+from xenia.bot.transact import Ground, NotServed
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.texts import language_of
 
@@ -31,8 +32,7 @@ class Desk:
         """Work a batch; returns when every update in it has been answered."""
         chats: defaultdict[int, list[Update]] = defaultdict(list)
         for update in updates:
-            event = update.event
-            person = getattr(event, "from_user", None)
+            person = getattr(_event(update), "from_user", None)
             chats[person.id if person else 0].append(update)
         await asyncio.gather(*(self._in_order(of_one) for of_one in chats.values()))
 
@@ -43,19 +43,21 @@ class Desk:
     async def work(self, update: Update) -> None:
         """Work one update, whatever happens: the person is answered, and one line is logged."""
         started = perf_counter()
-        event = update.event
+        event = _event(update)
         outcome, reference = "answered", ""
         answer: Answer | None
         try:
-            answer = _understood(
-                await self._dispatcher.feed_update(self._bot, update, **self._ground.for_handlers)
-            )
+            answer = None
+            if event is not None:
+                answer = _understood(
+                    await self._dispatcher.feed_update(self._bot, update, **self._ground.for_handlers)
+                )
             outcome = "answered" if answer is not None else "ignored"
-        except Exception:
+        except Exception as error:
             # The last line of defence: one update's failure must neither stop the others nor go unsaid.
             outcome, reference = "failed", secrets.token_hex(4)
             log.exception("update failed", extra={"reference": reference})
-            answer = self._apology(event, reference)
+            answer = self._apology(event, error, reference)
         if answer is not None and isinstance(event, Message | CallbackQuery):
             try:
                 await respond(self._bot, event, answer)
@@ -63,28 +65,38 @@ class Desk:
                     await set_menu(self._bot, self._ground, event.from_user)
             except TelegramForbiddenError:
                 outcome = "blocked"  # they stopped the bot after writing; there is nobody to answer
-            except (TelegramAPIError, OSError):
+            except Exception:
+                # As above: a gateway's HTML or a picture that cannot be drawn is this answer's trouble alone.
                 outcome, reference = "unsent", reference or secrets.token_hex(4)
                 log.exception("answer not sent", extra={"reference": reference})
         log.info(
             "update",
             extra={
                 "update": update.update_id,
-                "kind": update.event_type,
+                "kind": update.event_type if event is not None else "unknown",
                 "outcome": outcome,
                 "ms": round((perf_counter() - started) * 1000, 1),
                 **({"reference": reference} if reference else {}),
             },
         )
 
-    def _apology(self, event: object, reference: str) -> Answer | None:
+    def _apology(self, event: object, error: Exception, reference: str) -> Answer | None:
         user = getattr(event, "from_user", None)
         if user is None:
             return None
-        say = self._ground.texts.say(language_of(user.language_code))
+        phone = self._ground.texts.say(language_of(user.language_code))
+        say = error.say if isinstance(error, NotServed) else phone
         if isinstance(event, CallbackQuery):
             return Reply(notice=say.plain("bot-apology", reference=reference), alert=True)
         return Screen(say("bot-apology", reference=reference))
+
+
+def _event(update: Update) -> object | None:
+    """What happened; None where Telegram has learnt something that aiogram does not know yet."""
+    try:
+        return update.event
+    except UpdateTypeLookupError:
+        return None
 
 
 def _understood(result: object) -> Answer | None:

@@ -15,8 +15,9 @@ from xenia.core.database import AsyncSession, Database
 from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import Room
-from xenia.core.texts import Texts
+from xenia.core.texts import Say, Texts
 from xenia.core.transaction import reading, transaction
+from xenia.ledger import KeyReused
 from xenia.shop import Shop
 
 
@@ -51,6 +52,14 @@ def dispatcher_of(rooms: Sequence[Room]) -> Dispatcher:
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
+class NotServed(Exception):  # noqa: N818 - says what happened to the person, not to us
+    """A handler failed; `say` is the voice of the person who waits for an answer."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__()
+        self.say = say
+
+
 class Recognise(BaseMiddleware):
     """Before the filters: who is writing, in which language, and what we were waiting for."""
 
@@ -68,7 +77,10 @@ class Recognise(BaseMiddleware):
         _introduce(data, who)
         data["raw_state"] = who.awaited
         data["now"] = ground.clock()
-        return await handler(event, data)
+        try:
+            return await handler(event, data)
+        except Exception as error:
+            raise NotServed(data["say"]) from error
 
 
 class Transact(BaseMiddleware):
@@ -90,6 +102,9 @@ class Transact(BaseMiddleware):
                 return await handler(event, data)
         except Refusal as refusal:
             return said(refusal, event, data["say"])
+        except KeyReused:
+            # Our own pages never ask for two things under one name: somebody made this tap up.
+            return said(Refusal("ledger-refusal-key-reused"), event, data["say"])
 
     async def _prepare(self, session: AsyncSession, event: TelegramObject, data: dict[str, Any]) -> None:
         # Read again inside the transaction: what the handler may do is decided by what is true now.
@@ -106,7 +121,7 @@ def _introduce(data: dict[str, Any], who: Who) -> None:
     data["say"] = data["texts"].say(who.language)
 
 
-def said(refusal: Refusal, event: TelegramObject, say: Any) -> Answer:
+def said(refusal: Refusal, event: TelegramObject, say: Say) -> Answer:
     """A refusal in words: over the chat after a tap, as a message otherwise."""
     if isinstance(event, CallbackQuery):
         return Reply(notice=say.plain(refusal.text, **refusal.values), alert=True)

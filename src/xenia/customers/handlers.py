@@ -17,8 +17,9 @@ from xenia.customers.join import join, leave
 from xenia.customers.models import Customer
 from xenia.customers.taps import ChooseLanguage, Decide, Join, Leave, ShowCard, ShowSettings, Welcome
 from xenia.ledger import balance
-from xenia.privacy.consent import PURPOSES, consents, decide, fingerprint, notice_for
+from xenia.privacy.consent import consents, decide, fingerprint, notice_for
 from xenia.shop import Shop
+from xenia.team.models import TeamMember
 
 router = Router(name="customers")
 
@@ -53,7 +54,7 @@ async def deciding(
     now: datetime,
 ) -> Answer:
     """The customer says yes or no to one purpose."""
-    notice = notice_for(say, tap.purpose) if tap.purpose in PURPOSES else ""
+    notice = notice_for(say, tap.purpose)
     changed_since_shown = fingerprint(notice) != tap.notice
     if not changed_since_shown:
         await decide(
@@ -98,11 +99,14 @@ async def language(
     tap: ChooseLanguage,
     session: AsyncSession,
     customer: Customer,
+    member: TeamMember | None,
     texts: Texts,
     say: Say,
 ) -> Answer:
-    """The customer reads in another language from now on."""
+    """The customer reads in another language from now on, also what the team is told if they are on it."""
     customer.language = tap.language if tap.language in LANGUAGES else say.language
+    if member is not None:
+        member.language = customer.language
     say = texts.say(customer.language)
     screen = screens.settings(say, customer, await consents(session, customer.id))
     return Reply((screen,), notice=say.plain("customers-language-changed"), menu_changed=True)

@@ -1,6 +1,11 @@
 """The buttons of this room."""
 
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from xenia.privacy.consent import PURPOSES
 
 
 class Welcome(CallbackData, prefix="hello"):
@@ -32,7 +37,7 @@ class ChooseLanguage(CallbackData, prefix="lang"):
 class Decide(CallbackData, prefix="ok"):
     """Say yes or no to one purpose, having read the sentence with that fingerprint."""
 
-    purpose: str
+    purpose: Annotated[str, Field(pattern=f"^({'|'.join(PURPOSES)})$")]
     given: bool
     notice: str
     joining: bool

@@ -9,7 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
-from xenia.core.filters import NotCommand
+from xenia.core.filters import NotCommand, Question
 from xenia.core.names import clean_text
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import CONVERSES, READS, WRITES
@@ -39,7 +39,7 @@ class Telling(StatesGroup):
     """What the bot waits for after a rating, or from the team."""
 
     more = State()
-    answer = State()
+    answer = Question()
 
 
 @router.message(Command("feedback"), Joined(), flags=READS)
@@ -121,7 +121,8 @@ async def told_more(
     if message.media_group_id and message.media_group_id == data.get("album"):
         return None  # the pictures of one album are thanked for once
     await state.update_data(album=message.media_group_id)
-    return screens.added(say, feedback, *await part_counts(session, feedback.id), told=told)
+    counts = await part_counts(session, feedback.id)
+    return screens.added(say, feedback, *counts, told=told, album=message.media_group_id is not None)
 
 
 @router.callback_query(AnswerFeedback.filter(), Role(STAFF), flags=CONVERSES)
@@ -150,7 +151,7 @@ async def answered(
 ) -> Answer:
     """The team's words go to the customer."""
     words = clean_text(message.text or "").strip()
-    if not words:
+    if not words or len(words) > screens.ANSWER_LIMIT:
         return screens.answer_in_words(say)
     customer = await _customer_of(session, (await state.get_data())["feedback"])
     await state.clear()

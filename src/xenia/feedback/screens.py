@@ -8,6 +8,8 @@ from xenia.feedback.give import LOW
 from xenia.feedback.models import Feedback
 from xenia.feedback.taps import AnswerFeedback, AskFeedback, ChangeRating, Rate, WithdrawFeedback
 
+ANSWER_LIMIT = 3500
+"""Characters of a team's answer: the rest of Telegram's 4,096 are for who answers, and for the shop."""
 QUOTED = 700
 """Characters of a customer's words that fit under a photo; the rest is said to be kept."""
 
@@ -44,9 +46,15 @@ def thanks(say: Say, feedback: Feedback, *, told: bool) -> Screen:
     )
 
 
-def added(say: Say, feedback: Feedback, texts: int, photos: int, *, told: bool) -> Screen:
-    """Words or photos have arrived."""
-    text = say("feedback-added", texts=texts, photos=photos, told="yes" if told else "no")
+def added(say: Say, feedback: Feedback, texts: int, photos: int, *, told: bool, album: bool) -> Screen:
+    """Words or photos have arrived. Of an album the first photo is answered, so they are not counted yet."""
+    text = say(
+        "feedback-added",
+        texts=texts,
+        photos=photos,
+        told="yes" if told else "no",
+        album="yes" if album else "no",
+    )
     return Screen(text, (*_own(say, feedback), (button(say.plain("feedback-done"), Home()),)))
 
 
@@ -94,8 +102,11 @@ def answer_sent(say: Say, customer: Customer) -> Screen:
 
 
 def answer_in_words(say: Say) -> Screen:
-    """The team's answer has to be text."""
-    return Screen(say("feedback-answer-words"), ((button(say.plain("feedback-answer-no"), Home()),),))
+    """The team's answer has to be text that fits into one message."""
+    return Screen(
+        say("feedback-answer-words", limit=ANSWER_LIMIT),
+        ((button(say.plain("feedback-answer-no"), Home()),),),
+    )
 
 
 def gone(say: Say) -> Screen:

@@ -78,7 +78,7 @@ def cents_of(text: str) -> int | None:
 
     `1.234` stays unclear on purpose: it may be a thousand or one and a bit.
     """
-    match = _AMOUNT.fullmatch(text.strip())
+    match = _AMOUNT.fullmatch(" ".join(text.split()))
     if match is None:
         return None
     cents = int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))

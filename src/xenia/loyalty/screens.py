@@ -29,13 +29,14 @@ def points(say: Say, shown: Balance, catalogue: Sequence[Offered]) -> Screen:
     lines: list[Html] = [say("loyalty-balance", points=shown.available)]
     if shown.debt:
         lines += [Html(""), say("loyalty-debt", points=shown.debt)]
-    affordable = [one for one in catalogue if one.terms.cost <= shown.available]
+    there = [one for one in catalogue if one.reward.stock != 0]
+    affordable = [one for one in there if one.terms.cost <= shown.available]
     if affordable:
         names = [
             say("loyalty-buys-line", name=name_of(say, one), points=one.terms.cost) for one in affordable
         ]
         lines += [Html(""), say("loyalty-buys"), *names[-3:][::-1]]
-    ahead = next((one for one in catalogue if one.terms.cost > shown.available), None)
+    ahead = next((one for one in there if one.terms.cost > shown.available), None)
     if ahead is not None:
         cost = ahead.terms.cost
         lines += [

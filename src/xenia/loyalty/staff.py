@@ -11,7 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
-from xenia.core.filters import NotCommand
+from xenia.core.filters import NotCommand, Unasked
 from xenia.core.reply import Answer
 from xenia.core.room import CONVERSES, READS, WRITES
 from xenia.core.texts import Say, Texts
@@ -41,7 +41,7 @@ class CardTyped(Filter):
     """`4821`, or `4821 12,40`."""
 
     async def __call__(self, message: Message) -> bool | dict[str, Any]:
-        match = _CARD.fullmatch((message.text or "").strip())
+        match = _CARD.fullmatch(" ".join((message.text or "").split()))
         return {"number": match[1], "amount": match[2]} if match else False
 
 
@@ -67,7 +67,7 @@ async def reopened(
     return await _ask_amount(session, state, say, tap.card, now)
 
 
-@router.message(CardTyped(), Role(STAFF), flags=CONVERSES)
+@router.message(CardTyped(), Unasked(), Role(STAFF), flags=CONVERSES)
 async def typed(
     _: Message,
     number: str,
@@ -148,7 +148,7 @@ async def undoing(
     undone = await undo(session, shop, member, tap.purchase, now)
     customer = await session.get_one(Customer, undone.customer_id)
     has = (await balance(session, customer.id, now)).available
-    if undone.new:
+    if undone.new and customer.is_member:
         taken, debt = undone.refunded.clawed_back, undone.refunded.debt
         words = texts.say(customer.language)
         told = screens.told_undo(words, undone.purchase, shop.name, taken, debt, has)

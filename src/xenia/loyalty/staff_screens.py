@@ -61,7 +61,11 @@ def done(say: Say, shop: Shop, customer: Customer, purchase: Purchase, points: i
 def undone(say: Say, customer: Customer, purchase: Purchase, points: int) -> Screen:
     """Taken back."""
     text = say(
-        "loyalty-staff-undone", name=customer.first_name, amount=say.money(purchase.cents), balance=points
+        "loyalty-staff-undone",
+        name=customer.first_name,
+        amount=say.money(purchase.cents),
+        balance=points,
+        told="yes" if customer.is_member else "no",
     )
     return Screen(text, ((button(say.plain("bot-menu"), Home()),),))
 

@@ -6,16 +6,24 @@ from typing import Any
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
+from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
-from xenia.core.filters import NotCommand
+from xenia.core.filters import NotCommand, Question
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import CONVERSES, READS, WRITES
 from xenia.core.texts import Say
 from xenia.rewards import owner_screens
-from xenia.rewards.catalogue import Changes, add_reward, catalogue_of_owner, change_reward, offered, retire
+from xenia.rewards.catalogue import (
+    Changes,
+    Offered,
+    add_reward,
+    catalogue_of_owner,
+    change_reward,
+    offered,
+    retire,
+)
 from xenia.rewards.fields import FIELDS, NotThatError, read_field
 from xenia.rewards.refusals import Retired
 from xenia.rewards.taps import (
@@ -39,8 +47,8 @@ VOUCHER_DAYS = 30
 class Writing(StatesGroup):
     """What the bot waits for from the owner."""
 
-    new = State()
-    change = State()
+    new = Question()
+    change = Question()
 
 
 @router.message(Command("catalogue"), Role(ADMIN), flags=READS)
@@ -53,10 +61,7 @@ async def managed(_: Message | CallbackQuery, session: AsyncSession, say: Say) -
 @router.callback_query(ManageReward.filter(), Role(ADMIN), flags=READS)
 async def managed_one(_: CallbackQuery, tap: ManageReward, session: AsyncSession, say: Say) -> Answer:
     """One reward, with what can be changed."""
-    one = await offered(session, tap.reward)
-    if one is None or one.reward.retired_at is not None:
-        raise Retired
-    return owner_screens.reward(say, one)
+    return owner_screens.reward(say, await _standing(session, tap.reward))
 
 
 @router.callback_query(AddReward.filter(), Role(ADMIN), flags=CONVERSES)
@@ -68,8 +73,11 @@ async def adding(_: CallbackQuery, state: FSMContext, say: Say) -> Answer:
 
 
 @router.callback_query(ChangeReward.filter(), Role(ADMIN), flags=CONVERSES)
-async def changing(_: CallbackQuery, tap: ChangeReward, state: FSMContext, say: Say) -> Answer:
+async def changing(
+    _: CallbackQuery, tap: ChangeReward, session: AsyncSession, state: FSMContext, say: Say
+) -> Answer:
     """Asks for the new value of one field."""
+    await _standing(session, tap.reward)
     await state.set_state(Writing.change)
     await state.set_data({"reward": tap.reward, "field": tap.field})
     return owner_screens.ask(say, tap.field, reward=tap.reward)
@@ -145,3 +153,11 @@ async def retiring(
         return owner_screens.sure_to_retire(say, one)
     await retire(session, tap.reward, now)
     return owner_screens.catalogue(say, await catalogue_of_owner(session))
+
+
+async def _standing(session: AsyncSession, reward_id: int) -> Offered:
+    """A reward that has not been retired."""
+    one = await offered(session, reward_id)
+    if one is None or one.reward.retired_at is not None:
+        raise Retired
+    return one

@@ -8,6 +8,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
+from xenia.core.filters import Unasked
 from xenia.core.reply import Answer
 from xenia.core.room import READS, WRITES
 from xenia.core.texts import Say, Texts
@@ -44,7 +45,7 @@ async def how_to(_: CallbackQuery, say: Say) -> Answer:
 
 
 @router.message(Link("voucher"), Role(STAFF), flags=READS)
-@router.message(CodeTyped(), Role(STAFF), flags=READS)
+@router.message(CodeTyped(), Unasked(), Role(STAFF), flags=READS)
 async def looked_up(_: Message, code: str, session: AsyncSession, say: Say, now: datetime) -> Answer:
     """Staff scanned or typed a voucher: what is it, whose, and is it good?"""
     found = await voucher_by_code(session, code)
@@ -66,10 +67,12 @@ async def handed_over(
     now: datetime,
 ) -> Answer:
     """Handed over, once; the customer is told."""
+    before = await voucher_by_code(session, tap.code)
+    again = before is not None and before[0].collected_at is not None
     voucher = await collect(session, tap.code, member_id=member.id, now=now)
     customer = await session.get_one(Customer, voucher.customer_id)
     terms = await session.get_one(RewardTerms, (voucher.reward_id, voucher.version))
-    if voucher.collected_at == now:
+    if customer.is_member and not again:
         told = staff_screens.told_collected(texts.say(customer.language), shop, terms)
         queue(session, "voucher-collected", customer.telegram_id, told, now)
     return staff_screens.collected(say, voucher, terms, customer)

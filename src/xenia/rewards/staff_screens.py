@@ -44,6 +44,7 @@ def collected(say: Say, one: Voucher, terms: RewardTerms, customer: Customer) ->
         name=name_of(say, terms),
         customer=customer.first_name,
         code=one.shown_code,
+        told="yes" if customer.is_member else "no",
     )
     return Screen(text, ((button(say.plain("bot-menu"), Home()),),))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select, update
 
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
@@ -40,8 +40,19 @@ async def remove(session: AsyncSession, member_id: int, now: datetime) -> TeamMe
     member = await session.get(TeamMember, member_id)
     if member is None or member.removed_at is not None:
         return None
-    owners = select(func.count()).where(TeamMember.role == OWNER, TeamMember.removed_at.is_(None))
-    if member.role == OWNER and await session.scalar(owners) == 1:
+    if member.role == OWNER and len(await _locked_owners(session)) == 1:
         raise LastOwner
     member.removed_at = now
     return member
+
+
+async def _locked_owners(session: AsyncSession) -> Sequence[int]:
+    # Two owners who remove each other at the same moment must not both find the other one there.
+    found = await session.scalars(
+        update(TeamMember)
+        .where(TeamMember.role == OWNER, TeamMember.removed_at.is_(None))
+        .values(role=OWNER)
+        .returning(TeamMember.id),
+        execution_options={"synchronize_session": False},
+    )
+    return found.all()
