@@ -4,6 +4,7 @@ import asyncio
 import tempfile
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,9 @@ async def _migrate(url: str) -> None:
 def _sqlite_template() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "template.db"
-        asyncio.run(_migrate(f"sqlite+aiosqlite:///{file}"))
+        # In a thread of its own, so that tests with a running loop may ask for it too.
+        with ThreadPoolExecutor(max_workers=1) as aside:
+            aside.submit(asyncio.run, _migrate(f"sqlite+aiosqlite:///{file}")).result()
         return file.read_bytes()
 
 
@@ -69,10 +72,10 @@ class PostgreSQL:
             yield self
 
     @contextmanager
-    def copy(self) -> Iterator[str]:
+    def copy(self, template: str = "xenia_template") -> Iterator[str]:
         """A database of one's own, dropped afterwards."""
         name = f"test_{uuid.uuid4().hex}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE xenia_template")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
         try:
             yield self._url(name)
         finally:

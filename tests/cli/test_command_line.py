@@ -1,0 +1,145 @@
+"""The command line, as an operator types it."""
+
+import asyncio
+import json
+import os
+import signal
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from databases import PostgreSQL, fresh_sqlite
+from house import TOKEN, USERNAME
+from telegram_sandbox import People, Sandbox, serve
+
+
+async def _xenia(*arguments: str, folder: Path, **settings: str) -> tuple[int, str, str]:
+    process = await _start(*arguments, folder=folder, **settings)
+    out, err = await asyncio.wait_for(process.communicate(), timeout=60)
+    return process.returncode or 0, out.decode(), err.decode()
+
+
+async def _start(*arguments: str, folder: Path, **settings: str) -> asyncio.subprocess.Process:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("XENIA_")}
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "xenia", *arguments),
+        cwd=folder,  # a .env file of the developer's must not reach the test
+        env=kept | {f"XENIA_{name.upper()}": value for name, value in settings.items()},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+async def test_help_needs_no_manual(tmp_path: Path) -> None:
+    status, out, _ = await _xenia("--help", folder=tmp_path)
+    assert status == 0
+    for word in ("demo", "run", "migrate", "verify", "XENIA_BOT_TOKEN", "XENIA_DATABASE_URL", "examples"):
+        assert word in out
+    assert await _xenia("demo", "--help", folder=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ({}, "XENIA_BOT_TOKEN is not set"),
+        ({"bot_token": "s3cret-canary"}, "XENIA_BOT_TOKEN is not a bot token"),
+        ({"bot_token": TOKEN, "bot_api": "telegram"}, "XENIA_BOT_API is not an http(s) address"),
+        ({"bot_token": TOKEN, "database_url": "mysql://x"}, "XENIA_DATABASE_URL must begin with sqlite://"),
+        ({"bot_token": TOKEN, "database_url": "nonsense"}, "XENIA_DATABASE_URL is not a database URL"),
+        ({"bot_token": TOKEN, "timezone": "Athens"}, "XENIA_TIMEZONE is not a time zone"),
+        (
+            {"bot_token": TOKEN, "points_per_euro": "many"},
+            "XENIA_POINTS_PER_EURO input should be a valid int",
+        ),
+        ({"bot_token": TOKEN, "points_months": "0"}, "XENIA_POINTS_MONTHS input should be greater than"),
+        ({"bot_token": TOKEN, "shop_name": ""}, "XENIA_SHOP_NAME string should have at least 1 character"),
+        (
+            {"bot_token": TOKEN, "log_format": "xml"},
+            "XENIA_LOG_FORMAT input should be 'auto', 'text' or 'json'",
+        ),
+    ],
+)
+async def test_a_wrong_setting_is_one_clear_line(tmp_path: Path, settings: dict[str, str], says: str) -> None:
+    status, out, err = await _xenia("run", folder=tmp_path, **settings)
+    assert status == 2
+    assert out == ""
+    assert err.count("\n") == 1
+    assert says in err
+    assert "s3cret-canary" not in err
+
+
+async def test_a_bot_api_that_does_not_answer_is_one_clear_line(tmp_path: Path) -> None:
+    status, _, err = await _xenia("run", folder=tmp_path, bot_token=TOKEN, bot_api="http://127.0.0.1:9")
+    assert status == 2
+    assert "does not answer as a Bot API server" in err
+    assert "Traceback" not in err
+
+
+async def test_running_prints_a_claim_link_once_and_stops_cleanly(tmp_path: Path) -> None:
+    sandbox = Sandbox()
+    sandbox.add_bot(token=TOKEN, first_name="Το Καφενείο", username=USERNAME)
+    server = await serve(sandbox, host="127.0.0.1", port=0)
+    settings = {"bot_token": TOKEN, "bot_api": server.url, "database_url": f"sqlite:///{tmp_path / 'x.db'}"}
+    try:
+        async with People(server.url) as people:
+            first = await _start("run", folder=tmp_path, **settings)
+            assert first.stdout is not None
+            assert b"no owner yet" in await first.stdout.readline()
+            link = (await first.stdout.readline()).decode().strip()
+            owner = (await people.person("Κατερίνα")).chat(USERNAME)
+            await owner.open_link(link)
+            assert "Καλώς ήρθατε στην ομάδα, <b>Κατερίνα</b>" in (await owner.answer()).html
+            thief = (await people.person("Κλέφτης")).chat(USERNAME)
+            await thief.open_link(link)
+            assert "έχει χρησιμοποιηθεί" in ((await thief.answer()).text or "")
+            out, err = await _stop(first)
+            assert out == b""
+            lines = [json.loads(line) for line in err.decode().splitlines()]
+            assert [line["outcome"] for line in lines if line["event"] == "update"] == ["answered"] * 2
+            for canary in (TOKEN, TOKEN.partition(":")[2], "Κατερίνα", "Κλέφτης", link.partition("=")[2]):
+                assert canary not in err.decode()
+
+            second = await _start("run", folder=tmp_path, **settings)
+            await owner.write("/start")
+            assert "Γεια σας" in ((await owner.answer(seconds=30)).text or "")
+            out, _ = await _stop(second)
+            assert out == b"", "a shop with an owner prints no link"
+    finally:
+        await server.close()
+    status, out_text, _ = await _xenia("verify", folder=tmp_path, database_url=settings["database_url"])
+    assert (status, out_text) == (0, "The books balance.\n")
+
+
+async def _stop(process: asyncio.subprocess.Process) -> tuple[bytes, bytes]:
+    process.send_signal(signal.SIGTERM)
+    out, err = await asyncio.wait_for(process.communicate(), timeout=10)
+    assert process.returncode == 0
+    return out, err
+
+
+async def test_verify_finds_a_point_that_nobody_gave(tmp_path: Path) -> None:
+    url = fresh_sqlite(tmp_path)
+    with sqlite3.connect(tmp_path / "xenia.db") as file:
+        file.execute("UPDATE account SET available = 7 WHERE kind = 'issued'")
+    file.close()
+    status, out, _ = await _xenia("verify", folder=tmp_path, database_url=url)
+    assert status == 1
+    assert "ledger: " in out
+    assert "2 faults." in out
+
+
+async def test_postgresql_is_migrated_by_hand_only(tmp_path: Path, postgresql: PostgreSQL) -> None:
+    with postgresql.copy(template="template1") as url:
+        settings: dict[str, Any] = {"bot_token": TOKEN, "database_url": url}
+        status, _, err = await _xenia("run", folder=tmp_path, **settings)
+        assert status == 2
+        assert "run `xenia migrate` first" in err
+        status, _, err = await _xenia("verify", folder=tmp_path, database_url=url)
+        assert status == 2
+        status, out, _ = await _xenia("migrate", folder=tmp_path, database_url=url)
+        assert (status, out) == (0, "The database is at this version.\n")
+        status, out, _ = await _xenia("verify", folder=tmp_path, database_url=url)
+        assert (status, out) == (0, "The books balance.\n")
