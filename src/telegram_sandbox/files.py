@@ -96,7 +96,7 @@ class Files:
             written = data
             if side < longest or not is_jpeg:
                 with io.BytesIO() as room:
-                    picture.resize((width, height)).save(room, "JPEG", quality=87)
+                    picture.resize((width, height), reducing_gap=2.0).save(room, "JPEG", quality=87)
                     written = room.getvalue()
             stored = self.keep("photos", written, "photo.jpg", "image/jpeg")
             sizes.append(stored.json() | {"width": width, "height": height})
