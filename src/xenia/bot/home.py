@@ -6,15 +6,14 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from xenia.core.names import clean_name
+from xenia.bot.transact import Ground
+from xenia.bot.who import Who
 from xenia.core.reply import Answer, Button, Home, Reply, Screen, button, rows_of
 from xenia.core.room import READS, Room
 from xenia.core.room import Command as MenuCommand
 from xenia.core.texts import LANGUAGES, Say, Texts
 from xenia.customers import screens as customer_screens
-from xenia.customers.models import Customer
 from xenia.customers.taps import Welcome
-from xenia.shop import Shop
 from xenia.team.models import ROLES, TeamMember
 from xenia.team.screens import role_of
 
@@ -25,51 +24,26 @@ router = Router(name="home")
 
 
 @router.message(CommandStart(), flags=READS)
-async def started(
-    message: Message,
-    command: CommandObject,
-    shop: Shop,
-    rooms: Sequence[Room],
-    say: Say,
-    customer: Customer | None,
-    member: TeamMember | None,
-) -> Answer:
+async def started(_: Message, command: CommandObject, ground: Ground, say: Say, who: Who) -> Answer:
     """The chat begins, or begins again. A payload nobody knew is told to be no good."""
-    page = home(say, shop, rooms, customer, member, _name(message))
+    page = home(say, ground, who)
     if command.args and command.args != JOIN_US:
         return Reply((Screen(say("bot-link-unknown")), page))
     return page
 
 
 @router.message(Command("menu"), flags=READS)
-async def menu(
-    message: Message,
-    shop: Shop,
-    rooms: Sequence[Room],
-    say: Say,
-    customer: Customer | None,
-    member: TeamMember | None,
-) -> Answer:
+async def menu(_: Message, ground: Ground, say: Say, who: Who) -> Answer:
     """The home screen, asked for."""
-    return home(say, shop, rooms, customer, member, _name(message))
+    return home(say, ground, who)
 
 
 @router.callback_query(Home.filter(), flags=READS)
-async def back_home(
-    query: CallbackQuery,
-    tap: Home,
-    shop: Shop,
-    rooms: Sequence[Room],
-    texts: Texts,
-    say: Say,
-    customer: Customer | None,
-    member: TeamMember | None,
-) -> Answer:
+async def back_home(_: CallbackQuery, tap: Home, ground: Ground, texts: Texts, say: Say, who: Who) -> Answer:
     """Back to the home screen."""
-    known = customer is not None or member is not None
-    if not known and tap.language in LANGUAGES:
+    if not who.is_known and tap.language in LANGUAGES:
         say = texts.say(tap.language)
-    page = home(say, shop, rooms, customer, None if tap.guest else member, _name(query))
+    page = home(say, ground, who.as_guest() if tap.guest else who)
     return Reply((page,), fresh=tap.keep)
 
 
@@ -81,54 +55,36 @@ async def helped(_: Message, say: Say, member: TeamMember | None) -> Answer:
 
 
 @router.message(flags=READS)
-async def not_understood(
-    message: Message,
-    shop: Shop,
-    rooms: Sequence[Room],
-    say: Say,
-    customer: Customer | None,
-    member: TeamMember | None,
-) -> Answer:
+async def not_understood(_: Message, ground: Ground, say: Say, who: Who) -> Answer:
     """Anything else that was written: said kindly, with the way on."""
-    page = home(say, shop, rooms, customer, member, _name(message))
-    if customer is None and member is None:
+    page = home(say, ground, who)
+    if not who.is_known:
         return page
     return Screen(say("bot-not-understood"), page.rows)
 
 
 @router.callback_query(flags=READS)
-async def expired(
-    query: CallbackQuery,
-    shop: Shop,
-    rooms: Sequence[Room],
-    say: Say,
-    customer: Customer | None,
-    member: TeamMember | None,
-) -> Answer:
+async def expired(_: CallbackQuery, ground: Ground, say: Say, who: Who) -> Answer:
     """A button of an earlier version, of somebody else's page, or made up."""
-    page = home(say, shop, rooms, customer, member, _name(query))
+    page = home(say, ground, who)
     return Reply((page,), notice=say.plain("bot-button-expired"), alert=True, fresh=True)
 
 
-def home(
-    say: Say,
-    shop: Shop,
-    rooms: Sequence[Room],
-    customer: Customer | None,
-    member: TeamMember | None,
-    name: str,
-) -> Screen:
+def home(say: Say, ground: Ground, who: Who) -> Screen:
     """The first page: of the team, of a customer, or for somebody new."""
-    if member is not None:
-        own = Home(guest=True) if customer else Welcome(language=say.language)
-        text = say("bot-home-team", name=member.name, shop=shop.name, role=role_of(say, member))
-        return Screen(text, _doors(say, rooms, member.role)).with_rows(
-            [button(say.plain("bot-home-own" if customer else "bot-home-own-join"), own)]
+    shop = ground.shop.name
+    if who.member is not None:
+        role = who.member.role
+        own = Home(guest=True) if who.customer else Welcome(language=say.language)
+        text = say("bot-home-team", name=who.member.name, shop=shop, role=role_of(say, who.member))
+        return Screen(text, _doors(say, ground.rooms, role)).with_rows(
+            [button(say.plain("bot-home-own" if who.customer else "bot-home-own-join"), own)]
         )
-    if customer is not None:
-        text = say("bot-home", name=customer.first_name, shop=shop.name)
-        return Screen(text, _doors(say, rooms, None))
-    return customer_screens.welcome(say, shop, name)
+    if who.customer is not None:
+        return Screen(
+            say("bot-home", name=who.customer.first_name, shop=shop), _doors(say, ground.rooms, None)
+        )
+    return customer_screens.welcome(say, ground.shop, who.name)
 
 
 def _doors(say: Say, rooms: Sequence[Room], role: str | None) -> tuple[tuple[Button, ...], ...]:
@@ -138,10 +94,6 @@ def _doors(say: Say, rooms: Sequence[Room], role: str | None) -> tuple[tuple[But
         key=lambda door: door.place,
     )
     return rows_of(button(say.plain(door.text), door.tap) for door in doors)
-
-
-def _name(event: Message | CallbackQuery) -> str:
-    return clean_name(event.from_user.first_name, otherwise="") if event.from_user else ""
 
 
 room = Room(

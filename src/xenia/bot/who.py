@@ -1,12 +1,13 @@
 """Who is writing: one query, at every update, so that a role taken away is gone at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.types import User
 from sqlalchemy import BigInteger, literal, select
 
 from xenia.bot.conversation import Conversation
 from xenia.core.database import AsyncSession
+from xenia.core.names import clean_name
 from xenia.core.texts import language_of
 from xenia.customers.models import Customer
 from xenia.team.models import TeamMember
@@ -23,6 +24,17 @@ class Who:
     language: str
     awaited: str | None
     """The state of a conversation in several messages, if one is going on."""
+    name: str
+    """Their first name at Telegram, fit to be shown; perhaps empty."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether they have joined or are on the team."""
+        return self.customer is not None or self.member is not None
+
+    def as_guest(self) -> "Who":
+        """The same person as a customer only."""
+        return replace(self, member=None)
 
 
 async def recognise(session: AsyncSession, user: User) -> Who:
@@ -40,4 +52,5 @@ async def recognise(session: AsyncSession, user: User) -> Who:
     customer: Customer | None = row[0] if row[0] is not None and row[0].is_member else None
     member: TeamMember | None = row[1] if row[1] is not None and row[1].removed_at is None else None
     known = customer or member
-    return Who(customer, member, known.language if known else language_of(user.language_code), row[2])
+    language = known.language if known else language_of(user.language_code)
+    return Who(customer, member, language, row[2], clean_name(user.first_name, otherwise=""))

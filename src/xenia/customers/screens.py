@@ -43,7 +43,10 @@ def joined(say: Say, customer: Customer, standing: Mapping[str, Consent], *, new
         card=customer.card_number,
     )
     asked = [text, "", _intro(say, standing), *_purposes(say, standing)]
-    rows = (*_toggles(say, standing, joining=True), (button(say.plain("customers-done"), Home(), "primary"),))
+    rows = (
+        *_toggles(say, standing, joining=True),
+        (button(say.plain("customers-done"), Home(guest=True), "primary"),),
+    )
     return Screen(Html("\n".join(asked)), rows)
 
 
@@ -62,7 +65,7 @@ def settings(say: Say, customer: Customer, standing: Mapping[str, Consent]) -> S
             *_toggles(say, standing, joining=False),
             (button(say.plain("customers-other-language"), ChooseLanguage(language=other)),),
             (button(say.plain("customers-leave"), Leave()),),
-            (button(say.plain("bot-back"), Home()),),
+            (button(say.plain("bot-back"), Home(guest=True)),),
         ),
     )
 
@@ -80,7 +83,7 @@ def card(say: Say, shop: Shop, customer: Customer) -> Screen:
         say("customers-card", card=customer.card_number),
         (
             (Button(say.plain("customers-card-copy"), copy=customer.card_number),),
-            (button(say.plain("bot-back"), Home()),),
+            (button(say.plain("bot-back"), Home(guest=True)),),
         ),
         picture,
     )

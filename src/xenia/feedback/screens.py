@@ -25,7 +25,7 @@ def ask(say: Say, latest: Feedback | None) -> Screen:
     if latest is not None:
         text = say("feedback-ask-again", stars=stars(latest.rating), day=say.day(latest.given_at))
         screen = Screen(text, screen.rows).with_rows(*_own(say, latest))
-    return screen.with_rows([button(say.plain("bot-back"), Home())])
+    return screen.with_rows([button(say.plain("bot-back"), Home(guest=True))])
 
 
 def ask_anew(say: Say, feedback: Feedback) -> Screen:
@@ -42,7 +42,7 @@ def thanks(say: Say, feedback: Feedback, *, told: bool) -> Screen:
     mood = ("low-told" if told else "low-kept") if low else "middle" if feedback.rating == 3 else "high"  # noqa: PLR2004 - the middle of five
     return Screen(
         say("feedback-thanks", stars=stars(feedback.rating), mood=mood),
-        (*_own(say, feedback), (button(say.plain("feedback-done"), Home()),)),
+        (*_own(say, feedback), (button(say.plain("feedback-done"), Home(guest=True)),)),
     )
 
 
@@ -55,19 +55,24 @@ def added(say: Say, feedback: Feedback, texts: int, photos: int, *, told: bool, 
         told="yes" if told else "no",
         album="yes" if album else "no",
     )
-    return Screen(text, (*_own(say, feedback), (button(say.plain("feedback-done"), Home()),)))
+    return Screen(text, (*_own(say, feedback), (button(say.plain("feedback-done"), Home(guest=True)),)))
 
 
 def words_or_photo(say: Say) -> Screen:
     """Something came that can be neither read nor looked at here."""
-    return Screen(say("feedback-words-or-photo"), ((button(say.plain("feedback-done"), Home()),),))
+    return Screen(say("feedback-words-or-photo"), ((button(say.plain("feedback-done"), Home(guest=True)),),))
 
 
 def withdrawn(say: Say) -> Screen:
     """Taken back."""
     return Screen(
         say("feedback-withdrawn"),
-        ((button(say.plain("feedback-again"), AskFeedback()), button(say.plain("bot-menu"), Home())),),
+        (
+            (
+                button(say.plain("feedback-again"), AskFeedback()),
+                button(say.plain("bot-menu"), Home(guest=True)),
+            ),
+        ),
     )
 
 
@@ -118,7 +123,12 @@ def answered(say: Say, shop: str, member: str, words: str) -> Screen:
     """A person of the shop answers the customer."""
     return Screen(
         say("feedback-answered", shop=shop, name=member, words=words),
-        ((button(say.plain("feedback-again"), AskFeedback()), button(say.plain("bot-menu"), Home())),),
+        (
+            (
+                button(say.plain("feedback-again"), AskFeedback()),
+                button(say.plain("bot-menu"), Home(guest=True)),
+            ),
+        ),
     )
 
 

@@ -128,7 +128,7 @@ def told_undo(say: Say, purchase: Purchase, shop: str, taken: int, debt: int, no
 def card_of_somebody(say: Say, customer: Customer | None) -> Screen:
     """Somebody who is not staff scanned a member card."""
     text = say("loyalty-card-own" if customer else "loyalty-card-other")
-    return Screen(text, ((button(say.plain("bot-menu"), Home()),),))
+    return Screen(text, ((button(say.plain("bot-menu"), Home(guest=True)),),))
 
 
 def _explained(say: Say, entry: Entry, actor: str) -> Html:

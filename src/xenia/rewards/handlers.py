@@ -14,9 +14,9 @@ from xenia.customers.filters import Joined
 from xenia.customers.models import Customer
 from xenia.ledger import NotEnoughPoints, balance
 from xenia.rewards import screens
-from xenia.rewards.catalogue import catalogue, offered
+from xenia.rewards.catalogue import Offered, catalogue, offered
 from xenia.rewards.models import RewardTerms
-from xenia.rewards.redeem import cancel, redeem
+from xenia.rewards.redeem import cancel, honoured, redeem
 from xenia.rewards.refusals import Retired, TermsChanged, UnknownVoucher
 from xenia.rewards.taps import (
     AskRedeem,
@@ -66,10 +66,11 @@ async def wanted(
     _: CallbackQuery, tap: AskRedeem, session: AsyncSession, customer: Customer, say: Say, now: datetime
 ) -> Answer:
     """The customer wants it: asks once more, on the terms that were shown."""
-    one = await offered(session, tap.reward, tap.version)
-    if one is None:
-        raise Retired
     points = (await balance(session, customer.id, now)).available
+    try:
+        one = Offered(*await honoured(session, tap.reward, tap.version, now))
+    except TermsChanged:
+        return await _as_it_is_today(session, tap.reward, points, say, now)
     if points < one.terms.cost:
         raise NotEnoughPoints(points, one.terms.cost - points)
     return screens.confirm(say, one, points)
@@ -97,12 +98,8 @@ async def confirmed(
             zone=shop.zone,
         )
     except TermsChanged:
-        today = await offered(session, tap.reward)
-        if today is None:
-            raise
         points = (await balance(session, customer.id, now)).available
-        page = screens.reward(say, today, points, now)
-        return Reply((page,), notice=say.plain("rewards-refusal-terms-changed"), alert=True)
+        return await _as_it_is_today(session, tap.reward, points, say, now)
     terms = await session.get_one(RewardTerms, (voucher.reward_id, voucher.version))
     return screens.voucher(say, shop, voucher, terms, now)
 
@@ -168,3 +165,14 @@ async def scanned_own(
         if one.code == code:
             return screens.voucher(say, shop, one, terms, now)
     raise UnknownVoucher
+
+
+async def _as_it_is_today(
+    session: AsyncSession, reward_id: int, points: int, say: Say, now: datetime
+) -> Answer:
+    """The reward changed since it was shown: nothing was taken, here is how it is now."""
+    today = await offered(session, reward_id)
+    if today is None:
+        raise Retired
+    page = screens.reward(say, today, points, now)
+    return Reply((page,), notice=say.plain("rewards-refusal-terms-changed"), alert=True)

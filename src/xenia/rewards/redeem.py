@@ -88,7 +88,7 @@ async def redeem(
         if (voucher.reward_id, voucher.version) != (reward_id, version):
             raise KeyReused(key)
         return voucher
-    reward, terms = await _honoured(session, reward_id, version, now)
+    reward, terms = await honoured(session, reward_id, version, now)
     if reward.per_customer is not None:
         count = await session.scalar(
             select(func.count()).where(
@@ -136,10 +136,14 @@ async def redeem(
     return voucher
 
 
-async def _honoured(
+async def honoured(
     session: AsyncSession, reward_id: int, version: int, now: datetime
 ) -> tuple[Reward, RewardTerms]:
-    """The reward with the terms that were shown, if it is given at all and they still count."""
+    """The reward with the terms that were shown, if it is given at all and they still count.
+
+    Raises:
+        Retired, NotNow, TermsChanged: as `redeem` does.
+    """
     current = await offered(session, reward_id)
     if current is None or current.reward.retired_at is not None:
         raise Retired
