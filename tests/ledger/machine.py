@@ -47,12 +47,12 @@ def points_after(cents: int, rule_snapshot: dict[str, Any]) -> int:
 EARNINGS = (Kind.AWARD, Kind.BONUS, Kind.GOODWILL)
 DAYS = (30, 90, 7, 2, 365)
 SPANS = [timedelta(hours=20), timedelta(days=2), timedelta(seconds=40), timedelta(days=5), timedelta(days=20)]
-CHANGES = ("price", "stock", "price", "limit", "price", "replace", "price", "dates")
+CHANGES = ("price", "stock", "price", "replace", "limit", "price", "dates", "replace")
 STEPS: dict[str, tuple[int, list[tuple[Any, ...]]]] = {
-    "purchase": (4, [*product((990, 3333, 5, 1200, 2750, 400, 1999), (10, 7, 3), DAYS)]),
-    "award": (4, [*product(EARNINGS, (0, 0, 1, 3), (None, *DAYS), (70, 1, 35, 110, 150))]),
-    "refund": (4, [(100,), (30,), (60,), (100,), (101,)]),
-    "redeem": (9, [*product((RICHEST, RICHEST, *CUSTOMERS), (0, 1, 0, 1, 2))]),
+    "purchase": (4, [*product((990, 5, 1200, 400, 1750), (10, 7, 3), DAYS)]),
+    "redeem": (8, [*product((RICHEST, RICHEST, RICHEST, *CUSTOMERS), (0, 1, 0, 1, 1, 2))]),
+    "award": (4, [*product(EARNINGS, (0, 0, 1, 3), (None, *DAYS), (60, 1, 30, 90))]),
+    "refund": (4, [*product((100, 100, 30, 100, 60, 101), ("poorest", "poorest", "poorest", "anyone's"))]),
     "cancel": (3, [*[("own",)] * 5, ("another's",)]),
     "collect": (3, [*product(MEMBERS, SHOWN)]),
     "time_passes": (3, [*product(SPANS, ("read", "booked"))]),
@@ -107,8 +107,11 @@ class Machine(RuleBasedStateMachine):
         self.keys += 1
         return f"key:{self.keys}"
 
-    def bought(self, which: int) -> tuple[str, Bought]:
-        return [*self.plain.bought.items()][-1 - which % len(self.plain.bought)]
+    def bought(self, which: int, whose: str) -> tuple[str, Bought] | None:
+        left = [one for one in self.plain.bought.items() if one[1].left]
+        if whose == "poorest":
+            left.sort(key=lambda one: -self.plain.people[one[1].who].total)
+        return left[-1 - which % min(3, len(left))] if left else None
 
     def gift(self, which: int) -> tuple[int, Gift]:
         gifts = [*self.plain.gifts.items()]
@@ -157,12 +160,11 @@ class Machine(RuleBasedStateMachine):
         self.world.done["purchase"] += 1
         self.requests.append(Request(who, buy(cents), buy(cents + 1), purchase.id, lambda again: again.id))
 
-    def refund(self, which: int, share: int) -> None:
-        if not self.plain.bought:
+    def refund(self, which: int, share: int, whose: str) -> None:
+        found = self.bought(which, whose)
+        if found is None:
             return
-        label, bought = self.bought(which)
-        if bought.left == 0:
-            return
+        label, bought = found
         number = self.numbers[label]
         cents = max(1, bought.left * share // 100) + (share > 100)
         self.refunds += 1
@@ -182,8 +184,8 @@ class Machine(RuleBasedStateMachine):
             return
         said = (back.clawed_back, back.debt)
         assert [said] == expected
-        self.world.done["refund rest" if bought.left == 0 else "refund part"] += 1
-        self.world.done["refund owed"] += back.debt > 0
+        kind = "refund into debt" if back.debt else "refund part" if bought.left else "refund rest"
+        self.world.done[kind] += 1
         self.requests.append(
             Request(
                 bought.who, give(cents), give(cents + 1), said, lambda again: (again.clawed_back, again.debt)

@@ -4,11 +4,12 @@ It keeps lists and numbers, expires at once, and knows nothing of tables, entrie
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from types import EllipsisType
 from zoneinfo import ZoneInfo
 
 ATHENS = ZoneInfo("Europe/Athens")
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class No(Exception):  # noqa: N818 - a refusal is an answer
@@ -33,7 +34,8 @@ class Person:
     debt: int = 0
 
     def in_turn(self) -> list[Lot]:
-        return sorted(self.lots, key=lambda lot: (lot.expires is None, lot.expires or lot.starts))
+        """Those that expire first before the others, and the older ones among equals."""
+        return sorted(self.lots, key=lambda lot: lot.expires or NEVER)
 
     @property
     def total(self) -> int:

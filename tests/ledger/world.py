@@ -187,7 +187,8 @@ class World:
         async def read() -> None:
             async with reading(self.database) as session:
                 for who in CUSTOMERS:
-                    assert told(await balance(session, who, self.now)) == self.plain.balance(who)
+                    shown = told(await balance(session, who, self.now))
+                    assert shown == self.plain.balance(who), (who, shown, self.plain.balance(who))
 
         self.wait(read())
 
