@@ -105,6 +105,10 @@ async def _run(_: argparse.Namespace) -> int:
         print(f"This shop has no owner yet. Open this link once to become it:\n{app.claim_link}", flush=True)  # noqa: T201 - for the operator's eyes
     try:
         await _until_stopped(app.run())
+    except TelegramUnauthorizedError as error:
+        raise StartError(
+            "Telegram no longer accepts this token; a new one goes into XENIA_BOT_TOKEN."
+        ) from error
     finally:
         await app.close()
     return 0

@@ -68,10 +68,17 @@ class App:
     """Opened by the first person, it makes them the owner; None when the shop has one."""
 
     async def run(self) -> None:
-        """Take in updates and send deliveries until cancelled."""
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self.sender.run())
-            tasks.create_task(poll(self.bot, self.desk))
+        """Take in updates and send deliveries until cancelled.
+
+        Raises:
+            TelegramUnauthorizedError: the token is no longer good.
+        """
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self.sender.run())
+                tasks.create_task(poll(self.bot, self.desk))
+        except ExceptionGroup as group:
+            raise group.exceptions[0] from None
 
     async def close(self) -> None:
         """Close the connections to Telegram and to the database."""
