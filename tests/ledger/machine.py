@@ -49,10 +49,10 @@ DAYS = (30, 90, 7, 2, 365)
 SPANS = [timedelta(hours=20), timedelta(days=2), timedelta(seconds=40), timedelta(days=5), timedelta(days=20)]
 CHANGES = ("price", "stock", "price", "replace", "limit", "price", "dates", "replace")
 STEPS: dict[str, tuple[int, list[tuple[Any, ...]]]] = {
-    "purchase": (4, [*product((990, 5, 1200, 400, 1750), (10, 7, 3), DAYS)]),
-    "redeem": (8, [*product((RICHEST, RICHEST, RICHEST, *CUSTOMERS), (0, 1, 0, 1, 1, 2))]),
+    "purchase": (3, [*product((990, 5, 1200, 400, 1750), (10, 7, 3), DAYS)]),
+    "redeem": (9, [*product((RICHEST, RICHEST, RICHEST, *CUSTOMERS), (0, 1, 0, 1, 1, 2))]),
     "award": (4, [*product(EARNINGS, (0, 0, 1, 3), (None, *DAYS), (60, 1, 30, 90))]),
-    "refund": (4, [*product((100, 100, 30, 100, 60, 101), ("poorest", "poorest", "poorest", "anyone's"))]),
+    "refund": (6, [*product((100, 100, 30, 100, 60, 101), ("poorest", "poorest", "poorest", "anyone's"))]),
     "cancel": (3, [*[("own",)] * 5, ("another's",)]),
     "collect": (3, [*product(MEMBERS, SHOWN)]),
     "time_passes": (3, [*product(SPANS, ("read", "booked"))]),
