@@ -19,6 +19,7 @@ from telegram_sandbox.screens import Screen
 from xenia.app import App, build, verify
 from xenia.core.database import Base
 from xenia.core.transaction import reading, transaction
+from xenia.deliveries.models import QUEUED, Delivery
 from xenia.rewards import Offered, add_reward
 from xenia.settings import Settings, read_settings
 from xenia.team.invite import invite
@@ -110,6 +111,15 @@ class House:
         async with reading(self.app.database) as session:
             return list((await session.scalars(select(table).order_by(*table.__table__.primary_key))).all())
 
+    async def deliveries(self) -> list[Delivery]:
+        """All messages that had to reach somebody, once none of them waits any more."""
+        async with asyncio.timeout(5):
+            while True:
+                found = await self.rows(Delivery)
+                if all(one.state != QUEUED for one in found):
+                    return found
+                await asyncio.sleep(0.01)  # the sender is another task, on the real clock
+
     @property
     def now(self) -> datetime:
         """The moment at which this house stands."""
@@ -160,6 +170,7 @@ async def open_house(database_url: str, **settings: Any) -> AsyncIterator[House]
             running = asyncio.create_task(app.run())
             try:
                 yield House(app, sandbox, people, server.url, read)
+                assert not running.done(), "the bot runs until it is told to stop"
             finally:
                 running.cancel()
                 await asyncio.gather(running, return_exceptions=True)

@@ -3,7 +3,6 @@
 import pytest
 
 from house import ON_SQLITE, House, notice, open_house, said, taps, writes
-from xenia.deliveries.models import Delivery
 from xenia.ledger import Purchase
 from xenia.loyalty.award import cents_of
 from xenia.loyalty.taps import Award
@@ -107,7 +106,7 @@ async def test_a_double_tap_is_one_award_one_notice_and_the_same_answer(house: H
         await waiter.tap_data(yes, question.message_id)
     assert said((await waiter.messages())[-1]) == done
     assert len(await house.rows(Purchase)) == 1
-    assert [one.kind for one in await house.rows(Delivery)] == ["points-awarded"]
+    assert [one.kind for one in await house.deliveries()] == ["points-awarded"]
 
     other = Award.unpack(yes).model_copy(update={"cents": 99_00})
     toast = await waiter.tap_data(other.pack(), question.message_id)

@@ -1,7 +1,6 @@
 """A slip at the counter is taken back, for some minutes, by the right people."""
 
 from house import House, notice, said, taps, writes
-from xenia.deliveries.models import Delivery
 from xenia.loyalty.taps import UndoAward
 from xenia.team.models import ADMIN
 
@@ -16,7 +15,7 @@ async def test_a_slip_is_undone_once_and_both_are_told(house: House) -> None:
     await house.people.advance(minutes=30)
     await waiter.tap_data(UndoAward(purchase=1).pack(), undone.message_id)
     assert said((await waiter.messages())[-1]) == said(undone), "again is the same answer, also later"
-    assert [one.kind for one in await house.rows(Delivery)] == ["points-awarded", "points-undone"]
+    assert [one.kind for one in await house.deliveries()] == ["points-awarded", "points-undone"]
     assert "Δεν έχετε πόντους" in said(await writes(anna, "/points"))
 
 

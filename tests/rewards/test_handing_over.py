@@ -4,7 +4,6 @@ import pytest
 
 from house import ON_SQLITE, House, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
-from xenia.deliveries.models import Delivery
 from xenia.rewards.models import Voucher
 from xenia.rewards.taps import Collect
 
@@ -61,7 +60,7 @@ async def test_handed_over_once_and_the_customer_is_told_once(house: House) -> N
     assert toast is not None
     assert "έχει ήδη παραληφθεί" in (toast.text or "")
     assert "⛔ Έχει ήδη παραληφθεί: 22 Νοεμβρίου 2026, 10:00" in said(await writes(waiter, code))
-    assert [one.kind for one in await house.rows(Delivery)] == ["points-awarded", "voucher-collected"]
+    assert [one.kind for one in await house.deliveries()] == ["points-awarded", "voucher-collected"]
     assert "Καφές (en) · collected" in said(await writes(emma, "/vouchers"))
 
 

@@ -28,6 +28,18 @@ def clean_text(text: str) -> str:
     return re.sub("[\x00\ud800-\udfff]", "", text)
 
 
+def units_of(text: str) -> int:
+    """Its length in UTF-16 units; a limit kept in them is kept in any way of counting characters."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text in at most `limit` UTF-16 units, ending in … where some is left out."""
+    if units_of(text) <= limit:
+        return text
+    return text.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
 _VOWELS = "αεηιουωάέήίόύώϊϋΐΰ"
 _ACCENTED = "άέήίόύώΐΰ"
 

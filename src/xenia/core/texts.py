@@ -23,6 +23,10 @@ _PACKAGED = Path(__file__).parents[1] / "locales"
 LOCALES = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[3] / "locales"
 
 
+_LONGEST_VALUE = 200
+"""Longer ones are put in after Fluent is done: it refuses values of more than 1,000 characters."""
+
+
 class Html(str):
     """Text that is already HTML and must not be escaped again."""
 
@@ -68,15 +72,24 @@ class Say:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise TextError(f"the text {key!r} is empty in {self.language!r}")
-        shown = {
-            name: f"{self.day(value)}, {self.time(value)}" if isinstance(value, datetime) else value
-            for name, value in values.items()
-        }
+        shown: dict[str, object] = {}
+        aside: dict[str, str] = {}
+        for name, value in values.items():
+            if isinstance(value, str) and len(value) > _LONGEST_VALUE:
+                shown[name] = f"\0{name}\0"
+                aside[f"\0{name}\0"] = value
+            elif isinstance(value, datetime):
+                shown[name] = f"{self.day(value)}, {self.time(value)}"
+            else:
+                shown[name] = value
         text, errors = self._bundle.format_pattern(pattern, shown)
         if errors:
             # Fluent would print the name of a missing variable to the customer and go on.
             raise TextError(f"{key!r} in {self.language!r}: {errors[0]}")
-        return str(text)
+        said = str(text)
+        for mark, words in aside.items():
+            said = said.replace(mark, words)
+        return said
 
     def day(self, moment: datetime | date) -> str:
         """A day as people say it: «5 Δεκεμβρίου 2026»."""

@@ -67,11 +67,10 @@ class Sender:
         return len(due)
 
     async def _deliver(self, delivery: Delivery) -> None:
-        screen = SCREEN_JSON.validate_json(delivery.screen)
         attempts = delivery.attempts + 1
         outcome: dict[str, object]
         try:
-            message = await self._send(delivery.chat_id, screen)
+            message = await self._send(delivery.chat_id, SCREEN_JSON.validate_json(delivery.screen))
         except TelegramRetryAfter as error:
             # Telegram asks the whole bot to wait; that is not this message's fault and costs it no attempt.
             log.warning("sender paused", extra={"seconds": error.retry_after})
@@ -81,6 +80,10 @@ class Sender:
             wait = min(timedelta(seconds=2**attempts), _LONGEST_WAIT)
             outcome = {"attempts": attempts, "retry_at": self._clock() + wait, "reason": type(error).__name__}
         except TelegramAPIError as error:
+            outcome = {"attempts": attempts, "state": FAILED, "reason": type(error).__name__}
+        except Exception as error:
+            # A message that cannot even be made must not stop those behind it.
+            log.exception("delivery failed", extra={"delivery": delivery.id})
             outcome = {"attempts": attempts, "state": FAILED, "reason": type(error).__name__}
         else:
             outcome = {"attempts": attempts, "state": SENT, "message_id": message.message_id, "reason": None}

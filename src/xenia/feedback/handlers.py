@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
 from xenia.core.filters import NotCommand, Question
-from xenia.core.names import clean_text
+from xenia.core.names import clean_text, units_of
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import CONVERSES, READS, WRITES
 from xenia.core.texts import Say, Texts
@@ -151,7 +151,7 @@ async def answered(
 ) -> Answer:
     """The team's words go to the customer."""
     words = clean_text(message.text or "").strip()
-    if not words or len(words) > screens.ANSWER_LIMIT:
+    if not words or units_of(words) > screens.ANSWER_LIMIT:
         return screens.answer_in_words(say)
     customer = await _customer_of(session, (await state.get_data())["feedback"])
     await state.clear()

@@ -1,5 +1,6 @@
 """What feedback says, to the customer and to the team."""
 
+from xenia.core.names import shortened
 from xenia.core.reply import Button, Home, Photo, Screen, button
 from xenia.core.taps import new_intent
 from xenia.core.texts import Say
@@ -9,9 +10,9 @@ from xenia.feedback.models import Feedback
 from xenia.feedback.taps import AnswerFeedback, AskFeedback, ChangeRating, Rate, WithdrawFeedback
 
 ANSWER_LIMIT = 3500
-"""Characters of a team's answer: the rest of Telegram's 4,096 are for who answers, and for the shop."""
+"""UTF-16 units of a team's answer: the rest of Telegram's 4,096 are for who answers, and for the shop."""
 QUOTED = 700
-"""Characters of a customer's words that fit under a photo; the rest is said to be kept."""
+"""UTF-16 units of a customer's words that fit under a photo; the rest is said to be kept."""
 
 
 def stars(rating: int) -> str:
@@ -83,7 +84,7 @@ def alert(say: Say, customer: Customer, feedback: Feedback, words: str | None, p
         stars=stars(feedback.rating),
         name=customer.first_name,
         card=customer.card_number,
-        words=_quoted(words) if words else "",
+        words=shortened(words, QUOTED) if words else "",
         about="words" if words else "photo" if photo else "rating",
     )
     return Screen(
@@ -143,7 +144,3 @@ def _own(say: Say, feedback: Feedback) -> tuple[tuple[Button, ...], ...]:
             button(say.plain("feedback-withdraw-button"), WithdrawFeedback(feedback=feedback.id)),
         ),
     )
-
-
-def _quoted(words: str) -> str:
-    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"

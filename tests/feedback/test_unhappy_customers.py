@@ -1,0 +1,87 @@
+"""A low rating reaches people at once, and their answer reaches the customer."""
+
+from house import House, said, taps, writes
+from xenia.team.models import ADMIN
+
+
+async def test_everybody_on_the_team_is_told_each_in_their_language(house: House) -> None:
+    owner, waiter = await house.owner(), await house.team_member(language="en")
+    anna = await house.customer()
+    await writes(anna, "/feedback")
+    assert "Η ομάδα μας ενημερώνεται αυτή τη στιγμή" in said(await taps(anna, "1 ★"))
+    assert "★☆☆☆☆ · Άννα, κάρτα" in said(await owner.answer())
+    assert "★☆☆☆☆ from Άννα, card" in said(await waiter.answer())
+    assert "Πηγαίνει και στην ομάδα μας" in said(await writes(anna, "Περίμενα <i>μία</i> ώρα"))
+    assert "«Περίμενα <i>μία</i> ώρα»" in said(await owner.answer())
+    for words in ("&" * 4096, "😡" * 1024):
+        await (anna.write(words) if words[0] == "&" else anna.send_photo(caption=words))
+        alert = await owner.answer()
+        assert f"«{words[:300]}" in said(alert)
+    assert alert.photo is not None
+    assert [one.state for one in await house.deliveries()] == ["sent"] * 8
+
+
+async def test_a_customer_who_works_here_is_not_told_of_their_own(house: House) -> None:
+    markos = await house.team_member()
+    await writes(markos, "/menu")
+    await taps(markos, "Να γίνω κι εγώ μέλος")
+    await taps(markos, "Γίνομαι μέλος")
+    await writes(markos, "/feedback")
+    alone = said(await taps(markos, "1 ★"))
+    assert "Το κρατήσαμε για τους ανθρώπους του καταστήματος" in alone, "there is nobody else to tell"
+    owner = await house.owner()
+    await taps(markos, "Αλλαγή βαθμού")
+    assert "Η ομάδα μας ενημερώνεται" in said(await taps(markos, "2 ★"))
+    assert "★★☆☆☆ · Μάρκος" in said(await owner.answer())
+    assert [one.chat_id for one in await house.deliveries()] == [owner.person.id]
+
+
+async def test_a_good_rating_that_turns_bad_is_told_and_one_that_recovers_too(house: House) -> None:
+    owner, anna = await house.owner(), await house.customer()
+    page = await writes(anna, "/feedback")
+    await taps(anna, "5 ★")
+    assert await house.deliveries() == []
+    for stars in (1, 1, 5):
+        await anna.tap_data(page.buttons[0][stars - 1].data or "", page.message_id)
+    assert said(await owner.answer()).startswith("★☆☆☆☆")
+    assert said(await owner.answer()).startswith("★★★★★")
+    assert len(await house.deliveries()) == 2, "the double tap told nobody twice"
+
+
+async def test_an_answer_arrives_as_it_was_written(house: House) -> None:
+    admin, anna = await house.team_member(ADMIN, "Ελένη", "en"), await house.customer()
+    await writes(anna, "/feedback")
+    await taps(anna, "1 ★")
+    alert = await admin.answer()
+    question = await taps(admin, "Answer")
+    assert not question.edited, "the alert stays where it is"
+    assert "with your name. To: Άννα" in said(question)
+    await admin.send_sticker()
+    assert "has to be text" in said(await admin.answer())
+    assert "of up to 3,500 letters" in said(await writes(admin, "χ" * 3501))
+    assert "Sent. To: Άννα" in said(await writes(admin, "4821 συγγνώμες & <b>ένας</b> καφές"))
+    assert "Σας απαντά ο άνθρωπός μας, Ελένη:\n\n4821 συγγνώμες & <b>ένας</b> καφές" in said(
+        await anna.answer()
+    )
+
+    for answer in ("Callback", "χ" * 3500):
+        await admin.tap("Answer", message_id=alert.message_id)
+        await admin.answer()
+        await writes(admin, answer)
+        assert answer in said(await anna.answer())
+
+
+async def test_who_has_left_is_not_written_to(house: House) -> None:
+    owner, anna = await house.owner(), await house.customer()
+    await writes(anna, "/feedback")
+    await taps(anna, "1 ★")
+    await owner.answer()
+    await taps(owner, "Απάντηση")
+    await writes(anna, "/settings")
+    await taps(anna, "Αποχώρηση")
+    await taps(anna, "Αποχωρώ")
+    assert "δεν είναι πια μέλος. Δεν στείλαμε κάτι" in said(await writes(owner, "Συγγνώμη"))
+    toast = await owner.tap("Απάντηση")
+    assert toast is not None
+    assert "δεν είναι πια μέλος" in (toast.text or "")
+    assert [one.kind for one in await house.deliveries()] == ["low-rating"]
