@@ -27,4 +27,4 @@ def test_planted_fault_is_found(fault: Fault, tmp_path: Path) -> None:
 
 
 def test_nothing_is_found_where_nothing_is_wrong(tmp_path: Path) -> None:
-    assert _work(tmp_path) == STEPS
+    assert _work(tmp_path) >= STEPS

@@ -26,7 +26,7 @@ from xenia.team.models import TeamMember
 T = TypeVar("T")
 START = datetime(2026, 3, 20, 9, tzinfo=UTC)
 CUSTOMERS, MEMBERS = (1, 2, 3), (1, 2)
-CHECKED_EVERY = 400
+CHECKED_EVERY = 100
 
 
 @contextmanager
@@ -93,6 +93,8 @@ class World:
     database: Database
     loop: asyncio.AbstractEventLoop
     done: Counter[str] = field(default_factory=Counter)
+    today: Counter[str] = field(default_factory=Counter)
+    """What was done since the shop began; it counts when the shop has ended well."""
     refused: Counter[str] = field(default_factory=Counter)
     plain: Plain = field(init=False)
     steps: int = 0
@@ -127,6 +129,8 @@ class World:
 
     def begin(self) -> None:
         """A new shop: empty books, empty rules."""
+        self.today.clear()
+        self.steps = 0
         self.plain = Plain(START, {number: Person() for number in CUSTOMERS})
 
         async def emptied() -> None:
@@ -134,6 +138,10 @@ class World:
                 await empty(session)
 
         self.wait(emptied())
+
+    def end(self) -> None:
+        """Everything went well."""
+        self.done.update(self.today)
 
     def step(
         self,
