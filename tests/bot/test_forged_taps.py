@@ -45,7 +45,7 @@ def forgeries(seed: int) -> Iterator[str]:
     """Whole, cut, stretched and made-up data for every kind of button."""
     dice = random.Random(seed)  # noqa: S311 - the same taps every time
     for prefix, fields in prefixes():
-        for _ in range(3 + 4 * fields):
+        for _ in range(1 + 3 * fields):
             parts = [dice.choice((*NUMBERS, *WORDS, new_intent()[:4])) for _ in range(fields)]
             yield ":".join([prefix, *parts])
         yield from (
@@ -79,6 +79,7 @@ async def test_every_forged_tap_is_answered(
         await taps(person, "Να γίνω κι εγώ μέλος")
         await taps(person, "Γίνομαι μέλος")
     page = await writes(person, "/start")
+    await person.settled()
     caplog.set_level(logging.INFO, "xenia")
     sent = 0
     for data in forgeries(seed=len(role)):
@@ -89,9 +90,9 @@ async def test_every_forged_tap_is_answered(
     lines = [one for one in caplog.records if one.getMessage() == "update"]
     assert {getattr(one, "outcome", "") for one in lines} == {"answered"}
     assert len(lines) == sent
-    (purchase,) = await house.rows(Purchase)
-    assert purchase.refunded_cents == 0
-    if role != "owner":
+    if role != "owner":  # who may do these things
+        (purchase,) = await house.rows(Purchase)
+        assert purchase.refunded_cents == 0
         assert all(one.removed_at is None for one in await house.rows(TeamMember))
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from house import House, notice, said, taps, writes
+from xenia.privacy.consent import fingerprint
 from xenia.privacy.models import ConsentRecord
 
 
@@ -75,3 +76,11 @@ async def test_a_screen_whose_sentence_has_changed_asks_again(house: House) -> N
     assert "Το κείμενο άλλαξε" in (toast.text or "")
     assert await house.rows(ConsentRecord) == []
     assert "Όλα είναι κλειστά" in said((await emma.messages())[-1])
+
+
+async def test_a_purpose_that_nobody_asks_for_cannot_be_agreed_to(house: House) -> None:
+    anna = await house.customer("Άννα", "el")
+    toast = await anna.tap_data(f"ok:everything:1:{fingerprint('')}:0")
+    assert toast is not None
+    assert "δεν ισχύει πια" in (toast.text or "")
+    assert await house.rows(ConsentRecord) == []
