@@ -19,6 +19,7 @@ from xenia.bot.desk import Desk
 from xenia.bot.menu import set_menus
 from xenia.bot.polling import poll
 from xenia.bot.transact import Ground, dispatcher_of
+from xenia.bot.tuning import keep_response_types
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
 from xenia.core.reply import Screen
@@ -93,6 +94,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         NotMigrated: a PostgreSQL database waits for `xenia migrate`.
         TelegramAPIError: the token is not known, or Telegram cannot be reached.
     """
+    keep_response_types()
     zone = ZoneInfo(settings.timezone)
     database = await open_database(settings)
     texts = Texts(zone)
