@@ -51,6 +51,13 @@ feedback-answer = Απάντηση
 feedback-answer-ask = Γράψτε την απάντησή σας. Θα φτάσει ακριβώς έτσι, με το όνομά σας. Προς: { $name }
 feedback-answer-no = Άκυρο
 feedback-answer-words = Η απάντηση χρειάζεται να είναι κείμενο, ως { $limit } γράμματα.
+feedback-answer-preview =
+    Προς: { $name }
+
+    { $words }
+
+    Να σταλεί έτσι;
+feedback-answer-send = Αποστολή
 feedback-answer-sent = Στάλθηκε. Προς: { $name }
 feedback-gone = Αυτός ο πελάτης δεν είναι πια μέλος. Δεν στείλαμε κάτι.
 feedback-answered =

@@ -51,6 +51,13 @@ feedback-answer = Answer
 feedback-answer-ask = Write your answer. It will arrive exactly as you write it, with your name. To: { $name }
 feedback-answer-no = Cancel
 feedback-answer-words = The answer has to be text, of up to { $limit } letters.
+feedback-answer-preview =
+    To: { $name }
+
+    { $words }
+
+    Send it like this?
+feedback-answer-send = Send
 feedback-answer-sent = Sent. To: { $name }
 feedback-gone = This customer is no longer a member. Nothing was sent.
 feedback-answered =

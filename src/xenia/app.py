@@ -36,8 +36,8 @@ log = logging.getLogger("xenia")
 
 ROOMS: tuple[Room, ...] = (
     customers.room,
-    loyalty.room,
     rewards.room,
+    loyalty.room,
     feedback.room,
     ledger.room,
     shop.room,

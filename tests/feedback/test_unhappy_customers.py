@@ -1,5 +1,7 @@
 """A low rating reaches people at once, and their answer reaches the customer."""
 
+import asyncio
+
 from house import House, said, taps, writes
 from xenia.team.models import ADMIN
 
@@ -59,7 +61,9 @@ async def test_an_answer_arrives_as_it_was_written(house: House) -> None:
     await admin.send_sticker()
     assert "has to be text" in said(await admin.answer())
     assert "of up to 3,500 letters" in said(await writes(admin, "χ" * 3501))
-    assert "Sent. To: Άννα" in said(await writes(admin, "4821 συγγνώμες & <b>ένας</b> καφές"))
+    shown = said(await writes(admin, "4821 συγγνώμες & <b>ένας</b> καφές"))
+    assert shown == "To: Άννα\n\n4821 συγγνώμες & <b>ένας</b> καφές\n\nSend it like this?"
+    assert "Sent. To: Άννα" in said(await taps(admin, "Send"))
     assert "Σας απαντά ο άνθρωπός μας, Ελένη:\n\n4821 συγγνώμες & <b>ένας</b> καφές" in said(
         await anna.answer()
     )
@@ -68,7 +72,24 @@ async def test_an_answer_arrives_as_it_was_written(house: House) -> None:
         await admin.tap("Answer", message_id=alert.message_id)
         await admin.answer()
         await writes(admin, answer)
+        await taps(admin, "Send")
         assert answer in said(await anna.answer())
+
+
+async def test_an_answer_is_looked_at_before_it_leaves_and_leaves_once(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    await writes(anna, "/feedback")
+    await taps(anna, "1 ★")
+    await waiter.answer()
+    await taps(waiter, "Απάντηση")
+    assert "4821 12,40" in said(await writes(waiter, "4821 12,40"))
+    page = await writes(waiter, "Συγγνώμη")
+    assert "4821" not in said(page), "written again instead"
+    assert [one.kind for one in await house.deliveries()] == ["low-rating"], "nothing has left yet"
+    await asyncio.gather(*(waiter.tap("Αποστολή", message_id=page.message_id) for _ in range(2)))
+    assert "Συγγνώμη" in said(await anna.answer())
+    await house.people.settled()
+    assert [one.kind for one in await house.deliveries()] == ["low-rating", "feedback-answer"]
 
 
 async def test_who_has_left_is_not_written_to(house: House) -> None:

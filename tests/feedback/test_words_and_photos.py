@@ -55,3 +55,16 @@ async def test_a_command_in_the_middle_is_a_command(house: House) -> None:
     assert "Δεν έχετε πόντους ακόμη" in said(await writes(anna, "/points"))
     assert "Δεν κατάλαβα" in said(await writes(anna, "πολύ ωραία"))
     assert await house.rows(FeedbackPart) == []
+
+
+async def test_after_an_hour_words_are_about_something_else(house: House) -> None:
+    anna = await house.customer()
+    await writes(anna, "/feedback")
+    await taps(anna, "4 ★")
+    await house.people.advance(minutes=59)
+    assert "Το κρατήσαμε" in said(await writes(anna, "Ωραίος καφές"))
+    await house.people.advance(minutes=59)
+    assert "Το κρατήσαμε" in said(await writes(anna, "και ωραία μουσική"))
+    await house.people.advance(minutes=61)
+    assert "Δεν κατάλαβα" in said(await writes(anna, "Είστε ανοιχτά αύριο;"))
+    assert len(await house.rows(FeedbackPart)) == 2

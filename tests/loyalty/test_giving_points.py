@@ -135,5 +135,5 @@ async def test_a_number_after_a_scan_is_the_amount_and_correcting_asks_again(hou
 
 async def test_an_unknown_card_is_said_to_be_unknown(house: House) -> None:
     owner = await house.team_member(OWNER, language="en")
-    for written in ("1000", "1000 5", "1000 five"):
+    for written in ("1000", "1000 5", "1000 seven"):
         assert "There is no card 1000" in said(await writes(owner, written))

@@ -1,17 +1,18 @@
 """A customer's feedback in one tap and as many words as they wish; the team's answer."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
-from xenia.core.filters import NotCommand, Question
-from xenia.core.names import clean_text, units_of
-from xenia.core.reply import Answer, Reply
+from xenia.core.filters import NotCommand
+from xenia.core.names import clean_text
+from xenia.core.reply import Answer
 from xenia.core.room import CONVERSES, READS, WRITES
 from xenia.core.texts import Say, Texts
 from xenia.customers.filters import Joined
@@ -25,21 +26,20 @@ from xenia.feedback.give import (
     rate,
     withdraw,
 )
-from xenia.feedback.models import Feedback
-from xenia.feedback.taps import AnswerFeedback, AskFeedback, ChangeRating, Rate, WithdrawFeedback
-from xenia.feedback.tell import answer_customer, tell_staff
-from xenia.shop import Shop
-from xenia.team.filters import Role
-from xenia.team.models import STAFF, TeamMember
+from xenia.feedback.taps import AskFeedback, ChangeRating, Rate, WithdrawFeedback
+from xenia.feedback.tell import tell_staff
 
 router = Router(name="feedback")
 
 
 class Telling(StatesGroup):
-    """What the bot waits for after a rating, or from the team."""
+    """What the bot waits for after a rating."""
 
     more = State()
-    answer = Question()
+
+
+TELLING_FOR = timedelta(hours=1)
+"""After that long without a word, what the customer writes is about something else."""
 
 
 @router.message(Command("feedback"), Joined(), flags=READS)
@@ -68,7 +68,7 @@ async def rated(
     if news:
         told = await tell_staff(session, texts, customer, feedback, now)
     await state.set_state(Telling.more)
-    await state.set_data({"feedback": feedback.id})
+    await state.set_data({"feedback": feedback.id, "at": now.isoformat()})
     return screens.thanks(say, feedback, told=told)
 
 
@@ -111,6 +111,8 @@ async def told_more(
 ) -> Answer | None:
     """Words and photos after the rating, as many as they wish."""
     data = await state.get_data()
+    if now - datetime.fromisoformat(data["at"]) > TELLING_FOR:
+        raise SkipHandler
     feedback = await own_feedback(session, data["feedback"], customer.id)
     words = clean_text(message.text or message.caption or "") or None
     photo = message.photo[-1].file_id if message.photo else None
@@ -120,48 +122,6 @@ async def told_more(
     told = await tell_staff(session, texts, customer, feedback, now, words=words, photo_file_id=photo)
     if message.media_group_id and message.media_group_id == data.get("album"):
         return None  # the pictures of one album are thanked for once
-    await state.update_data(album=message.media_group_id)
+    await state.update_data(album=message.media_group_id, at=now.isoformat())
     counts = await part_counts(session, feedback.id)
     return screens.added(say, feedback, *counts, told=told, album=message.media_group_id is not None)
-
-
-@router.callback_query(AnswerFeedback.filter(), Role(STAFF), flags=CONVERSES)
-async def answering(
-    _: CallbackQuery, tap: AnswerFeedback, session: AsyncSession, state: FSMContext, say: Say
-) -> Answer:
-    """Somebody of the team wants to answer an unhappy customer."""
-    customer = await _customer_of(session, tap.feedback)
-    if customer is None:
-        return Reply(notice=say.plain("feedback-gone"), alert=True)
-    await state.set_state(Telling.answer)
-    await state.set_data({"feedback": tap.feedback})
-    return Reply((screens.ask_for_answer(say, customer),), fresh=True)
-
-
-@router.message(Telling.answer, NotCommand(), Role(STAFF), flags=CONVERSES)
-async def answered(
-    message: Message,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    shop: Shop,
-    texts: Texts,
-    say: Say,
-    now: datetime,
-) -> Answer:
-    """The team's words go to the customer."""
-    words = clean_text(message.text or "").strip()
-    if not words or units_of(words) > screens.ANSWER_LIMIT:
-        return screens.answer_in_words(say)
-    customer = await _customer_of(session, (await state.get_data())["feedback"])
-    await state.clear()
-    if customer is None:
-        return screens.gone(say)
-    await answer_customer(session, texts, shop.name, customer, member, words, now)
-    return screens.answer_sent(say, customer)
-
-
-async def _customer_of(session: AsyncSession, feedback_id: int) -> Customer | None:
-    feedback = await session.get(Feedback, feedback_id)
-    customer = await session.get(Customer, feedback.customer_id) if feedback else None
-    return customer if customer is not None and customer.is_member else None

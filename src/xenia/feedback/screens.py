@@ -7,7 +7,7 @@ from xenia.core.texts import Say
 from xenia.customers.models import Customer
 from xenia.feedback.give import LOW
 from xenia.feedback.models import Feedback
-from xenia.feedback.taps import AnswerFeedback, AskFeedback, ChangeRating, Rate, WithdrawFeedback
+from xenia.feedback.taps import AnswerFeedback, AskFeedback, ChangeRating, Rate, SendAnswer, WithdrawFeedback
 
 ANSWER_LIMIT = 3500
 """UTF-16 units of a team's answer: the rest of Telegram's 4,096 are for who answers, and for the shop."""
@@ -97,6 +97,17 @@ def ask_for_answer(say: Say, customer: Customer) -> Screen:
     return Screen(
         say("feedback-answer-ask", name=customer.first_name),
         ((button(say.plain("feedback-answer-no"), Home()),),),
+    )
+
+
+def answer_as_written(say: Say, customer: Customer, words: str) -> Screen:
+    """The answer as the customer will read it, before it leaves."""
+    return Screen(
+        say("feedback-answer-preview", name=customer.first_name, words=words),
+        (
+            (button(say.plain("feedback-answer-send"), SendAnswer(), "success"),),
+            (button(say.plain("feedback-answer-no"), Home()),),
+        ),
     )
 
 

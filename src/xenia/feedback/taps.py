@@ -35,3 +35,7 @@ class AnswerFeedback(CallbackData, prefix="fbans"):
     """Somebody of the team wants to answer."""
 
     feedback: RowId
+
+
+class SendAnswer(CallbackData, prefix="fbsend"):
+    """Send the words that were written and shown."""

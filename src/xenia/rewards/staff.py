@@ -29,12 +29,11 @@ router = Router(name="rewards-staff")
 
 
 class CodeTyped(Filter):
-    """A voucher's code, typed in any way; cards are asked for first."""
+    """A voucher's code, typed in any way. It has a letter in it: digits alone are a card and an amount."""
 
     async def __call__(self, message: Message) -> bool | dict[str, Any]:
-        typed = message.text or ""
-        letters = typed.replace("-", "").replace(" ", "")
-        code = read_code(typed) if len(letters) == LENGTH else None
+        typed = "".join((message.text or "").split()).replace("-", "")
+        code = read_code(typed) if len(typed) == LENGTH and not typed.isdigit() else None
         return {"code": code} if code else False
 
 

@@ -16,8 +16,12 @@ _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
 
 
 def new_code() -> str:
-    """A code nobody can guess. 32^8 of them: that one comes twice is left to the table to refuse."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    """A code nobody can guess, with a letter in it, so that nobody takes it for a card and an amount.
+
+    There are 32^8 of them: that one comes twice is left to the table to refuse.
+    """
+    code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return new_code() if code.isdigit() else code
 
 
 def read_code(typed: str) -> str | None:

@@ -1,0 +1,84 @@
+"""The team answers an unhappy customer: writes, looks once more, sends."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from xenia.core.database import AsyncSession
+from xenia.core.filters import NotCommand, Question
+from xenia.core.names import clean_text, units_of
+from xenia.core.reply import Answer, Reply
+from xenia.core.room import CONVERSES
+from xenia.core.texts import Say, Texts
+from xenia.customers.models import Customer
+from xenia.feedback import screens
+from xenia.feedback.models import Feedback
+from xenia.feedback.taps import AnswerFeedback, SendAnswer
+from xenia.feedback.tell import answer_customer
+from xenia.shop import Shop
+from xenia.team.filters import Role
+from xenia.team.models import STAFF, TeamMember
+
+router = Router(name="feedback-staff")
+
+
+class Answering(StatesGroup):
+    """What the bot waits for from the team."""
+
+    words = Question()
+
+
+@router.callback_query(AnswerFeedback.filter(), Role(STAFF), flags=CONVERSES)
+async def answering(
+    _: CallbackQuery, tap: AnswerFeedback, session: AsyncSession, state: FSMContext, say: Say
+) -> Answer:
+    """Somebody of the team wants to answer."""
+    customer = await _customer_of(session, tap.feedback)
+    if customer is None:
+        return Reply(notice=say.plain("feedback-gone"), alert=True)
+    await state.set_state(Answering.words)
+    await state.set_data({"feedback": tap.feedback})
+    return Reply((screens.ask_for_answer(say, customer),), fresh=True)
+
+
+@router.message(Answering.words, NotCommand(), Role(STAFF), flags=CONVERSES)
+async def written(message: Message, session: AsyncSession, state: FSMContext, say: Say) -> Answer:
+    """The words, shown once more: a busy waiter may have meant `4821 12,40` for somebody else."""
+    words = clean_text(message.text or "").strip()
+    if not words or units_of(words) > screens.ANSWER_LIMIT:
+        return screens.answer_in_words(say)
+    customer = await _customer_of(session, (await state.get_data())["feedback"])
+    if customer is None:
+        return screens.gone(say)
+    await state.update_data(words=words)
+    return screens.answer_as_written(say, customer, words)
+
+
+@router.callback_query(SendAnswer.filter(), Answering.words, Role(STAFF), flags=CONVERSES)
+async def sent(
+    _: CallbackQuery,
+    session: AsyncSession,
+    state: FSMContext,
+    member: TeamMember,
+    shop: Shop,
+    texts: Texts,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The words go to the customer; the end of the conversation makes it happen once."""
+    data = await state.get_data()
+    await state.clear()
+    customer = await _customer_of(session, data["feedback"])
+    if customer is None:
+        return screens.gone(say)
+    await answer_customer(session, texts, shop.name, customer, member, data["words"], now)
+    return screens.answer_sent(say, customer)
+
+
+async def _customer_of(session: AsyncSession, feedback_id: int) -> Customer | None:
+    feedback = await session.get(Feedback, feedback_id)
+    customer = await session.get(Customer, feedback.customer_id) if feedback else None
+    return customer if customer is not None and customer.is_member else None
