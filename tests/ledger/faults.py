@@ -79,10 +79,10 @@ FAULTS = (
         "due = (account.next_due, account.next_due or expires_at,",
     ),
     Fault(
-        "what expired elsewhere comes back alive",
+        "what expired meanwhile is told as returned",
         "xenia.ledger.spending",
-        "    await expire(session, account, now, at=now)\n",
-        "",
+        "over = case((Lot.expires_at <= now,",
+        "over = case((Lot.expires_at <= redeemed.at,",
     ),
     Fault(
         "old terms are honoured for ever",

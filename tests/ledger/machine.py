@@ -45,18 +45,18 @@ def points_after(cents: int, rule_snapshot: dict[str, Any]) -> int:
 
 
 EARNINGS = (Kind.AWARD, Kind.BONUS, Kind.GOODWILL)
-DAYS = (30, 90, 7, 2, 365)
-SPANS = [timedelta(hours=20), timedelta(days=2), timedelta(seconds=40), timedelta(days=5), timedelta(days=20)]
-CHANGES = ("price", "stock", "price", "replace", "limit", "price", "dates", "replace")
+DAYS = (30, 7, 2, 90, 365)
+SPANS = [timedelta(hours=20), timedelta(days=1), timedelta(seconds=40), timedelta(days=5), timedelta(days=20)]
+CHANGES = ("price", "stock", "price", "replace", "limit", "price", "dates", "price")
 STEPS: dict[str, tuple[int, list[tuple[Any, ...]]]] = {
     "purchase": (3, [*product((990, 5, 1200, 400, 1750), (10, 7, 3), DAYS)]),
-    "redeem": (9, [*product((RICHEST, RICHEST, RICHEST, *CUSTOMERS), (0, 1, 0, 1, 1, 2))]),
-    "award": (4, [*product(EARNINGS, (0, 0, 1, 3), (None, *DAYS), (60, 1, 30, 90))]),
+    "redeem": (9, [*product((RICHEST, RICHEST, RICHEST, *CUSTOMERS), (0, 1, 1, 0, 1, 1, 2))]),
+    "award": (4, [*product(EARNINGS, (0, 0, 1, 3), (None, *DAYS), (40, 1, 20))]),
     "refund": (6, [*product((100, 100, 30, 100, 60, 101), ("poorest", "poorest", "poorest", "anyone's"))]),
     "cancel": (3, [*[("own",)] * 5, ("another's",)]),
     "collect": (3, [*product(MEMBERS, SHOWN)]),
     "time_passes": (3, [*product(SPANS, ("read", "booked"))]),
-    "change": (4, [*product(CHANGES, (5, 20, -15, 1))]),
+    "change": (5, [*product(CHANGES, (5, 20, -15, 1, 3))]),
     "repeat": (2, [("same",), ("same",), ("forged",)]),
 }
 """What can be done, how often, and the ways to do it."""
@@ -82,7 +82,7 @@ class Machine(RuleBasedStateMachine):
         self.keys = 0
         self.whole = True
         self.refunds = 0
-        for cost, stock, limit in ((50, None, None), (110, 2, None), (25, 2, 2)):
+        for cost, stock, limit in ((50, None, None), (110, 2, None), (25, 2, 1)):
             self._add_reward(cost, stock, limit)
 
     @property
@@ -142,7 +142,7 @@ class Machine(RuleBasedStateMachine):
             )  # fmt: skip
 
         entry = self.world.do(kind, give(points), lambda: self.plain.award(who, points, expires, starts), who)
-        self.world.today[f"{kind} held" if wait else kind] += 1
+        self.world.today["held" if wait else kind] += 1
         self.requests.append(Request(who, give(points), give(points + 1), entry.id, lambda again: again.id))
 
     def purchase(self, which: int, cents: int, rate: int, days: int) -> None:
@@ -278,7 +278,7 @@ class Machine(RuleBasedStateMachine):
         possible: dict[str, dict[str, Any]] = {
             "price": {"cost": max(10, today.cost + by), "voucher_days": today.days + (today.cost + by < 10)},
             "stock": {"stock": None if gift.stock else 1},
-            "limit": {"per_customer": None if gift.limit else 2},
+            "limit": {"per_customer": None if gift.limit else 1},
             "dates": {
                 "active_from": None if gift.begins else self.now + by * day / 5,
                 "active_until": None if gift.ends else self.now + 30 * day,

@@ -10,7 +10,7 @@ from ledger.faults import FAULTS, Fault, planted
 from ledger.machine import run
 from ledger.world import World, quick_sqlite
 
-NUMBER, STEPS = 77, 1500
+NUMBER, STEPS = 77, 3000
 
 
 def _work(tmp_path: Path) -> int:

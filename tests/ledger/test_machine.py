@@ -10,7 +10,7 @@ from databases import PostgreSQL, fresh_sqlite
 from ledger.machine import run
 from ledger.world import World, quick_sqlite
 
-PARTS, STEPS = 4, 5000
+PARTS, STEPS = 2, 10_000
 REFUSALS = {
     "AlreadyCollected",
     "KeyReused",
