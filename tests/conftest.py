@@ -10,6 +10,8 @@ from databases import PostgreSQL, fresh_sqlite
 from house import House, open_house
 from xenia.core.database import Database
 
+pytest_plugins = ["ledger.histogram"]  # here, because the controller of xdist reads no folder's conftest
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _runtime_dir(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -21,7 +21,10 @@ rewards-button = { $name } · { $points }
 rewards-reward =
     <b>{ $name }</b>{ $about }
 
-    { $points } πόντοι. Το κουπόνι ισχύει { $days } ημέρες.{ $limit ->
+    { $points ->
+        [one] 1 πόντος
+       *[other] { $points } πόντοι
+    }. Το κουπόνι ισχύει { $days } ημέρες.{ $limit ->
         [0] {""}
         [one] {" "}Ένα για κάθε μέλος.
        *[other] {" "}Ως { $limit } για κάθε μέλος.
@@ -49,7 +52,11 @@ rewards-confirm =
        *[other] { $points } πόντους
     };
 
-    Θα σας μείνουν { $left }. Όσο δεν έχετε παραλάβει το δώρο, μπορείτε να πάρετε τους πόντους σας πίσω.
+    { $left ->
+        [0] Δεν θα σας μείνουν άλλοι πόντοι.
+        [one] Θα σας μείνει 1.
+       *[other] Θα σας μείνουν { $left }.
+    } Όσο δεν έχετε παραλάβει το δώρο, μπορείτε να πάρετε τους πόντους σας πίσω.
 rewards-confirm-yes = Ναι, για { $points ->
     [one] 1 πόντο
    *[other] { $points } πόντους
@@ -60,10 +67,10 @@ rewards-voucher =
     Κωδικός: <code>{ $code }</code>
 
     { $state ->
-        [usable] Δείξτε το στο ταμείο ως τις { $day }. Δείχνεται και χωρίς σύνδεση.
+        [usable] Δείξτε το στο ταμείο ως τις { $day }. Το δείχνετε και χωρίς ίντερνετ.
         [collected] Παραλήφθηκε στις { $when }.
         [cancelled] Ακυρώθηκε και οι πόντοι επέστρεψαν.
-       *[expired] Ίσχυε ως τις { $day }. Αφού δεν το παραλάβατε, οι πόντοι είναι ακόμη δικοί σας: πάρτε τους πίσω.
+       *[expired] Ίσχυε ως τις { $day }. Αν το ακυρώσετε, επιστρέφουν όσοι πόντοι του δεν έχουν λήξει.
     }
 rewards-voucher-until = Ισχύει ως { $day }
 rewards-voucher-stamp = { $state ->
@@ -72,32 +79,29 @@ rewards-voucher-stamp = { $state ->
    *[expired] ΕΛΗΞΕ
  }
 rewards-voucher-copy = Αντιγραφή κωδικού
-rewards-voucher-cancel = Ακύρωση, πίσω { $points ->
-    [one] ο πόντος μου
-   *[other] οι { $points } πόντοι μου
- }
+rewards-voucher-cancel = Ακύρωση και επιστροφή πόντων
 rewards-cancel-sure =
     Να ακυρωθεί το κουπόνι <b>«{ $name }»</b>;
 
     { $points ->
-        [one] Ο πόντος επιστρέφει με τη λήξη που είχε.
+        [one] Ο πόντος επιστρέφει με τη λήξη που είχε, αν δεν έληξε στο μεταξύ.
        *[other] Οι { $points } πόντοι επιστρέφουν, καθένας με τη λήξη που είχε. Όσοι έληξαν στο μεταξύ δεν γυρίζουν.
     }
-rewards-cancel-yes = Ναι, πίσω οι { $points } πόντοι
+rewards-cancel-yes = Ναι, να επιστρέψουν
 rewards-cancel-no = Όχι, το κρατάω
 rewards-cancelled =
-    Το κουπόνι <b>«{ $name }»</b> ακυρώθηκε. { $returned ->
+    Το κουπόνι <b>«{ $name }»</b> ακυρώθηκε.{ $returned ->
         [0] {""}
-        [one] Επέστρεψε 1 πόντος.
-       *[other] Επέστρεψαν { $returned } πόντοι.
+        [one] {" "}Επέστρεψε 1 πόντος.
+       *[other] {" "}Επέστρεψαν { $returned } πόντοι.
     }{ $expired ->
         [0] {""}
-        [one] {" "}Ένας είχε λήξει στο μεταξύ.
-       *[other] {" "}Άλλοι { $expired } είχαν λήξει στο μεταξύ.
+        [one] {" "}1 πόντος του είχε ήδη λήξει.
+       *[other] {" "}{ $expired } πόντοι του είχαν ήδη λήξει.
     }{ $repaid ->
         [0] {""}
-        [one] {" "}Ένας κάλυψε μια αγορά που είχε επιστραφεί.
-       *[other] {" "}Άλλοι { $repaid } κάλυψαν μια αγορά που είχε επιστραφεί.
+        [one] {" "}1 πόντος κάλυψε αγορά που είχε αναιρεθεί.
+       *[other] {" "}{ $repaid } πόντοι κάλυψαν αγορά που είχε αναιρεθεί.
     }
 rewards-vouchers-title = <b>Τα κουπόνια σας</b>
     {""}
@@ -106,7 +110,7 @@ rewards-vouchers-line = { $state ->
     [usable] ● { $name } · <code>{ $code }</code>, ως { $day }
     [collected] ○ { $name } · παραλήφθηκε
     [cancelled] ○ { $name } · ακυρώθηκε
-   *[expired] ○ { $name } · έληξε, οι πόντοι επιστρέφουν αν το ακυρώσετε
+   *[expired] ○ { $name } · έληξε· αν το ακυρώσετε, επιστρέφουν όσοι πόντοι δεν έληξαν
  }
 rewards-vouchers-open = { $name } · { $code }
 rewards-told-collected =
@@ -121,7 +125,7 @@ rewards-refusal-terms-changed = Το δώρο άλλαξε από τότε πο�
 rewards-refusal-unknown-voucher = Δεν βρήκαμε τέτοιο κουπόνι. Ελέγξτε τον κωδικό.
 rewards-refusal-already-collected = Αυτό το κουπόνι έχει ήδη παραληφθεί ({ $at }).
 rewards-refusal-voucher-cancelled = Αυτό το κουπόνι έχει ακυρωθεί και οι πόντοι του επέστρεψαν.
-rewards-refusal-voucher-expired = Αυτό το κουπόνι έχει λήξει. Το μέλος μπορεί να πάρει πίσω τους πόντους του από τα κουπόνια του.
+rewards-refusal-voucher-expired = Αυτό το κουπόνι έχει λήξει. Το μέλος το ακυρώνει από τα κουπόνια του και παίρνει πίσω όσους πόντους δεν έληξαν.
 rewards-staff-doorway = Παραδίδω δώρο
 rewards-staff-how =
     <b>Παράδοση δώρου</b>
@@ -135,7 +139,7 @@ rewards-staff-voucher =
         [usable] ● Ισχύει ως { $day }. Δώστε το δώρο και πατήστε το κουμπί.
         [collected] ⛔ Έχει ήδη παραληφθεί: { $when }.
         [cancelled] ⛔ Ακυρώθηκε από το μέλος.
-       *[expired] ⛔ Έληξε: ίσχυε ως { $day }. Το μέλος μπορεί να πάρει πίσω τους πόντους του.
+       *[expired] ⛔ Έληξε: ίσχυε ως { $day }. Το μέλος το ακυρώνει και παίρνει πίσω όσους πόντους δεν έληξαν.
     }
 rewards-staff-collect = Παραδόθηκε
 rewards-staff-collected =
@@ -148,7 +152,10 @@ rewards-owner-doorway = Κατάλογος δώρων
 rewards-owner-command = Ο κατάλογος των δώρων
 rewards-owner-title = <b>Κατάλογος δώρων</b> ({ $count })
     {""}
-rewards-owner-line = • { $name } – { $points } πόντοι{ $stock ->
+rewards-owner-line = • { $name } – { $points ->
+    [one] 1 πόντος
+   *[other] { $points } πόντοι
+ }{ $stock ->
     [-1] {""}
    *[other] , απόθεμα { $stock }
  }
@@ -156,7 +163,10 @@ rewards-owner-add = Νέο δώρο
 rewards-owner-reward =
     <b>{ $el }</b>
     Αγγλικά: { $en }
-    Κοστίζει: { $points } πόντους
+    Κοστίζει: { $points ->
+        [one] 1 πόντο
+       *[other] { $points } πόντους
+    }
     Απόθεμα: { $stock ->
         [-1] όσα ζητηθούν
        *[other] { $stock }
@@ -180,11 +190,11 @@ rewards-owner-ask-name_en = { $again ->
    *[no] Και στα αγγλικά; Για παράδειγμα: Greek coffee
  }
 rewards-owner-ask-cost = { $again ->
-    [yes] Χρειάζεται ένας ακέραιος αριθμός, για παράδειγμα 250. Πόσους πόντους κοστίζει;
+    [yes] Γράψτε έναν αριθμό από 1 ως 1.000.000. Πόσους πόντους κοστίζει;
    *[no] Πόσους πόντους κοστίζει; Γράψτε έναν αριθμό, για παράδειγμα 250
  }
 rewards-owner-ask-stock = { $again ->
-    [yes] Χρειάζεται ένας ακέραιος αριθμός, για παράδειγμα 20. Πόσα έχετε;
+    [yes] Γράψτε έναν αριθμό από 0 ως 100.000. Πόσα έχετε;
    *[no] Πόσα έχετε να δώσετε; Γράψτε έναν αριθμό ή πατήστε το κουμπί.
  }
 rewards-owner-ask-photo = { $again ->
@@ -197,7 +207,10 @@ rewards-owner-preview =
     Έτσι θα το δουν οι πελάτες:
 
     <b>{ $el }</b> / { $en }
-    { $points } πόντοι{ $stock ->
+    { $points ->
+        [one] 1 πόντος
+       *[other] { $points } πόντοι
+    }{ $stock ->
         [-1] {""}
        *[other] , απόθεμα { $stock }
     }

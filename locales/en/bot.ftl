@@ -30,6 +30,7 @@ bot-help-team =
     • <b>Voucher</b>: scan it or write its code: <code>K7QM-2XRD</code>
     • A mistake can be undone within ten minutes, with the button below the confirmation.
 bot-not-understood = I am not sure what you would like. Perhaps one of these?
+bot-for-members = That is for members of the programme. One tap makes you one.
 bot-button-expired = This button is no longer valid. The menu is below.
 bot-link-unknown = This link is not valid. If you scanned it from a card or a voucher, try again or ask at the counter.
 bot-apology = Sorry, something went wrong on our side, and nothing has changed. Please try again in a moment. If it keeps happening, tell us this code: { $reference }.

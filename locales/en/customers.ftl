@@ -3,14 +3,15 @@ customers-welcome =
     Welcome{ $named ->
         [yes] , { $name }
        *[no] {""}
-    }! <b>{ $shop }</b> is glad to have you.
+    }!
+    <b>{ $shop }</b>
 
     Every purchase gives you { $points ->
         [one] one point
        *[other] { $points } points
-    } for each euro. You turn points into rewards whenever you like. Joining is free, and you can stop with one tap.
+    } for each euro. You turn points into rewards whenever you like. Joining is free, and you can leave any time, in Settings.
 
-    <i>We keep only your first name, your Telegram account, your language and your purchases. We send messages only if you ask us to.</i>
+    <i>We keep only what the terms say. We tell you about your points and rewards; anything else only if you wish.</i>
 customers-join = Join
 customers-join-again = Join again
 customers-other-language = 🌐 Ελληνικά
@@ -19,8 +20,8 @@ customers-joined =
 customers-joined-already =
     You are a member already, <b>{ $name }</b>. Your card number is <b>{ $card }</b>.
 customers-consents-intro = { $given ->
-    [0] May we send you messages? Everything is off. Switch on what you like; one tap switches it off again.
-   *[other] We send only what has a ●. Each choice changes with one tap.
+    [0] We are preparing these messages, too. May we send them to you? Everything is off; switch on what you like, and one tap switches it off again.
+   *[other] Of these we will send only what has a ●. Each choice changes with one tap.
  }
 customers-consent-line =
     { $state ->

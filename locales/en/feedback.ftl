@@ -15,36 +15,28 @@ feedback-thanks =
     { $mood ->
         [high] That makes us happy. Thank you.
         [middle] Thank you. What would make it better?
-        [low-told] We are sorry. Our team is being told right now; a person will read it and may answer you here.
+        [low-told] We are sorry. Our team is being told right now; one of us will read it and may answer you here.
        *[low-kept] We are sorry. We have kept it for the people of the shop.
     }
 
     If you like, write a few words or send photos. Otherwise nothing more is needed.
 feedback-added =
-    Kept with your feedback.{ $album ->
-        [yes] {""}
-       *[no] {" "}So far: { $texts ->
-            [one] 1 message
-           *[other] { $texts } messages
-        }, { $photos ->
-            [one] 1 photo
-           *[other] { $photos } photos
-        }.
-    }{ $told ->
-        [yes] {" "}It goes to our team, too.
+    Kept with your feedback{ $told ->
+        [yes] {" "}and on its way to our team
        *[no] {""}
-    } You may go on.
-feedback-words-or-photo = Here we keep words and photos. Write to us or send a photo.
+    }. Add more if you like.
+feedback-words-or-photo = Here we keep words and photos. Write to us or send a photo (not as a file).
 feedback-done = Finish
 feedback-change-button = Change the rating
 feedback-withdraw-button = Take it back
-feedback-withdrawn = Done. Your feedback is withdrawn; words and photos are deleted here.
+feedback-withdrawn = Done. We deleted it from our records. What had already reached the team stays in their chat.
 feedback-again = New feedback
 feedback-alert =
     { $stars } from <b>{ $name }</b>, card { $card }.
     { $about ->
         [words] “{ $words }”
         [photo] Sent a photo.
+        [changed] The rating was changed.
        *[rating] Just now, without words yet.
     }
 feedback-answer = Answer
@@ -58,10 +50,10 @@ feedback-answer-preview =
 
     Send it like this?
 feedback-answer-send = Send
-feedback-answer-sent = Sent. To: { $name }
+feedback-answer-sent = Sending. To: { $name }
 feedback-gone = This customer is no longer a member. Nothing was sent.
 feedback-answered =
-    Our { $name } answers you:
+    { $name }, from our team:
 
     { $words }
 

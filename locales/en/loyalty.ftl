@@ -2,11 +2,14 @@
 loyalty-doorway = My points
 loyalty-command = Your points
 loyalty-balance = { $points ->
-    [0] You have no points yet. Your first purchase is the beginning.
+    [0] You have no points at the moment. Every purchase brings new ones.
     [one] You have <b>1 point</b>.
    *[other] You have <b>{ $points } points</b>.
  }
-loyalty-debt = The next { $points } points you earn first cover a purchase that was returned.
+loyalty-debt = The next { $points ->
+    [one] point first covers
+   *[other] { $points } points first cover
+ } a purchase that was undone.
 loyalty-buys = Already enough for:
 loyalty-buys-line = • { $name } ({ $points })
 loyalty-nearest =
@@ -33,34 +36,45 @@ loyalty-why-cancel = Returned: { $name }, voucher { $code }{ $expired ->
  }
 loyalty-why-expire = Expired
 loyalty-why-refund = { $taken ->
-    [yes] Purchase of { $amount } returned
-   *[no] Of the returned purchase of { $amount }, { $debt } points remained to be covered
+    [yes] Purchase of { $amount } undone
+   *[no] Purchase of { $amount } undone: { $debt ->
+        [one] 1 point had been used
+       *[other] { $debt } points had been used
+    }
  }
-loyalty-why-repay = Covered a purchase that had been returned
+loyalty-why-repay = Covered a purchase that had been undone
 loyalty-newer = ‹ Newer
 loyalty-older = Older ›
 loyalty-told-award =
     <b>+{ $points }</b> { $points ->
         [one] point
        *[other] points
-    } for your purchase of { $amount }. Total: { $balance }.
-
-    Thank you, { $shop }
-loyalty-told-undo =
-    We corrected a slip: the purchase of { $amount } was undone and { $points ->
-        [one] 1 point was
-       *[other] { $points } points were
-    } taken back. { $debt ->
+    } for your purchase of { $amount }. { $covered ->
         [0] {""}
-        [one] One more will be covered by the next.{" "}
-       *[other] Another { $debt } will be covered by the next.{" "}
+        [one] One covered a purchase that had been undone.{" "}
+       *[other] { $covered } covered a purchase that had been undone.{" "}
     }Total: { $balance }.
 
-    Our apologies, { $shop }
+    Thank you.
+    { $shop }
+loyalty-told-undo =
+    We corrected a slip: the purchase of { $amount } was undone.{ $points ->
+        [0] {""}
+        [one] {" "}1 point was taken back.
+       *[other] {" "}{ $points } points were taken back.
+    }{ $debt ->
+        [0] {""}
+        [one] {" "}You had already used 1 point of it; it comes off the next ones.
+       *[other] {" "}You had already used { $debt } points of it; they come off the next ones.
+    } Total: { $balance }.
+
+    Our apologies.
+    { $shop }
 loyalty-card-own = This is your own card. Show it at the counter and we will scan it.
 loyalty-card-other = This is a member card. The shop's staff scan it.
 loyalty-refusal-self = Points on your own card are given by a colleague.
 loyalty-refusal-amount = By hand, purchases up to €{ $limit } are recorded. Please check the amount.
+loyalty-refusal-small = This amount does not make a single point. Please check it.
 loyalty-refusal-daily = You have reached your limit for today. Ask the manager to record it.
 loyalty-refusal-undo = A purchase can be undone within { $minutes } minutes, by whoever recorded it. Please talk to the manager.
 loyalty-staff-doorway = Give points

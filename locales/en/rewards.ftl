@@ -18,7 +18,10 @@ rewards-button = { $name } · { $points }
 rewards-reward =
     <b>{ $name }</b>{ $about }
 
-    { $points } points. The voucher is good for { $days } days.{ $limit ->
+    { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    }. The voucher is good for { $days } days.{ $limit ->
         [0] {""}
         [one] {" "}One for each member.
        *[other] {" "}Up to { $limit } for each member.
@@ -43,7 +46,10 @@ rewards-confirm =
        *[other] { $points } points
     }?
 
-    You will have { $left } left. Until you collect the reward, you can take your points back.
+    { $left ->
+        [0] You will have none left.
+       *[other] You will have { $left } left.
+    } Until you collect the reward, you can take your points back.
 rewards-confirm-yes = Yes, for { $points ->
     [one] 1 point
    *[other] { $points } points
@@ -54,10 +60,10 @@ rewards-voucher =
     Code: <code>{ $code }</code>
 
     { $state ->
-        [usable] Show it at the counter until { $day }. It can be shown offline too.
+        [usable] Show it at the counter until { $day }. You can show it offline too.
         [collected] Collected on { $when }.
         [cancelled] Cancelled, and the points are back.
-       *[expired] It was good until { $day }. As you did not collect it, the points are still yours: take them back.
+       *[expired] It was good until { $day }. If you cancel it, those of its points that have not expired return.
     }
 rewards-voucher-until = Good until { $day }
 rewards-voucher-stamp = { $state ->
@@ -66,32 +72,29 @@ rewards-voucher-stamp = { $state ->
    *[expired] EXPIRED
  }
 rewards-voucher-copy = Copy the code
-rewards-voucher-cancel = Cancel and take my { $points ->
-    [one] point
-   *[other] { $points } points
- } back
+rewards-voucher-cancel = Cancel and return the points
 rewards-cancel-sure =
     Cancel the voucher for <b>{ $name }</b>?
 
     { $points ->
-        [one] The point returns with the expiry it had.
+        [one] The point returns with the expiry it had, if it has not expired.
        *[other] The { $points } points return, each with the expiry it had. Those that expired meanwhile do not come back.
     }
-rewards-cancel-yes = Yes, { $points } points back
+rewards-cancel-yes = Yes, return them
 rewards-cancel-no = No, I keep it
 rewards-cancelled =
-    The voucher for <b>{ $name }</b> is cancelled. { $returned ->
+    The voucher for <b>{ $name }</b> is cancelled.{ $returned ->
         [0] {""}
-        [one] 1 point is back.
-       *[other] { $returned } points are back.
+        [one] {" "}1 point is back.
+       *[other] {" "}{ $returned } points are back.
     }{ $expired ->
         [0] {""}
-        [one] {" "}One had expired meanwhile.
-       *[other] {" "}Another { $expired } had expired meanwhile.
+        [one] {" "}1 of its points had already expired.
+       *[other] {" "}{ $expired } of its points had already expired.
     }{ $repaid ->
         [0] {""}
-        [one] {" "}One covered a purchase that had been returned.
-       *[other] {" "}Another { $repaid } covered a purchase that had been returned.
+        [one] {" "}1 point covered a purchase that had been undone.
+       *[other] {" "}{ $repaid } points covered a purchase that had been undone.
     }
 rewards-vouchers-title = <b>Your vouchers</b>
     {""}
@@ -100,7 +103,7 @@ rewards-vouchers-line = { $state ->
     [usable] ● { $name } · <code>{ $code }</code>, until { $day }
     [collected] ○ { $name } · collected
     [cancelled] ○ { $name } · cancelled
-   *[expired] ○ { $name } · expired; cancel it and the points return
+   *[expired] ○ { $name } · expired; cancel it, and points that have not expired return
  }
 rewards-vouchers-open = { $name } · { $code }
 rewards-told-collected =
@@ -115,7 +118,7 @@ rewards-refusal-terms-changed = The reward has changed since you saw it. Here is
 rewards-refusal-unknown-voucher = We found no such voucher. Please check the code.
 rewards-refusal-already-collected = This voucher has already been collected ({ $at }).
 rewards-refusal-voucher-cancelled = This voucher was cancelled and its points were returned.
-rewards-refusal-voucher-expired = This voucher has expired. The member can take the points back from their vouchers.
+rewards-refusal-voucher-expired = This voucher has expired. The member can cancel it and get back the points that have not expired.
 rewards-staff-doorway = Hand over a reward
 rewards-staff-how =
     <b>Handing over a reward</b>
@@ -129,7 +132,7 @@ rewards-staff-voucher =
         [usable] ● Good until { $day }. Hand over the reward and press the button.
         [collected] ⛔ Already collected: { $when }.
         [cancelled] ⛔ Cancelled by the member.
-       *[expired] ⛔ Expired: it was good until { $day }. The member can take the points back.
+       *[expired] ⛔ Expired: it was good until { $day }. The member can cancel it and get back the points that have not expired.
     }
 rewards-staff-collect = Handed over
 rewards-staff-collected =
@@ -142,7 +145,10 @@ rewards-owner-doorway = Catalogue
 rewards-owner-command = The catalogue of rewards
 rewards-owner-title = <b>Catalogue</b> ({ $count })
     {""}
-rewards-owner-line = • { $name } – { $points } points{ $stock ->
+rewards-owner-line = • { $name } – { $points ->
+    [one] 1 point
+   *[other] { $points } points
+ }{ $stock ->
     [-1] {""}
    *[other] , { $stock } in stock
  }
@@ -150,7 +156,10 @@ rewards-owner-add = New reward
 rewards-owner-reward =
     <b>{ $en }</b>
     Greek: { $el }
-    Costs: { $points } points
+    Costs: { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    }
     Stock: { $stock ->
         [-1] as many as are asked for
        *[other] { $stock }
@@ -174,11 +183,11 @@ rewards-owner-ask-name_en = { $again ->
    *[no] And in English? For example: Greek coffee
  }
 rewards-owner-ask-cost = { $again ->
-    [yes] A whole number is needed, for example 250. How many points does it cost?
+    [yes] Write a number from 1 to 1,000,000. How many points does it cost?
    *[no] How many points does it cost? Write a number, for example 250
  }
 rewards-owner-ask-stock = { $again ->
-    [yes] A whole number is needed, for example 20. How many do you have?
+    [yes] Write a number from 0 to 100,000. How many do you have?
    *[no] How many do you have to give? Write a number or press the button.
  }
 rewards-owner-ask-photo = { $again ->
@@ -191,7 +200,10 @@ rewards-owner-preview =
     This is how customers will see it:
 
     <b>{ $en }</b> / { $el }
-    { $points } points{ $stock ->
+    { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    }{ $stock ->
         [-1] {""}
        *[other] , { $stock } in stock
     }

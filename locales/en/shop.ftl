@@ -14,7 +14,7 @@ shop-terms =
     } after the purchase. Those that expire first are used first.
     • <b>Rewards</b>: the price we showed you counts; if it rises, we keep it for you for { $hours } hours.
     • <b>Vouchers</b>: collected once, until the date they carry. While not collected you may cancel them, and the points return with the expiry they had.
-    • <b>A purchase returned</b>: its points go too. If you had spent them, they are taken from the next ones; your balance never goes below zero.
+    • <b>A purchase undone</b>: its points go too. If you had spent them, they are taken from the next ones; your balance never goes below zero.
     • <b>A slip at the counter</b>: staff can undo it within { $minutes } minutes, and we tell you.
     • <b>Changes</b>: new rules count for new purchases. What you earned stays yours.
     • <b>Your data</b>: first name, Telegram account, language, purchases, vouchers, feedback. We give them to nobody.

@@ -17,7 +17,7 @@ team-invite = { $role ->
    *[staff] Invite staff
  }
 team-invitation =
-    Send this link to your colleague ({ $role }). It is good for one person, once, for seven days:
+    Send this link to your colleague (role: { $role }). It is good for one person, once, for seven days:
 
     { $link }
 team-copy-link = Copy the link

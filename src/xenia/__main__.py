@@ -4,8 +4,10 @@ import argparse
 import asyncio
 import contextlib
 import signal
+import sqlite3
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
 
 from xenia.settings import Settings, SettingsError, read_settings
 
@@ -54,13 +56,20 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = command("demo", _demo, "open a Greek café in the browser, on a Telegram of this machine")
     demo.add_argument(
-        "--port", type=int, default=8080, help="where the page is served (default 8080; 0: any)"
+        "--port", type=_port, default=8080, help="where the page is served (default 8080; 0: any)"
     )
     demo.add_argument("--no-browser", action="store_true", help="do not open a browser")
     command("run", _run, "run the bot on Telegram until stopped")
     command("migrate", _migrate, "bring the database to this version")
     command("verify", _verify, "prove that the books balance; exit status 1 and a line for each fault if not")
     return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port < 2**16:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return port
 
 
 def _describe_settings() -> str:
@@ -92,7 +101,8 @@ async def _run(_: argparse.Namespace) -> int:
 
     set_up_logs(settings.log_format)
     try:
-        app = await build(settings, system_clock)
+        with _one_line_for_database_trouble():
+            app = await build(settings, system_clock)
     except NotMigrated as error:
         raise StartError(f"{error}.") from error
     except TelegramUnauthorizedError as error:
@@ -118,11 +128,12 @@ async def _migrate(_: argparse.Namespace) -> int:
     from xenia.core.database import Database  # noqa: PLC0415 - slow to load
     from xenia.migrations import migrate  # noqa: PLC0415 - as above
 
-    database = Database(_database_url())
-    try:
-        await migrate(database)
-    finally:
-        await database.close()
+    with _one_line_for_database_trouble():
+        database = Database(_database_url())
+        try:
+            await migrate(database)
+        finally:
+            await database.close()
     print("The database is at this version.")  # noqa: T201 - the command's result
     return 0
 
@@ -132,22 +143,41 @@ async def _verify(_: argparse.Namespace) -> int:
     from xenia.core.database import Database  # noqa: PLC0415 - as above
     from xenia.migrations import is_current  # noqa: PLC0415 - as above
 
-    database = Database(_database_url())
-    try:
-        if not await is_current(database):
-            raise StartError("the database is not at this version: run `xenia migrate` first.")
-        faults = [fault async for fault in verify(database)]
-    finally:
-        await database.close()
+    url = _database_url()
+    file = url.partition("sqlite+aiosqlite:///")[2]
+    if file and not await asyncio.to_thread(Path(file).is_file):
+        raise StartError(f"there is no database at {file}.")
+    with _one_line_for_database_trouble():
+        database = Database(url)
+        try:
+            if not await is_current(database):
+                raise StartError("the database is not at this version: run `xenia migrate` first.")
+            faults = [fault async for fault in verify(database)]
+        finally:
+            await database.close()
     for fault in faults:
         print(fault)  # noqa: T201 - the command's result
-    print(f"{len(faults)} faults." if faults else "The books balance.")  # noqa: T201 - the command's result
+    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    print(f"{count}." if faults else "The books balance.")  # noqa: T201 - the command's result
     return 1 if faults else 0
 
 
 def _database_url() -> str:
     # These commands never speak to Telegram, so they ask for no token.
     return read_settings(bot_token="0:none").database_url  # noqa: S106 - a stand-in, not a token
+
+
+@contextlib.contextmanager
+def _one_line_for_database_trouble() -> Iterator[None]:
+    from alembic.util.exc import CommandError  # noqa: PLC0415 - slow to load
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - as above
+
+    try:
+        yield
+    except (SQLAlchemyError, CommandError, sqlite3.Error) as error:
+        reason = getattr(error, "orig", None) or error
+        said = str(reason).strip().splitlines()[0]
+        raise StartError(f"the database cannot be used: {said}.") from error
 
 
 async def _until_stopped(work: Coroutine[None, None, None]) -> None:

@@ -61,7 +61,7 @@ class App:
 
     bot: Bot
     database: Database
-    texts: Texts
+    ground: Ground
     shop: Shop
     desk: Desk
     sender: Sender
@@ -128,7 +128,7 @@ async def build(settings: Settings, clock: Clock) -> App:
     return App(
         bot=bot,
         database=database,
-        texts=texts,
+        ground=ground,
         shop=shop,
         desk=Desk(bot, DISPATCHER, ground),
         sender=Sender(database, send_screen, clock),

@@ -100,6 +100,8 @@ def read_settings(**given: object) -> Settings:
     """
     try:
         return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them, that is the point
+    except UnicodeDecodeError:
+        raise SettingsError("the file .env is not text in UTF-8.") from None
     except ValidationError as error:
         first = error.errors()[0]
         name = "XENIA_" + "_".join(str(part) for part in first["loc"]).upper()

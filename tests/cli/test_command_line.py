@@ -131,6 +131,31 @@ async def test_verify_finds_a_point_that_nobody_gave(tmp_path: Path) -> None:
     assert "2 faults." in out
 
 
+async def test_verify_changes_nothing_and_says_in_one_line_what_it_cannot_read(tmp_path: Path) -> None:
+    missing = tmp_path / "none" / "x.db"
+    status, out, err = await _xenia("verify", folder=tmp_path, database_url=f"sqlite:///{missing}")
+    assert (status, out, err) == (2, "", f"xenia: there is no database at {missing}.\n")
+    assert not await asyncio.to_thread(missing.parent.exists)
+    noise = tmp_path / "noise.db"
+    noise.write_bytes(b"this is no database, " * 500)
+    for command in ("verify", "migrate"):
+        status, out, err = await _xenia(command, folder=tmp_path, database_url=f"sqlite:///{noise}")
+        assert (status, out) == (2, "")
+        assert err == "xenia: the database cannot be used: file is not a database.\n"
+    nobody = "postgresql://nobody@127.0.0.1:9/x"
+    status, out, err = await _xenia("verify", folder=tmp_path, database_url=nobody)
+    assert (status, err.count("\n")) == (2, 1)
+
+
+async def test_a_port_that_is_none_and_a_file_that_is_no_text(tmp_path: Path) -> None:
+    status, _, err = await _xenia("demo", "--port", "99999", folder=tmp_path)
+    assert status == 2
+    assert "a port is a number from 0 to 65535" in err
+    (tmp_path / ".env").write_bytes("XENIA_SHOP_NAME=Καφέ".encode("iso8859-7"))
+    status, _, err = await _xenia("run", folder=tmp_path)
+    assert (status, err) == (2, "xenia: the file .env is not text in UTF-8.\n")
+
+
 async def test_postgresql_is_migrated_by_hand_only(tmp_path: Path, postgresql: PostgreSQL) -> None:
     with postgresql.copy(template="template1") as url:
         settings: dict[str, Any] = {"bot_token": TOKEN, "database_url": url}

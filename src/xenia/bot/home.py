@@ -55,11 +55,14 @@ async def helped(_: Message, say: Say, member: TeamMember | None) -> Answer:
 
 
 @router.message(flags=READS)
-async def not_understood(_: Message, ground: Ground, say: Say, who: Who) -> Answer:
+async def not_understood(message: Message, ground: Ground, say: Say, who: Who) -> Answer:
     """Anything else that was written: said kindly, with the way on."""
     page = home(say, ground, who)
     if not who.is_known:
         return page
+    if who.customer is None and _is_for_customers(message.text or "", ground.rooms):
+        join = button(say.plain("bot-home-own-join"), Welcome(language=say.language))
+        return Screen(say("bot-for-members"), ((join,), (button(say.plain("bot-menu"), Home()),)))
     return Screen(say("bot-not-understood"), page.rows)
 
 
@@ -85,6 +88,11 @@ def home(say: Say, ground: Ground, who: Who) -> Screen:
             say("bot-home", name=who.customer.first_name, shop=shop), _doors(say, ground.rooms, None)
         )
     return customer_screens.welcome(say, ground.shop, who.name)
+
+
+def _is_for_customers(text: str, rooms: Sequence[Room]) -> bool:
+    commands = {f"/{command.name}" for room in rooms for command in room.commands if command.role is None}
+    return text.split("@", maxsplit=1)[0].split(" ", maxsplit=1)[0] in commands
 
 
 def _doors(say: Say, rooms: Sequence[Room], role: str | None) -> tuple[tuple[Button, ...], ...]:

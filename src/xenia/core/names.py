@@ -33,11 +33,16 @@ def units_of(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def shortened(text: str, limit: int) -> str:
-    """The text in at most `limit` UTF-16 units, ending in … where some is left out."""
-    if units_of(text) <= limit:
-        return text
-    return text.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore") + "…"
+def split(text: str, limit: int) -> tuple[str, ...]:
+    """The text in parts of at most `limit` UTF-16 units, no character torn apart."""
+    parts, size = [""], 0
+    for letter in text:
+        size += units_of(letter)
+        if size > limit:
+            parts.append("")
+            size = units_of(letter)
+        parts[-1] += letter
+    return tuple(parts)
 
 
 _VOWELS = "αεηιουωάέήίόύώϊϋΐΰ"

@@ -1,7 +1,7 @@
 """Pictures with a QR code: the member card, the voucher, the poster. Plain data, drawn when sent."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -103,9 +103,10 @@ class _Sheet:
         from PIL import ImageFont  # noqa: PLC0415 - see the class
 
         left, width = column
-        font = ImageFont.truetype(_font("Roboto-Bold.ttf" if bold else "Roboto-Regular.ttf"), size)
+        file = _font("Roboto-Bold.ttf" if bold else "Roboto-Regular.ttf")
+        font = ImageFont.truetype(file, size)
         lines: list[str] = []
-        for word in text.split():
+        for word in "".join(letter for letter in text if _has(file, letter)).split():
             if lines and self._pen.textlength(f"{lines[-1]} {word}", font=font) <= width:
                 lines[-1] += f" {word}"
             else:
@@ -138,6 +139,15 @@ class _Sheet:
             self.write(
                 stamp, (left, side), top + side // 2 - 36, size=60, colour=ACCENT, bold=True, centred=True
             )
+
+
+@cache
+def _has(font: Path, letter: str) -> bool:
+    """Whether the font can draw it: an empty box on a card is worse than nothing."""
+    from PIL import ImageFont  # noqa: PLC0415 - see _Sheet
+
+    loaded = ImageFont.truetype(font, 20)
+    return letter.isspace() or bytes(loaded.getmask(letter)) != bytes(loaded.getmask("\U0010ffff"))
 
 
 def _font(name: str) -> Path:

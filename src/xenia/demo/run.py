@@ -32,6 +32,7 @@ async def run_demo(port: int, *, open_browser: bool) -> None:
 
         # The port is ours; only now the slow part of the house is loaded.
         from xenia.app import build  # noqa: PLC0415 - see above
+        from xenia.bot.menu import set_menus  # noqa: PLC0415 - as above
         from xenia.core.logs import set_up_logs  # noqa: PLC0415 - as above
         from xenia.demo.cafe import furnish, move_in  # noqa: PLC0415 - as above
 
@@ -47,6 +48,7 @@ async def run_demo(port: int, *, open_browser: bool) -> None:
         stack.push_async_callback(app.close)
         guests = await move_in(people)
         await furnish(app, guests, sandbox.clock.now())
+        await set_menus(app.bot, app.ground)  # once more: now there is a team
         running = asyncio.ensure_future(app.run())
         stack.push_async_callback(_stopped, running)
         await guests.greet(USERNAME)

@@ -78,9 +78,3 @@ async def latest_feedback(session: AsyncSession, customer_id: int, now: datetime
         .order_by(Feedback.id.desc())
         .limit(1)
     )
-
-
-async def part_counts(session: AsyncSession, feedback_id: int) -> tuple[int, int]:
-    """How many texts and how many photos belong to a feedback."""
-    parts = (await session.scalars(select(FeedbackPart).where(FeedbackPart.feedback_id == feedback_id))).all()
-    return sum(1 for one in parts if one.words), sum(1 for one in parts if one.photo_file_id)

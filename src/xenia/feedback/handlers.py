@@ -22,7 +22,6 @@ from xenia.feedback.give import (
     add_part,
     latest_feedback,
     own_feedback,
-    part_counts,
     rate,
     withdraw,
 )
@@ -123,5 +122,4 @@ async def told_more(
     if message.media_group_id and message.media_group_id == data.get("album"):
         return None  # the pictures of one album are thanked for once
     await state.update_data(album=message.media_group_id, at=now.isoformat())
-    counts = await part_counts(session, feedback.id)
-    return screens.added(say, feedback, *counts, told=told, album=message.media_group_id is not None)
+    return screens.added(say, feedback, told=told)

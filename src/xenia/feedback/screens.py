@@ -1,6 +1,6 @@
 """What feedback says, to the customer and to the team."""
 
-from xenia.core.names import shortened
+from xenia.core.names import split
 from xenia.core.reply import Button, Home, Photo, Screen, button
 from xenia.core.taps import new_intent
 from xenia.core.texts import Say
@@ -11,8 +11,8 @@ from xenia.feedback.taps import AnswerFeedback, AskFeedback, ChangeRating, Rate,
 
 ANSWER_LIMIT = 3500
 """UTF-16 units of a team's answer: the rest of Telegram's 4,096 are for who answers, and for the shop."""
-QUOTED = 700
-"""UTF-16 units of a customer's words that fit under a photo; the rest is said to be kept."""
+UNDER_PHOTO = 850
+"""UTF-16 units of a customer's words that fit under a photo, which may have 1,024."""
 
 
 def stars(rating: int) -> str:
@@ -47,15 +47,9 @@ def thanks(say: Say, feedback: Feedback, *, told: bool) -> Screen:
     )
 
 
-def added(say: Say, feedback: Feedback, texts: int, photos: int, *, told: bool, album: bool) -> Screen:
-    """Words or photos have arrived. Of an album the first photo is answered, so they are not counted yet."""
-    text = say(
-        "feedback-added",
-        texts=texts,
-        photos=photos,
-        told="yes" if told else "no",
-        album="yes" if album else "no",
-    )
+def added(say: Say, feedback: Feedback, *, told: bool) -> Screen:
+    """Words or photos have arrived."""
+    text = say("feedback-added", told="yes" if told else "no")
     return Screen(text, (*_own(say, feedback), (button(say.plain("feedback-done"), Home(guest=True)),)))
 
 
@@ -77,18 +71,29 @@ def withdrawn(say: Say) -> Screen:
     )
 
 
-def alert(say: Say, customer: Customer, feedback: Feedback, words: str | None, photo: Photo | None) -> Screen:
-    """Tells the team about an unhappy customer."""
-    text = say(
-        "feedback-alert",
-        stars=stars(feedback.rating),
-        name=customer.first_name,
-        card=customer.card_number,
-        words=shortened(words, QUOTED) if words else "",
-        about="words" if words else "photo" if photo else "rating",
-    )
-    return Screen(
-        text, ((button(say.plain("feedback-answer"), AnswerFeedback(feedback=feedback.id)),),), photo
+def alert(
+    say: Say, customer: Customer, feedback: Feedback, words: str | None, photo: Photo | None
+) -> tuple[Screen, ...]:
+    """Tells the team about an unhappy customer: all of their words, in as many messages as these need."""
+    said_before = feedback.staff_told_at is not None
+    about = "words" if words else "photo" if photo else "changed" if said_before else "rating"
+    room = UNDER_PHOTO if photo else ANSWER_LIMIT
+    parts = split(words, room) if words else ("",)
+    answer = ((button(say.plain("feedback-answer"), AnswerFeedback(feedback=feedback.id)),),)
+    return tuple(
+        Screen(
+            say(
+                "feedback-alert",
+                stars=stars(feedback.rating),
+                name=customer.first_name,
+                card=customer.card_number,
+                words=part,
+                about=about,
+            ),
+            answer,
+            photo if part is parts[0] else None,
+        )
+        for part in parts
     )
 
 

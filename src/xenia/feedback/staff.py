@@ -1,8 +1,9 @@
 """The team answers an unhappy customer: writes, looks once more, sends."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -25,6 +26,10 @@ from xenia.team.models import STAFF, TeamMember
 router = Router(name="feedback-staff")
 
 
+ANSWERING_FOR = timedelta(minutes=15)
+"""After that long the team writes about something else."""
+
+
 class Answering(StatesGroup):
     """What the bot waits for from the team."""
 
@@ -33,24 +38,29 @@ class Answering(StatesGroup):
 
 @router.callback_query(AnswerFeedback.filter(), Role(STAFF), flags=CONVERSES)
 async def answering(
-    _: CallbackQuery, tap: AnswerFeedback, session: AsyncSession, state: FSMContext, say: Say
+    _: CallbackQuery, tap: AnswerFeedback, session: AsyncSession, state: FSMContext, say: Say, now: datetime
 ) -> Answer:
     """Somebody of the team wants to answer."""
     customer = await _customer_of(session, tap.feedback)
     if customer is None:
         return Reply(notice=say.plain("feedback-gone"), alert=True)
     await state.set_state(Answering.words)
-    await state.set_data({"feedback": tap.feedback})
+    await state.set_data({"feedback": tap.feedback, "at": now.isoformat()})
     return Reply((screens.ask_for_answer(say, customer),), fresh=True)
 
 
 @router.message(Answering.words, NotCommand(), Role(STAFF), flags=CONVERSES)
-async def written(message: Message, session: AsyncSession, state: FSMContext, say: Say) -> Answer:
+async def written(
+    message: Message, session: AsyncSession, state: FSMContext, say: Say, now: datetime
+) -> Answer:
     """The words, shown once more: a busy waiter may have meant `4821 12,40` for somebody else."""
+    data = await state.get_data()
+    if now - datetime.fromisoformat(data["at"]) > ANSWERING_FOR:
+        raise SkipHandler
     words = clean_text(message.text or "").strip()
     if not words or units_of(words) > screens.ANSWER_LIMIT:
         return screens.answer_in_words(say)
-    customer = await _customer_of(session, (await state.get_data())["feedback"])
+    customer = await _customer_of(session, data["feedback"])
     if customer is None:
         return screens.gone(say)
     await state.update_data(words=words)

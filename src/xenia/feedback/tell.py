@@ -34,8 +34,8 @@ async def tell_staff(
     members = [one for one in await team(session) if one.telegram_id != customer.telegram_id]
     for member in members:
         photo = Photo(photo_file_id) if photo_file_id else None
-        screen = screens.alert(texts.say(member.language), customer, feedback, words, photo)
-        queue(session, "low-rating", member.telegram_id, screen, now)
+        for screen in screens.alert(texts.say(member.language), customer, feedback, words, photo):
+            queue(session, "low-rating", member.telegram_id, screen, now)
     if members:
         feedback.staff_told_at = feedback.staff_told_at or now
     return bool(members)

@@ -6,7 +6,7 @@ from sqlalchemy import select, text
 
 from xenia.core.database import AsyncSession
 from xenia.ledger.entries import request_hash
-from xenia.ledger.models import SYSTEM_ACCOUNTS, Account, Entry
+from xenia.ledger.models import SYSTEM_ACCOUNTS, Account, Entry, Kind, Purchase
 
 # Each query finds what must not be, and the sentence says it. The accounts 1 to 5 are issued, spent, expired,
 # goodwill and owed.
@@ -186,6 +186,20 @@ _MUST_BE_EMPTY = (
         """,
     ),
     (
+        "entry {0}: its purchase {1} is gone",
+        """
+        SELECT entry.id, purchase_id FROM entry LEFT JOIN purchase ON purchase.id = purchase_id
+        WHERE purchase_id IS NOT NULL AND purchase.id IS NULL
+        """,
+    ),
+    (
+        "account {0}: its customer {1} is gone",
+        """
+        SELECT account.id, customer_id FROM account LEFT JOIN customer ON customer.id = customer_id
+        WHERE customer_id IS NOT NULL AND customer.id IS NULL
+        """,
+    ),
+    (
         "entry {0}: belongs to the purchase {1} of another account",
         """
         SELECT entry.id, purchase_id FROM entry JOIN purchase ON purchase.id = purchase_id
@@ -243,3 +257,12 @@ async def check_books(session: AsyncSession) -> AsyncIterator[str]:
         asked = request_hash(row.kind, row.customer_account_id, row.amount, row.purchase_id, row.reverses_id)
         if asked != row.request_hash:
             yield f"entry {row.id}: is not what its request hash says"
+    priced = await session.stream(
+        select(Entry.id, Entry.rule_snapshot, Purchase.cents)
+        .join(Purchase, Purchase.id == Entry.purchase_id)
+        .where(Entry.kind == Kind.AWARD)
+        .execution_options(yield_per=1000)
+    )
+    async for row in priced:
+        if row.rule_snapshot.get("cents") != row.cents:
+            yield f"entry {row.id}: was written for another amount than its purchase has"

@@ -41,6 +41,13 @@ class AmountTooLarge(Refusal):
         super().__init__("loyalty-refusal-amount", limit=limit_cents // 100)
 
 
+class AmountTooSmall(Refusal):
+    """The amount is too small for a point: more likely a slip than a purchase."""
+
+    def __init__(self) -> None:
+        super().__init__("loyalty-refusal-small")
+
+
 class DailyLimit(Refusal):
     """This team member has recorded as much as one may in a day."""
 
@@ -85,6 +92,20 @@ def cents_of(text: str) -> int | None:
     return cents or None
 
 
+def check_award(shop: Shop, member: TeamMember, customer: Customer, cents: int) -> None:
+    """Refuse at once what would be refused at the end.
+
+    Raises:
+        SelfAward, AmountTooLarge, AmountTooSmall: what no team member may record by hand.
+    """
+    if member.telegram_id == customer.telegram_id:
+        raise SelfAward
+    if cents > shop.rules.award_limit_cents:
+        raise AmountTooLarge(shop.rules.award_limit_cents)
+    if shop.rules.points_for(cents) == 0:
+        raise AmountTooSmall
+
+
 async def award_purchase(
     session: AsyncSession,
     shop: Shop,
@@ -98,13 +119,10 @@ async def award_purchase(
     """Record a purchase of `cents` and give its points, once for each intent.
 
     Raises:
-        SelfAward, AmountTooLarge, DailyLimit: what a team member may not do.
+        SelfAward, AmountTooLarge, AmountTooSmall, DailyLimit: what a team member may not do.
     """
-    if member.telegram_id == customer.telegram_id:
-        raise SelfAward
+    check_award(shop, member, customer, cents)
     rules = shop.rules
-    if cents > rules.award_limit_cents:
-        raise AmountTooLarge(rules.award_limit_cents)
     external_id = f"{member.id}:{intent}"
     earlier = await find_purchase(session, BY_STAFF, external_id)
     if earlier is None:

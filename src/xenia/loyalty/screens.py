@@ -45,7 +45,7 @@ def points(say: Say, shown: Balance, catalogue: Sequence[Offered]) -> Screen:
                 "loyalty-nearest",
                 bar=bar(shown.available, cost),
                 name=name_of(say, ahead),
-                missing=cost - shown.available,
+                missing=cost - shown.available + shown.debt,
                 points=cost,
             ),
         ]
@@ -96,14 +96,15 @@ def history(say: Say, entries: Sequence[Entry], names: Mapping[int, str], *, new
     return Screen(Html("\n".join(lines)), (tuple(paging), back) if paging else (back,))
 
 
-def told_award(say: Say, purchase: Purchase, shop: str, now_has: int) -> Screen:
-    """Tells the customer about points that were just given."""
+def told_award(say: Say, purchase: Purchase, shop: str, covered: int, now_has: int) -> Screen:
+    """Tells the customer about points that were just given, and how many of them covered a debt."""
     return Screen(
         say(
             "loyalty-told-award",
             shop=shop,
             amount=say.money(purchase.cents),
             points=purchase.awarded,
+            covered=covered,
             balance=now_has,
         ),
         ((button(say.plain("loyalty-doorway"), ShowPoints()),),),

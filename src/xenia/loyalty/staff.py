@@ -20,7 +20,7 @@ from xenia.customers.models import Customer
 from xenia.deliveries.queue import queue
 from xenia.ledger import balance
 from xenia.loyalty import screens, staff_screens
-from xenia.loyalty.award import award_purchase, cents_of, undo
+from xenia.loyalty.award import award_purchase, cents_of, check_award, undo
 from xenia.loyalty.taps import Award, HowToAward, OpenCustomer, UndoAward
 from xenia.shop import Shop
 from xenia.shop.links import Link
@@ -74,6 +74,7 @@ async def typed(
     amount: str | None,
     session: AsyncSession,
     state: FSMContext,
+    member: TeamMember,
     shop: Shop,
     say: Say,
     now: datetime,
@@ -82,7 +83,7 @@ async def typed(
     waiting = (await state.get_data()).get("card") if await state.get_state() == Awarding.amount else None
     if waiting and amount is None and (cents := cents_of(number)):
         # «1240» after a scan is an amount, not another card.
-        return await _confirm(session, state, shop, say, waiting, cents)
+        return await _confirm(session, state, shop, say, member, waiting, cents)
     if amount is None:
         return await _ask_amount(session, state, say, number, now)
     customer = await by_card(session, number)
@@ -92,18 +93,18 @@ async def typed(
     if cents is None:
         await _wait_for_amount(state, number)
         return staff_screens.not_an_amount(say, customer)
-    return await _confirm(session, state, shop, say, number, cents)
+    return await _confirm(session, state, shop, say, member, number, cents)
 
 
 @router.message(Awarding.amount, NotCommand(), Role(STAFF), flags=CONVERSES)
 async def amount_typed(
-    message: Message, session: AsyncSession, state: FSMContext, shop: Shop, say: Say
+    message: Message, session: AsyncSession, state: FSMContext, member: TeamMember, shop: Shop, say: Say
 ) -> Answer:
     """The amount after a scan; anything else is asked for again."""
     card = (await state.get_data())["card"]
     cents = cents_of(message.text or "")
     if cents is not None:
-        return await _confirm(session, state, shop, say, card, cents)
+        return await _confirm(session, state, shop, say, member, card, cents)
     customer = await by_card(session, card)
     return staff_screens.not_an_amount(say, customer) if customer else staff_screens.no_such_card(say, card)
 
@@ -123,12 +124,16 @@ async def confirmed(
     customer = await by_card(session, tap.card)
     if customer is None:
         return staff_screens.no_such_card(say, tap.card)
+    had = (await balance(session, customer.id, now)).available
     awarded = await award_purchase(
         session, shop, member, customer, cents=tap.cents, intent=tap.intent, now=now
     )
     has = (await balance(session, customer.id, now)).available
+    if awarded.purchase.refunded_cents:
+        return staff_screens.undone(say, customer, awarded.purchase, has)  # tapped again after an undo
     if awarded.new:
-        told = screens.told_award(texts.say(customer.language), awarded.purchase, shop.name, has)
+        covered = had + awarded.purchase.awarded - has
+        told = screens.told_award(texts.say(customer.language), awarded.purchase, shop.name, covered, has)
         queue(session, "points-awarded", customer.telegram_id, told, now)
     return staff_screens.done(say, shop, customer, awarded.purchase, has)
 
@@ -171,10 +176,17 @@ async def _wait_for_amount(state: FSMContext, card: str) -> None:
 
 
 async def _confirm(
-    session: AsyncSession, state: FSMContext, shop: Shop, say: Say, card: str, cents: int
+    session: AsyncSession,
+    state: FSMContext,
+    shop: Shop,
+    say: Say,
+    member: TeamMember,
+    card: str,
+    cents: int,
 ) -> Answer:
-    await state.clear()
     customer = await by_card(session, card)
     if customer is None:
         return staff_screens.no_such_card(say, card)
+    check_award(shop, member, customer, cents)
+    await state.clear()
     return staff_screens.confirm(say, shop, customer, cents)

@@ -1,5 +1,7 @@
 """What the owner is asked about a reward, and how the answers are read."""
 
+import re
+
 from aiogram.types import CallbackQuery, Message
 
 from xenia.core.names import NAME_LIMIT, clean_name
@@ -11,6 +13,8 @@ OPTIONAL = ("stock", "photo")
 
 COST_LIMIT = 1_000_000
 STOCK_LIMIT = 100_000
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
+"""1.200, as the bot itself writes it in Greek."""
 
 
 class NotThatError(ValueError):
@@ -36,6 +40,7 @@ def read_field(field: str, event: Message | CallbackQuery) -> str | int | None:
         if not text or len((event.text or "").strip()) > NAME_LIMIT:
             raise NotThatError
         return text
+    text = text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
     lowest, highest = (1, COST_LIMIT) if field == "cost" else (0, STOCK_LIMIT)
     if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
         raise NotThatError

@@ -12,7 +12,8 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so that nothing is misread or offends (https://www.crockford.com/base32.html)."""
 
 LENGTH = 8
-_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+_GREEK_ALIKE = dict(zip("ΑΒΕΖΗΚΜΝΡΤΥΧΟΙ", "ABEZHKMNPTYX01", strict=True))
+_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, **_GREEK_ALIKE})
 
 
 def new_code() -> str:
