@@ -87,12 +87,16 @@ class House:
         text = (await chat.answer()).caption or ""
         return "".join(letter for letter in text.splitlines()[0] if letter.isdigit())
 
-    async def gives(self, staff: ChatClient, customer: ChatClient, amount: str) -> None:
-        """Staff record a purchase; the customer has read that they were told."""
+    async def give(self, staff: ChatClient, customer: ChatClient, amount: str) -> None:
+        """Staff record a purchase."""
         await staff.write(f"{await self.card_of(customer)} {amount}")
         await staff.answer()
         await staff.tap("Δίνω")
         await staff.answer()
+
+    async def gives(self, staff: ChatClient, customer: ChatClient, amount: str) -> None:
+        """Staff record a purchase; the customer has read that they were told."""
+        await self.give(staff, customer, amount)
         await customer.answer()
 
     async def reward(self, name: str = "Καφές", cost: int = 100, **more: Any) -> Offered:

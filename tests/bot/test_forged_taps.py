@@ -143,7 +143,7 @@ async def test_a_tap_on_a_message_that_is_gone_is_answered_below(house: House) -
     await anna.tap_data("points", page.message_id)
     points = await anna.answer()
     assert not points.edited
-    assert (points.text or "").startswith("Δεν έχετε πόντους ακόμη")
+    assert (points.text or "").startswith("Αυτή τη στιγμή δεν έχετε πόντους")
 
 
 async def test_a_tap_that_waited_too_long_still_gets_its_page(

@@ -35,7 +35,7 @@ async def test_a_language_chosen_before_joining_lasts_through_the_terms_and_beyo
     assert "Our terms, on one screen" in said(await taps(nikos, "Terms"))
     assert said(await taps(nikos, "Back")).startswith("Welcome, Νίκος!")
     assert "Everything is off" in said(await taps(nikos, "Join"))
-    assert "You have no points yet" in said(await writes(nikos, "/points"))
+    assert "You have no points at the moment" in said(await writes(nikos, "/points"))
     (customer,) = await house.rows(Customer)
     assert customer.language == "en"
 

@@ -42,7 +42,7 @@ async def test_it_can_be_changed_and_withdrawn_later_and_given_again(house: Hous
     assert "Στις 22 Νοεμβρίου 2026 μας δώσατε ★★★★☆" in said(await writes(anna, "/feedback"))
     await taps(anna, "Αλλαγή βαθμού")
     assert said(await taps(anna, "5 ★")).startswith("★★★★★")
-    assert "λόγια και φωτογραφίες διαγράφηκαν" in said(await taps(anna, "Την παίρνω πίσω"))
+    assert "Τη σβήσαμε από τα αρχεία μας" in said(await taps(anna, "Την παίρνω πίσω"))
     (feedback,) = await house.rows(Feedback)
     assert feedback.withdrawn_at == house.now
     assert await house.rows(FeedbackPart) == []

@@ -13,14 +13,16 @@ async def test_everybody_on_the_team_is_told_each_in_their_language(house: House
     assert "Η ομάδα μας ενημερώνεται αυτή τη στιγμή" in said(await taps(anna, "1 ★"))
     assert "★☆☆☆☆ · Άννα, κάρτα" in said(await owner.answer())
     assert "★☆☆☆☆ from Άννα, card" in said(await waiter.answer())
-    assert "Πηγαίνει και στην ομάδα μας" in said(await writes(anna, "Περίμενα <i>μία</i> ώρα"))
+    assert "και το στέλνουμε στην ομάδα μας" in said(await writes(anna, "Περίμενα <i>μία</i> ώρα"))
     assert "«Περίμενα <i>μία</i> ώρα»" in said(await owner.answer())
-    for words in ("&" * 4096, "😡" * 1024):
-        await (anna.write(words) if words[0] == "&" else anna.send_photo(caption=words))
-        alert = await owner.answer()
-        assert f"«{words[:300]}" in said(alert)
-    assert alert.photo is not None
-    assert [one.state for one in await house.deliveries()] == ["sent"] * 8
+    await anna.write("&" * 4096)
+    await anna.send_photo(caption="😡" * 1024)
+    await house.people.settled()
+    assert {one.state for one in await house.deliveries()} == {"sent"}
+    read = await owner.messages()
+    for letter, count in (("&", 4096), ("😡", 1024)):
+        assert sum(said(one).count(letter) for one in read) == count, "every letter has arrived"
+    assert sum(one.photo is not None for one in read) == 1
 
 
 async def test_a_customer_who_works_here_is_not_told_of_their_own(house: House) -> None:
@@ -63,8 +65,8 @@ async def test_an_answer_arrives_as_it_was_written(house: House) -> None:
     assert "of up to 3,500 letters" in said(await writes(admin, "χ" * 3501))
     shown = said(await writes(admin, "4821 συγγνώμες & <b>ένας</b> καφές"))
     assert shown == "To: Άννα\n\n4821 συγγνώμες & <b>ένας</b> καφές\n\nSend it like this?"
-    assert "Sent. To: Άννα" in said(await taps(admin, "Send"))
-    assert "Σας απαντά ο άνθρωπός μας, Ελένη:\n\n4821 συγγνώμες & <b>ένας</b> καφές" in said(
+    assert "Sending. To: Άννα" in said(await taps(admin, "Send"))
+    assert "Σας απαντά από την ομάδα μας: Ελένη\n\n4821 συγγνώμες & <b>ένας</b> καφές" in said(
         await anna.answer()
     )
 
@@ -106,3 +108,36 @@ async def test_who_has_left_is_not_written_to(house: House) -> None:
     assert toast is not None
     assert "δεν είναι πια μέλος" in (toast.text or "")
     assert [one.kind for one in await house.deliveries()] == ["low-rating"]
+
+
+async def test_a_long_complaint_reaches_the_team_whole(house: House) -> None:
+    owner, anna = await house.owner(), await house.customer()
+    await writes(anna, "/feedback")
+    await taps(anna, "1 ★")
+    await owner.answer()
+    words = "α" * 3_000 + "ω" * 1_000 + "τέλος"
+    await writes(anna, words)
+    parts = [said(await owner.answer()) for _ in range(2)]
+    assert "".join(part.partition("«")[2].rpartition("»")[0] for part in parts) == words
+
+
+async def test_after_a_quarter_of_an_hour_nothing_is_an_answer_any_more(house: House) -> None:
+    owner, anna = await house.owner(), await house.customer()
+    await writes(anna, "/feedback")
+    await taps(anna, "1 ★")
+    await owner.answer()
+    await taps(owner, "Απάντηση")
+    await house.people.advance(minutes=16)
+    assert "Δεν κατάλαβα" in said(await writes(owner, "Συγγνώμη"))
+    assert [one.kind for one in await house.deliveries()] == ["low-rating"]
+
+
+async def test_a_changed_rating_is_told_as_one(house: House) -> None:
+    owner, anna = await house.owner(), await house.customer()
+    await writes(anna, "/feedback")
+    await taps(anna, "2 ★")
+    assert "Μόλις τώρα, χωρίς λόγια ακόμη." in said(await owner.answer())
+    await taps(anna, "Αλλαγή βαθμού")
+    await taps(anna, "4 ★")
+    assert "★★★★☆" in (told := said(await owner.answer()))
+    assert "Άλλαξε τον βαθμό." in told

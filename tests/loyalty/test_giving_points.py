@@ -71,8 +71,9 @@ async def test_limits_hold_and_what_is_undone_counts_no_more(database_url: str) 
     async with open_house(database_url, award_limit_euros=50, daily_award_euros=100, daily_awards=3) as house:
         anna, waiter = await house.customer(), await house.team_member()
         card = await house.card_of(anna)
-        await writes(waiter, f"{card} 50,01")
-        assert await notice(waiter, "Δίνω") == "Με το χέρι γράφονται αγορές ως 50 €. Ελέγξτε το ποσό."
+        refused = "Με το χέρι γράφονται αγορές ως 50 €. Ελέγξτε το ποσό."
+        assert said(await writes(waiter, f"{card} 50,01")) == refused
+        assert "δεν βγαίνει ούτε ένας πόντος" in said(await writes(waiter, f"{card} 0,09"))
         await house.gives(waiter, anna, "50")
         await house.gives(waiter, anna, "50")
         await writes(waiter, f"{card} 0,10")
@@ -92,8 +93,12 @@ async def test_nobody_gives_points_to_themselves(house: House) -> None:
     await writes(markos, "/menu")
     await taps(markos, "Να γίνω κι εγώ μέλος")
     await taps(markos, "Γίνομαι μέλος")
-    await writes(markos, f"{await house.card_of(markos)} 10")
-    assert await notice(markos, "Δίνω") == "Στη δική σας κάρτα βάζει πόντους συνάδελφός σας."
+    own = await house.card_of(markos)
+    refused = "Στη δική σας κάρτα βάζει πόντους συνάδελφός σας."
+    assert said(await writes(markos, f"{own} 10")) == refused
+    forged = await markos.tap_data(Award(card=own, cents=1000, intent="made-up").pack())
+    assert forged is not None
+    assert forged.text == refused
     assert await house.rows(Purchase) == []
 
 
@@ -128,7 +133,8 @@ async def test_who_left_the_team_between_screen_and_tap_gives_nothing(house: Hou
 async def test_a_number_after_a_scan_is_the_amount_and_correcting_asks_again(house: House) -> None:
     anna, waiter = await house.customer(), await house.team_member()
     await writes(waiter, await house.card_of(anna))
-    assert "Αγορά 1.240,00" in said(await writes(waiter, "1240"))
+    assert "αγορές ως 300 €" in said(await writes(waiter, "1240")), "an amount, not another card"
+    assert "Αγορά 124,00" in said(await writes(waiter, "124"))
     assert "Πόσο ήταν η αγορά;" in said(await taps(waiter, "Διόρθωση ποσού"))
     assert "Αγορά 12,40" in said(await writes(waiter, "12,40"))
 

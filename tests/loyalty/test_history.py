@@ -52,8 +52,8 @@ async def test_a_voucher_and_its_way_back_are_two_lines(house: House) -> None:
     for label in ("Καφές", "Redeem", "Yes"):
         voucher = await taps(emma, label)
     code = next(button.copy_text for row in voucher.buttons for button in row if button.copy_text)
-    await taps(emma, "Cancel and take my 60 points back")
-    await taps(emma, "Yes, 60 points back")
+    await taps(emma, "Cancel and return the points")
+    await taps(emma, "Yes, return them")
     await writes(emma, "/points")
     history = said(await taps(emma, "How did I get these?"))
     assert f"+60 · 22/11/26 · balance 100\nReturned: Καφές (en), voucher {code}" in history

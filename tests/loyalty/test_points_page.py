@@ -9,8 +9,8 @@ from xenia.loyalty.screens import bar
 @pytest.mark.parametrize(
     ("language", "balance", "history"),
     [
-        ("el", "Δεν έχετε πόντους ακόμη", "Δεν υπάρχουν κινήσεις ακόμη"),
-        ("en", "You have no points yet", "Nothing here yet"),
+        ("el", "Αυτή τη στιγμή δεν έχετε πόντους", "Δεν υπάρχουν κινήσεις ακόμη"),
+        ("en", "You have no points at the moment", "Nothing here yet"),
     ],
 )
 async def test_an_empty_page_says_how_it_begins(
@@ -52,9 +52,8 @@ async def test_points_expire_at_the_end_of_their_month(house: House) -> None:
     await house.people.set_clock(house.now.replace(year=2027, month=11, day=30, hour=21, minute=59))
     assert "30 November 2027: 100 points" in said(await writes(emma, "/points"))
     await house.people.advance(minutes=1)
-    assert (
-        said(await writes(emma, "/points")) == "You have no points yet. Your first purchase is the beginning."
-    )
+    empty = "You have no points at the moment. Every purchase brings new ones."
+    assert said(await writes(emma, "/points")) == empty
     history = said(await taps(emma, "How did I get these?"))
     assert "−100 · 01/12/27 · balance 0\nExpired" in history
 
@@ -68,15 +67,20 @@ async def test_a_purchase_undone_after_its_points_were_spent_is_covered_by_the_n
         await taps(anna, label)
     await taps(waiter, "Αναίρεση")
     told = said(await anna.answer())
-    assert "αφαιρέθηκαν 40 πόντοι. Άλλοι 60 θα καλυφθούν από τους επόμενους. Σύνολο: 0." in told
-    assert "Οι 60 πόντοι που θα κερδίσετε πρώτα καλύπτουν" in said(await writes(anna, "/points"))
-    await house.gives(waiter, anna, "10")
+    assert "Αφαιρέθηκαν 40 πόντοι. Τους 60 πόντους της τους είχατε ήδη χρησιμοποιήσει" in told
+    points = said(await writes(anna, "/points"))
+    assert "Οι επόμενοι 60 πόντοι καλύπτουν πρώτα μια αγορά που αναιρέθηκε." in points
+    assert "λείπουν 120 από τους 60" in points, "what is owed comes first"
+    await house.give(waiter, anna, "10")
+    told = said(await anna.answer())
+    assert "+100 πόντοι" in told
+    assert "60 κάλυψαν αγορά που είχε αναιρεθεί. Σύνολο: 40." in told
     points = said(await writes(anna, "/points"))
     assert points.startswith("Έχετε 40 πόντους.")
-    assert "επιστράφηκε" not in points
+    assert "αναιρέθηκε" not in points
     history = said(await taps(anna, "Πώς τους κέρδισα;"))
-    assert "Κάλυψαν αγορά που είχε επιστραφεί" in history
-    assert "έμειναν 60 πόντοι να καλυφθούν" in history
+    assert "Κάλυψαν αγορά που είχε αναιρεθεί" in history
+    assert "60 πόντοι είχαν ήδη χρησιμοποιηθεί" in history
 
 
 async def test_large_numbers_are_easy_to_read(database_url: str) -> None:

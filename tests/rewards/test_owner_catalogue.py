@@ -46,19 +46,19 @@ async def test_a_wrong_answer_is_asked_again_and_nothing_is_lost(house: House) -
     assert "στα αγγλικά" in said(await writes(owner, "Κουλούρι"))
     assert "Πόσους πόντους" in said(await writes(owner, "4821 rolls"))
     for wrong in ("0", "-5", "1,5", "1000001", "εκατό", "١٢", "1 200", "²"):
-        assert "Χρειάζεται ένας ακέραιος" in said(await writes(owner, wrong)), wrong
-    assert "Πόσα έχετε" in said(await writes(owner, "90"))
+        assert "Γράψτε έναν αριθμό από" in said(await writes(owner, wrong)), wrong
+    assert "Πόσα έχετε" in said(await writes(owner, "1.090"))
     for wrong in ("100001", "πολλά", "-1"):
-        assert "Χρειάζεται ένας ακέραιος" in said(await writes(owner, wrong)), wrong
+        assert "Γράψτε έναν αριθμό από" in said(await writes(owner, wrong)), wrong
     assert "Στείλτε μια φωτογραφία" in said(await taps(owner, "Όσα ζητηθούν"))
     assert "Χρειάζεται μια φωτογραφία (όχι αρχείο)" in said(await writes(owner, "ορίστε"))
     await owner.send_document(b"\x89PNG", "photo.png")
     assert "(όχι αρχείο)" in said(await owner.answer())
-    assert "Κουλούρι / 4821 rolls\n90 πόντοι" in said(await taps(owner, "Χωρίς φωτογραφία"))
-    assert "90 πόντοι" in said(await writes(owner, "και κάτι ακόμη")), "the preview stays"
+    assert "Κουλούρι / 4821 rolls\n1.090 πόντοι" in said(await taps(owner, "Χωρίς φωτογραφία"))
+    assert "1.090 πόντοι" in said(await writes(owner, "και κάτι ακόμη")), "the preview stays"
     await taps(owner, "Στον κατάλογο")
     (terms,) = await house.rows(RewardTerms)
-    assert (terms.name_el, terms.name_en, terms.cost) == ("Κουλούρι", "4821 rolls", 90)
+    assert (terms.name_el, terms.name_en, terms.cost) == ("Κουλούρι", "4821 rolls", 1090)
 
 
 @pytest.mark.parametrize("way_out", ["/menu", "Άκυρο"])
@@ -91,7 +91,7 @@ async def test_each_field_can_be_changed(house: House) -> None:
     await taps(owner, "Απόθεμα")
     assert "Απόθεμα: όσα ζητηθούν" in said(await taps(owner, "Όσα ζητηθούν"))
     await taps(owner, "Πόντοι")
-    assert "Χρειάζεται ένας ακέραιος" in said(await writes(owner, "τόσοι"))
+    assert "Γράψτε έναν αριθμό από" in said(await writes(owner, "τόσοι"))
     assert "Κοστίζει: 4.821" in said(await taps(owner, "Άκυρο"))
     await taps(owner, "Φωτογραφία")
     await owner.send_photo()

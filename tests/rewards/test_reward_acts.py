@@ -292,11 +292,11 @@ async def test_a_code_is_read_however_it_is_typed(shop: Database) -> None:
         (line, _) = await history(session, ANNA, now=NOW)
         line.rule_snapshot = {**line.rule_snapshot, "code": voucher.code}
     async with transaction(shop) as session:
-        for typed in ("K701-2XRD", "k7o1 2xrd", " K 7 0 1\t2xrd\n", "k7oi-2xrd", "K7OL2XRD"):
+        for typed in ("K701-2XRD", "k7o1 2xrd", " K 7 0 1\t2xrd\n", "k7oi-2xrd", "K7OL2XRD", "Κ7Ο1-2ΧRD"):
             found = await voucher_by_code(session, typed)
             assert found is not None, typed
             assert found[0].id == voucher.id
-        for typed in ("K701-2XR", "K701-2XRDD", "K701-2XRU", "Κ701-2XRD", "", "-"):
+        for typed in ("K701-2XR", "K701-2XRDD", "K701-2XRU", "Λ701-2XRD", "", "-"):
             assert await voucher_by_code(session, typed) is None
             with pytest.raises(UnknownVoucher):
                 await collect(session, typed, member_id=NIKOS, now=NOW)

@@ -65,3 +65,12 @@ async def test_the_page_names_everybody_and_asks_before_it_removes(house: House)
     await taps(owner, "Αφαίρεση")
     assert "Αφαιρέθηκε" in await notice(owner, "Αφαίρεση")
     assert "Μάρκος" not in said(await owner.answer())
+
+
+async def test_what_is_for_members_says_so_to_the_team(house: House) -> None:
+    markos = await house.team_member()
+    for command in ("/points", "/settings", "/card"):
+        assert "Αυτό είναι για μέλη του προγράμματος" in said(await writes(markos, command))
+    await taps(markos, "Να γίνω κι εγώ μέλος")
+    await taps(markos, "Γίνομαι μέλος")
+    assert "Οι ρυθμίσεις σας" in said(await writes(markos, "/settings"))

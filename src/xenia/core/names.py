@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import escape
 
 NAME_LIMIT = 64
 
@@ -29,12 +30,12 @@ def clean_text(text: str) -> str:
 
 
 def units_of(text: str) -> int:
-    """Its length in UTF-16 units; a limit kept in them is kept in any way of counting characters."""
-    return len(text.encode("utf-16-le")) // 2
+    """Its length as HTML in UTF-16 units: a limit kept in these is kept in any way of counting characters."""
+    return len(escape(text, quote=False).encode("utf-16-le")) // 2
 
 
 def split(text: str, limit: int) -> tuple[str, ...]:
-    """The text in parts of at most `limit` UTF-16 units, no character torn apart."""
+    """The text in parts of at most `limit` units, no character torn apart."""
     parts, size = [""], 0
     for letter in text:
         size += units_of(letter)
