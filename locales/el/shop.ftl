@@ -22,5 +22,5 @@ shop-terms =
     { $shop }
 shop-poster = Η αφίσα σας, έτοιμη για εκτύπωση σε Α4.
 shop-poster-title = Γίνετε μέλος σε ένα λεπτό
-shop-poster-note = Σκανάρετε με την κάμερα του κινητού
+shop-poster-note = Σκανάρετε με την κάμερα του κινητού· ανοίγει στο Telegram
 shop-poster-promise = Δωρεάν, και μηνύματα μόνο αν θέλετε

@@ -22,5 +22,5 @@ shop-terms =
     { $shop }
 shop-poster = Your poster, ready to print on A4.
 shop-poster-title = Join in a minute
-shop-poster-note = Scan with your phone's camera
+shop-poster-note = Scan with your phone's camera; it opens in Telegram
 shop-poster-promise = Free, and messages only if you wish

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from house import House, notice, said, taps, writes
+from xenia.bot.menu import set_menus
 from xenia.core.transaction import transaction
 from xenia.team.members import LastOwner, remove
 from xenia.team.models import ADMIN, OWNER, TeamMember
@@ -74,3 +75,14 @@ async def test_what_is_for_members_says_so_to_the_team(house: House) -> None:
     await taps(markos, "Να γίνω κι εγώ μέλος")
     await taps(markos, "Γίνομαι μέλος")
     assert "Οι ρυθμίσεις σας" in said(await writes(markos, "/settings"))
+
+
+async def test_a_team_member_who_never_wrote_does_not_keep_the_shop_shut(house: House) -> None:
+    async with transaction(house.app.database) as session:
+        stranger = TeamMember(telegram_id=1, name="Κανείς", role=OWNER, language="el", since=house.now)
+        session.add(stranger)
+    markos = await house.team_member()
+    await set_menus(house.app.bot, house.app.ground)
+    chats = await house.people.ask("GET", f"/people/{markos.person.id}/chats")
+    assert "team" not in [one["command"] for one in chats[0]["commands"]]
+    assert "points" in [one["command"] for one in chats[0]["commands"]]

@@ -1,6 +1,9 @@
 """The menu of commands beside the input: by language for all, by role for those on the team."""
 
+import logging
+
 from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -15,6 +18,8 @@ from xenia.bot.who import recognise
 from xenia.core.texts import LANGUAGES
 from xenia.core.transaction import reading
 from xenia.team.models import ROLES, TeamMember
+
+log = logging.getLogger("xenia.menu")
 
 
 def commands_for(ground: Ground, language: str, role: str | None) -> list[BotCommand]:
@@ -45,7 +50,11 @@ async def set_menus(bot: Bot, ground: Ground) -> None:
         team = (await session.scalars(select(TeamMember).where(TeamMember.removed_at.is_(None)))).all()
     for member in team:
         commands = commands_for(ground, member.language, member.role)
-        await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=member.telegram_id))
+        try:
+            await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=member.telegram_id))
+        except (TelegramBadRequest, TelegramForbiddenError):
+            # Somebody who never wrote to this bot, or has closed the chat, must not keep the shop shut.
+            log.warning("menu not set", extra={"member": member.id})
 
 
 async def set_menu(bot: Bot, ground: Ground, user: User) -> None:

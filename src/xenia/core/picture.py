@@ -66,7 +66,7 @@ def _card(picture: Picture) -> "Image":
 
 def _poster(picture: Picture) -> "Image":
     """A sheet to hang by the door: one large code, few words."""
-    width, height, side, edge = 1240, 1754, 760, 90
+    width, height, side, edge = 1240, 1754, 880, 90
     sheet = _Sheet(width, height)
     column = (edge, width - 2 * edge)
     y = sheet.write(picture.heading, column, 150, size=84, colour=ACCENT, bold=True, centred=True)

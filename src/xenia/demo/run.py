@@ -48,10 +48,10 @@ async def run_demo(port: int, *, open_browser: bool) -> None:
         stack.push_async_callback(app.close)
         guests = await move_in(people)
         await furnish(app, guests, sandbox.clock.now())
-        await set_menus(app.bot, app.ground)  # once more: now there is a team
         running = asyncio.ensure_future(app.run())
         stack.push_async_callback(_stopped, running)
         await guests.greet(USERNAME)
+        await set_menus(app.bot, app.ground)  # once more: now there is a team
         print(f"The café is open:\n{server.url}\nCtrl-C closes it.", flush=True)  # noqa: T201 - for the person who started it
         if open_browser and _has_screen():
             webbrowser.open(server.url)
