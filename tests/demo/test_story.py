@@ -88,6 +88,7 @@ async def _beside(page: Page, left: str, right: str) -> tuple[Visitor, Visitor]:
 
 async def _shot(page: Page, name: str) -> None:
     if SHOTS:
+        await expect(page.locator(".notice")).to_have_count(0, timeout=10_000)
         await page.screenshot(path=Path(SHOTS) / f"{name}.png")
 
 
