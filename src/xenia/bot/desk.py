@@ -5,6 +5,7 @@ import logging
 import secrets
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from time import perf_counter
 
 from aiogram import Bot, Dispatcher
@@ -44,41 +45,47 @@ class Desk:
         """Work one update, whatever happens: the person is answered, and one line is logged."""
         started = perf_counter()
         event = _event(update)
-        outcome, reference = "answered", ""
-        answer: Answer | None
-        try:
-            answer = None
-            if event is not None:
-                answer = _understood(
-                    await self._dispatcher.feed_update(self._bot, update, **self._ground.for_handlers)
-                )
-            outcome = "answered" if answer is not None else "ignored"
-        except Exception as error:
-            # The last line of defence: one update's failure must neither stop the others nor go unsaid.
-            outcome, reference = "failed", secrets.token_hex(4)
-            log.exception("update failed", extra={"reference": reference})
-            answer = self._apology(event, error, reference)
+        told = _Told()
+        answer = await self._decide(update, event, told)
         if answer is not None and isinstance(event, Message | CallbackQuery):
-            try:
-                await respond(self._bot, event, answer)
-                if isinstance(answer, Reply) and answer.menu_changed and event.from_user:
-                    await set_menu(self._bot, self._ground, event.from_user)
-            except TelegramForbiddenError:
-                outcome = "blocked"  # they stopped the bot after writing; there is nobody to answer
-            except Exception:
-                # As above: a gateway's HTML or a picture that cannot be drawn is this answer's trouble alone.
-                outcome, reference = "unsent", reference or secrets.token_hex(4)
-                log.exception("answer not sent", extra={"reference": reference})
+            await self._respond(event, answer, told)
         log.info(
             "update",
             extra={
                 "update": update.update_id,
                 "kind": update.event_type if event is not None else "unknown",
-                "outcome": outcome,
+                "outcome": told.outcome,
                 "ms": round((perf_counter() - started) * 1000, 1),
-                **({"reference": reference} if reference else {}),
+                **({"reference": told.reference} if told.reference else {}),
             },
         )
+
+    async def _decide(self, update: Update, event: object | None, told: "_Told") -> Answer | None:
+        """What to answer; committed, if there was anything to write."""
+        if event is None:
+            return None
+        given = self._ground.for_handlers
+        try:
+            answer = _understood(await self._dispatcher.feed_update(self._bot, update, **given))
+        except Exception as error:
+            # The last line of defence: one update's failure must neither stop the others nor go unsaid.
+            told.failed("failed")
+            log.exception("update failed", extra={"reference": told.reference})
+            return self._apology(event, error, told.reference)
+        told.outcome = "answered" if answer is not None else "ignored"
+        return answer
+
+    async def _respond(self, event: Message | CallbackQuery, answer: Answer, told: "_Told") -> None:
+        try:
+            await respond(self._bot, event, answer)
+            if isinstance(answer, Reply) and answer.menu_changed and event.from_user:
+                await set_menu(self._bot, self._ground, event.from_user)
+        except TelegramForbiddenError:
+            told.outcome = "blocked"  # they stopped the bot after writing; there is nobody to answer
+        except Exception:
+            # As above: a gateway's HTML or a picture that cannot be drawn is this answer's trouble alone.
+            told.failed("unsent")
+            log.exception("answer not sent", extra={"reference": told.reference})
 
     def _apology(self, event: object, error: Exception, reference: str) -> Answer | None:
         user = getattr(event, "from_user", None)
@@ -89,6 +96,18 @@ class Desk:
         if isinstance(event, CallbackQuery):
             return Reply(notice=say.plain("bot-apology", reference=reference), alert=True)
         return Screen(say("bot-apology", reference=reference))
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the log will say of an update."""
+
+    outcome: str = "ignored"
+    reference: str = ""
+
+    def failed(self, outcome: str) -> None:
+        self.outcome = outcome
+        self.reference = self.reference or secrets.token_hex(4)
 
 
 def _event(update: Update) -> object | None:
