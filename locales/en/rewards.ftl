@@ -111,7 +111,10 @@ rewards-told-collected =
 
     { $shop }
 rewards-refusal-sold-out = Sorry, the last one has just been given. Your points have not changed.
-rewards-refusal-limit-reached = Each member can have { $limit } of this reward, and you have them already. Your points have not changed.
+rewards-refusal-limit-reached = Each member can have { $limit ->
+    [one] one of this reward, and you have it already
+   *[other] { $limit } of this reward, and you have them already
+ }. Your points have not changed.
 rewards-refusal-not-now = This reward is not on offer today. Your points have not changed.
 rewards-refusal-retired = This reward is no longer on offer. Your points have not changed.
 rewards-refusal-terms-changed = The reward has changed since you saw it. Here is how it is today; your points have not changed.

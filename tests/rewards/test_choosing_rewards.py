@@ -159,7 +159,7 @@ async def test_retired_sold_out_or_one_too_many_takes_no_points(house: House) ->
     await writes(anna, "/rewards")
     await taps(anna, "Τσάι")
     await taps(anna, "Εξαργύρωση")
-    assert "αντιστοιχούν 1 σε κάθε μέλος, και τα έχετε ήδη" in await notice(anna, "Ναι")
+    assert "αντιστοιχεί ένα σε κάθε μέλος, και το έχετε ήδη" in await notice(anna, "Ναι")
 
     await writes(emma, "/rewards")
     await taps(emma, "Τσάι")
