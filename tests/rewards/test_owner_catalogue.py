@@ -139,3 +139,17 @@ async def test_staff_do_not_touch_the_catalogue(house: House) -> None:
         assert toast is not None
         assert "no longer valid" in (toast.text or "")
     assert (await house.rows(Reward))[0].retired_at is None
+
+
+async def test_a_large_catalogue_has_pages(house: House) -> None:
+    owner = await house.owner()
+    for number in range(120):
+        await house.reward(f"Δώρο {number:03}", cost=100 + number)
+    page = await writes(owner, "/catalogue")
+    assert "Δώρο 019" in said(page)
+    assert "Δώρο 020" not in said(page)
+    assert "1/6" in page.labels
+    page = await taps(owner, "‹")
+    assert "Δώρο 119" in said(page), "from the first back to the last"
+    assert "6/6" in page.labels
+    assert "Δώρο 000" in said(await taps(owner, "›"))

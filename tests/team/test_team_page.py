@@ -86,3 +86,19 @@ async def test_a_team_member_who_never_wrote_does_not_keep_the_shop_shut(house: 
     chats = await house.people.ask("GET", f"/people/{markos.person.id}/chats")
     assert "team" not in [one["command"] for one in chats[0]["commands"]]
     assert "points" in [one["command"] for one in chats[0]["commands"]]
+
+
+async def test_who_is_taken_off_the_team_has_everybodys_menu_again(house: House) -> None:
+    owner, admin = await house.owner(), await house.team_member(ADMIN, "Ελένη")
+
+    async def commands() -> set[str]:
+        await house.people.settled()  # the menu is set after the answer
+        chats = await house.people.ask("GET", f"/people/{admin.person.id}/chats")
+        return {one["command"] for one in chats[0]["commands"]}
+
+    assert "catalogue" in await commands()
+    await writes(owner, "/team")
+    await taps(owner, "Αφαίρεση: Ελένη")
+    await taps(owner, "Αφαίρεση: Ελένη")
+    assert "catalogue" not in await commands()
+    assert "points" in await commands()

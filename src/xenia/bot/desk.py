@@ -78,8 +78,8 @@ class Desk:
     async def _respond(self, event: Message | CallbackQuery, answer: Answer, told: "_Told") -> None:
         try:
             await respond(self._bot, event, answer)
-            if isinstance(answer, Reply) and answer.menu_changed and event.from_user:
-                await set_menu(self._bot, self._ground, event.from_user)
+            for telegram_id in answer.menus_of if isinstance(answer, Reply) else ():
+                await set_menu(self._bot, self._ground, telegram_id)
         except TelegramForbiddenError:
             told.outcome = "blocked"  # they stopped the bot after writing; there is nobody to answer
         except Exception:

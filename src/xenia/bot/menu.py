@@ -49,17 +49,25 @@ async def set_menus(bot: Bot, ground: Ground) -> None:
     async with reading(ground.database) as session:
         team = (await session.scalars(select(TeamMember).where(TeamMember.removed_at.is_(None)))).all()
     for member in team:
-        commands = commands_for(ground, member.language, member.role)
-        try:
-            await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=member.telegram_id))
-        except (TelegramBadRequest, TelegramForbiddenError):
-            # Somebody who never wrote to this bot, or has closed the chat, must not keep the shop shut.
-            log.warning("menu not set", extra={"member": member.id})
+        await _set(bot, member.telegram_id, commands_for(ground, member.language, member.role))
 
 
-async def set_menu(bot: Bot, ground: Ground, user: User) -> None:
+async def set_menu(bot: Bot, ground: Ground, telegram_id: int) -> None:
     """After a change of language or role: the menu of one person's chat."""
     async with reading(ground.database) as session:
-        who = await recognise(session, user)
-    commands = commands_for(ground, who.language, who.member.role if who.member else None)
-    await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=user.id))
+        who = await recognise(session, User(id=telegram_id, is_bot=False, first_name=""))
+    role = who.member.role if who.member else None
+    await _set(bot, telegram_id, commands_for(ground, who.language, role) if who.is_known else [])
+
+
+async def _set(bot: Bot, chat_id: int, commands: list[BotCommand]) -> None:
+    """Set one chat's menu; without commands it has that of everybody again."""
+    scope = BotCommandScopeChat(chat_id=chat_id)
+    try:
+        if commands:
+            await bot.set_my_commands(commands, scope=scope)
+        else:
+            await bot.delete_my_commands(scope=scope)
+    except (TelegramBadRequest, TelegramForbiddenError):
+        # Somebody who never wrote to this bot, or has closed the chat, must not keep the shop shut.
+        log.warning("menu not set")

@@ -1,6 +1,6 @@
 """What a handler answers: plain data, sent after the commit by somebody else."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -58,8 +58,8 @@ class Reply:
     """The notice waits for an OK instead of fading away."""
     fresh: bool = False
     """Answer below instead of in place: what was tapped (a voucher) is worth keeping."""
-    menu_changed: bool = False
-    """The person's language or role is another now, so their menu of commands is set anew."""
+    menus_of: tuple[int, ...] = ()
+    """Telegram ids of those whose language or role is another now: their menus of commands are set anew."""
 
 
 Answer = Screen | Reply
@@ -78,6 +78,20 @@ class Home(CallbackData, prefix="home"):
     """For those on the team: their own page as a customer."""
     keep: bool = False
     """Leave what was tapped where it is, and answer below."""
+
+
+def pager(page: int, pages: int, to: Callable[[int], CallbackData]) -> tuple[tuple[Button, ...], ...]:
+    """A row of buttons through the pages, from the last on to the first; no row where there is one."""
+    if pages < 2:  # noqa: PLR2004 - one page needs no pager
+        return ()
+    before, after = to((page - 1) % pages), to((page + 1) % pages)
+    return ((button("‹", before), button(f"{page + 1}/{pages}", to(page)), button("›", after)),)
+
+
+def page_of(page: int, count: int, size: int) -> tuple[int, int]:
+    """The page that is there and the number of pages, for `count` things shown by `size`."""
+    pages = max(1, (count - 1) // size + 1)
+    return min(max(page, 0), pages - 1), pages
 
 
 def rows_of(buttons: Iterable[Button], width: int = 2) -> tuple[tuple[Button, ...], ...]:

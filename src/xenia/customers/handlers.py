@@ -40,7 +40,7 @@ async def joining(
     customer, new = await join(session, query.from_user, language, now)
     say = texts.say(customer.language)
     screen = screens.joined(say, customer, await consents(session, customer.id), new=new)
-    return Reply((screen,), menu_changed=new)
+    return Reply((screen,), menus_of=(customer.telegram_id,) if new else ())
 
 
 @router.callback_query(Decide.filter(), Joined(), flags=WRITES)
@@ -109,7 +109,8 @@ async def language(
         member.language = customer.language
     say = texts.say(customer.language)
     screen = screens.settings(say, customer, await consents(session, customer.id))
-    return Reply((screen,), notice=say.plain("customers-language-changed"), menu_changed=True)
+    notice = say.plain("customers-language-changed")
+    return Reply((screen,), notice=notice, menus_of=(customer.telegram_id,))
 
 
 @router.callback_query(Leave.filter(), Joined(), flags=WRITES)

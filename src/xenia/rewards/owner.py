@@ -53,9 +53,11 @@ class Writing(StatesGroup):
 
 @router.message(Command("catalogue"), Role(ADMIN), flags=READS)
 @router.callback_query(ManageRewards.filter(), Role(ADMIN), flags=READS)
-async def managed(_: Message | CallbackQuery, session: AsyncSession, say: Say) -> Answer:
+async def managed(
+    _: Message | CallbackQuery, session: AsyncSession, say: Say, tap: ManageRewards | None = None
+) -> Answer:
     """All rewards that have not been retired."""
-    return owner_screens.catalogue(say, await catalogue_of_owner(session))
+    return owner_screens.catalogue(say, await catalogue_of_owner(session), tap.page if tap else 0)
 
 
 @router.callback_query(ManageReward.filter(), Role(ADMIN), flags=READS)

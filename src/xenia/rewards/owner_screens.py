@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from xenia.core.reply import Button, Home, Photo, Screen, button
+from xenia.core.reply import Button, Home, Photo, Screen, button, page_of, pager
 from xenia.core.texts import Html, Say
 from xenia.rewards.catalogue import Offered
 from xenia.rewards.fields import OPTIONAL
@@ -18,9 +18,14 @@ from xenia.rewards.taps import (
     WithoutIt,
 )
 
+PAGE = 20
+"""Rewards on one screen: Telegram takes a hundred buttons, and a person's eye fewer."""
 
-def catalogue(say: Say, offers: Sequence[Offered]) -> Screen:
+
+def catalogue(say: Say, offers: Sequence[Offered], page: int = 0) -> Screen:
     """All rewards, with a way to add one."""
+    page, pages = page_of(page, len(offers), PAGE)
+    shown = offers[page * PAGE : (page + 1) * PAGE]
     lines = [say("rewards-owner-title", count=len(offers))]
     lines += [
         say(
@@ -29,10 +34,11 @@ def catalogue(say: Say, offers: Sequence[Offered]) -> Screen:
             points=one.terms.cost,
             stock=_stock(one.reward.stock),
         )
-        for one in offers
+        for one in shown
     ]
     rows: list[tuple[Button, ...]] = [(button(say.plain("rewards-owner-add"), AddReward(), "primary"),)]
-    rows += [(button(name_of(say, one), ManageReward(reward=one.reward.id)),) for one in offers]
+    rows += [(button(name_of(say, one), ManageReward(reward=one.reward.id)),) for one in shown]
+    rows += pager(page, pages, lambda at: ManageRewards(page=at))
     rows.append((button(say.plain("bot-back"), Home()),))
     return Screen(Html("\n".join(lines)), tuple(rows))
 

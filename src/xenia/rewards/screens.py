@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from xenia.core.picture import Picture
-from xenia.core.reply import Button, Home, Photo, Screen, button
+from xenia.core.reply import Button, Home, Photo, Screen, button, page_of, pager
 from xenia.core.taps import new_intent
 from xenia.core.texts import Html, Say
 from xenia.rewards.catalogue import Offered
@@ -41,8 +41,7 @@ def catalogue(say: Say, offers: Sequence[Offered], points: int, page: int) -> Sc
     if not offers:
         return Screen(say("rewards-none"), (back,))
     ordered = sorted(offers, key=lambda one: (one.terms.cost > points, one.reward.stock == 0))
-    pages = (len(ordered) - 1) // PAGE + 1
-    page = min(max(page, 0), pages - 1)
+    page, pages = page_of(page, len(ordered), PAGE)
     shown = ordered[page * PAGE : (page + 1) * PAGE]
     lines = [say("rewards-title", points=points)]
     lines += [
@@ -64,15 +63,7 @@ def catalogue(say: Say, offers: Sequence[Offered], points: int, page: int) -> Sc
         )
         for one in shown
     ]
-    if pages > 1:
-        rows.append(
-            (
-                button("‹", ShowRewards(page=(page - 1) % pages)),
-                button(f"{page + 1}/{pages}", ShowRewards(page=page)),
-                button("›", ShowRewards(page=(page + 1) % pages)),
-            )
-        )
-    return Screen(Html("\n".join(lines)), (*rows, back))
+    return Screen(Html("\n".join(lines)), (*rows, *pager(page, pages, lambda at: ShowRewards(page=at)), back))
 
 
 def reward(say: Say, one: Offered, points: int, now: datetime) -> Screen:

@@ -65,7 +65,9 @@ class Collect(CallbackData, prefix="collect"):
 
 
 class ManageRewards(CallbackData, prefix="manage"):
-    """The catalogue as the owner sees it."""
+    """One page of the catalogue as the owner sees it."""
+
+    page: Annotated[int, Field(ge=0, lt=1000)] = 0
 
 
 class ManageReward(CallbackData, prefix="manage1"):

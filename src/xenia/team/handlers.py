@@ -29,7 +29,7 @@ async def invited(
     """Somebody opened a one-time link."""
     assert message.from_user is not None  # noqa: S101 - the desk lets nothing in without a sender
     member = await accept(session, command.args or "", message.from_user, say.language, now)
-    return Reply((screens.welcome(say, shop, member),), menu_changed=True)
+    return Reply((screens.welcome(say, shop, member),), menus_of=(member.telegram_id,))
 
 
 @router.message(Command("team"), Role(OWNER), flags=READS)
@@ -65,7 +65,8 @@ async def removing(
             return screens.sure_to_remove(say, other)
     elif gone := await remove(session, tap.member, now):
         notice = say.plain("team-removed", name=gone.name)
-        return Reply((screens.team(say, await team(session), member),), notice=notice)
+        page = screens.team(say, await team(session), member)
+        return Reply((page,), notice=notice, menus_of=(gone.telegram_id,))
     return screens.team(say, await team(session), member)
 
 
