@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -53,7 +53,6 @@ class House:
     people: People
     url: str
     settings: Settings
-    _made: int = field(default=0)
 
     async def guest(self, name: str = "Άννα", language: str | None = "el") -> ChatClient:
         """Somebody who has not written to the bot yet, in their chat with it."""

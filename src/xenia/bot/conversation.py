@@ -55,7 +55,7 @@ class TransactionStorage(BaseStorage):
 
 
 def conversation_of(session: AsyncSession, bot_id: int, chat_id: int) -> FSMContext:
-    """The conversation of one private chat, over this session."""
+    """The conversation of one private chat, inside one transaction."""
     return FSMContext(
         TransactionStorage(session), StorageKey(bot_id=bot_id, chat_id=chat_id, user_id=chat_id)
     )
