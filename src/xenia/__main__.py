@@ -76,7 +76,8 @@ def _describe_settings() -> str:
     lines = []
     for name, field in Settings.model_fields.items():
         default = "required" if field.is_required() else f"default: {field.default}"
-        lines.append(f"  XENIA_{name.upper():20} {field.description} ({default})")
+        note = "" if field.default is None else f" ({default})"
+        lines.append(f"  XENIA_{name.upper():20} {field.description}{note}")
     return "\n".join(lines)
 
 

@@ -1,20 +1,33 @@
 """Everything an operator can set, as XENIA_* variables or in a .env file."""
 
+import ipaddress
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,100}", re.ASCII)
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
+"""What Telegram allows in `secret_token` of setWebhook."""
+_LISTEN = re.compile(r"(?:\[(?P<v6>[0-9A-Fa-f:.]+)\]|(?P<host>[^\[\]:/\s]+)):(?P<port>\d{1,5})", re.ASCII)
 
 
 class SettingsError(Exception):
     """A value is wrong or missing; the message is one line for the operator."""
+
+
+class Listen(NamedTuple):
+    """Where this machine is spoken to over HTTP."""
+
+    host: str
+    """A name or an address; IPv6 without its brackets."""
+    port: int
+    """0 is any free one."""
 
 
 class Settings(BaseSettings):
@@ -45,6 +58,16 @@ class Settings(BaseSettings):
     )
     daily_award_euros: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
         3000, description="euros of purchases one team member may record a day"
+    )
+    mode: Literal["polling", "webhook"] = Field(
+        "polling", description="polling asks Telegram for updates; webhook lets Telegram bring them"
+    )
+    listen: str | None = Field(
+        None, description="host:port for the webhook and for /health/live and /health/ready"
+    )
+    webhook_url: str | None = Field(None, description="https address at which Telegram reaches the webhook")
+    webhook_secret: SecretStr | None = Field(
+        None, description="what Telegram shows with each update: 1 to 256 of A-Z a-z 0-9 _ -"
     )
     log_format: Literal["auto", "text", "json"] = Field(
         "auto", description="auto: text on a terminal, else JSON"
@@ -82,6 +105,47 @@ class Settings(BaseSettings):
             raise ValueError("must begin with sqlite:// or postgresql://")
         return url.set(drivername=driver).render_as_string(hide_password=False)
 
+    @field_validator("listen")
+    @classmethod
+    def _is_an_address(cls, value: str | None) -> str | None:
+        if value is not None:
+            _listen(value)
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_reached_by_telegram(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if not parts.hostname or not (
+            parts.scheme == "https" or (parts.scheme == "http" and _is_this_machine(parts.hostname))
+        ):
+            raise ValueError("is not an https address (http is for this machine only)")
+        if parts.query or parts.fragment:
+            raise ValueError("must end with its path, without ? or #")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_what_telegram_allows(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 1 to 256 of the characters A-Z a-z 0-9 _ -")
+        return value
+
+    @model_validator(mode="after")
+    def _a_webhook_is_whole(self) -> Self:
+        if self.mode == "webhook":
+            for name in ("webhook_url", "webhook_secret", "listen"):
+                if getattr(self, name) is None:
+                    raise ValueError(f"XENIA_{name.upper()} is not set: XENIA_MODE=webhook needs it")
+        return self
+
+    @property
+    def listens(self) -> Listen | None:
+        """Where to serve HTTP, or None for nowhere."""
+        return _listen(self.listen) if self.listen is not None else None
+
     @field_validator("timezone")
     @classmethod
     def _names_a_zone(cls, value: str) -> str:
@@ -90,6 +154,20 @@ class Settings(BaseSettings):
         except (KeyError, ValueError, OSError):
             raise ValueError("is not a time zone such as Europe/Athens") from None
         return value
+
+
+def _listen(text: str) -> Listen:
+    match = _LISTEN.fullmatch(text)
+    if match is None or int(match["port"]) >= 2**16:
+        raise ValueError("is not host:port, such as 127.0.0.1:8080 or [::1]:8080")
+    return Listen(match["v6"] or match["host"], int(match["port"]))
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def read_settings(**given: object) -> Settings:
@@ -110,4 +188,6 @@ def read_settings(**given: object) -> Settings:
                 f"{name} is not set: {Settings.model_fields[str(first['loc'][0])].description}."
             ) from None
         message = first["msg"].removeprefix("Value error, ")
+        if not first["loc"]:  # between several settings: the sentence names them itself
+            raise SettingsError(f"{message}.") from None
         raise SettingsError(f"{name} {message[0].lower()}{message[1:]}.") from None

@@ -60,6 +60,31 @@ async def test_help_needs_no_manual(tmp_path: Path) -> None:
             {"bot_token": TOKEN, "log_format": "xml"},
             "XENIA_LOG_FORMAT input should be 'auto', 'text' or 'json'",
         ),
+        ({"bot_token": TOKEN, "mode": "push"}, "XENIA_MODE input should be 'polling' or 'webhook'"),
+        ({"bot_token": TOKEN, "listen": "8080"}, "XENIA_LISTEN is not host:port"),
+        ({"bot_token": TOKEN, "listen": "127.0.0.1:65536"}, "XENIA_LISTEN is not host:port"),
+        ({"bot_token": TOKEN, "listen": "::1:8080"}, "XENIA_LISTEN is not host:port"),
+        ({"bot_token": TOKEN, "webhook_url": "http://shop.gr/x"}, "XENIA_WEBHOOK_URL is not an https"),
+        ({"bot_token": TOKEN, "webhook_url": "https:///x"}, "XENIA_WEBHOOK_URL is not an https"),
+        ({"bot_token": TOKEN, "webhook_url": "https://x.gr/?a"}, "XENIA_WEBHOOK_URL must end with its path"),
+        ({"bot_token": TOKEN, "webhook_secret": "μυστικό"}, "XENIA_WEBHOOK_SECRET must be 1 to 256"),
+        ({"bot_token": TOKEN, "webhook_secret": "s3cret-canary " * 9}, "XENIA_WEBHOOK_SECRET must be"),
+        ({"bot_token": TOKEN, "webhook_secret": "x" * 257}, "XENIA_WEBHOOK_SECRET must be 1 to 256"),
+        ({"bot_token": TOKEN, "webhook_secret": ""}, "XENIA_WEBHOOK_SECRET must be 1 to 256"),
+        ({"bot_token": TOKEN, "mode": "webhook"}, "XENIA_WEBHOOK_URL is not set: XENIA_MODE=webhook needs"),
+        (
+            {"bot_token": TOKEN, "mode": "webhook", "webhook_url": "https://shop.gr/hook"},
+            "XENIA_WEBHOOK_SECRET is not set: XENIA_MODE=webhook needs it",
+        ),
+        (
+            {
+                "bot_token": TOKEN,
+                "mode": "webhook",
+                "webhook_url": "http://localhost:8443/hook",
+                "webhook_secret": "s3cret-canary",
+            },
+            "XENIA_LISTEN is not set: XENIA_MODE=webhook needs it",
+        ),
     ],
 )
 async def test_a_wrong_setting_is_one_clear_line(tmp_path: Path, settings: dict[str, str], says: str) -> None:
