@@ -1,0 +1,148 @@
+"""What a call looks like on its way out: JSON, or a form where a file goes along."""
+
+import re
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from html import unescape
+from json import JSONEncoder
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.default import Default
+from aiogram.methods import TelegramMethod
+from aiogram.types import InputFile, TelegramObject
+from aiohttp import Payload
+from aiohttp.abc import AbstractStreamWriter
+
+_ENCODE = JSONEncoder(separators=(",", ":")).encode
+_AS_IS = frozenset((str, int, bool, float))
+
+Fields = dict[str, Any]
+"""The parameters of a call, as JSON has them."""
+
+
+class Body(Payload):
+    """The bytes of one request, and whether any of them was handed to a connection."""
+
+    began = False
+    """Set just before the first byte: until then nobody can have received anything."""
+
+    def __init__(self, pieces: Sequence[bytes], content_type: str) -> None:
+        super().__init__(None, content_type=content_type)
+        self._pieces = pieces
+
+    @property
+    def size(self) -> int:
+        """Length in bytes."""
+        return sum(map(len, self._pieces))
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        return b"".join(self._pieces).decode(encoding, errors)
+
+    async def write(self, writer: AbstractStreamWriter) -> None:
+        self.began = True
+        for piece in self._pieces:
+            await writer.write(piece)
+
+
+class Parcel:
+    """A call that is ready to leave, as often as it takes."""
+
+    def __init__(self, bot: Bot, method: TelegramMethod[Any]) -> None:
+        self._files: dict[str, InputFile] = {}
+        self._bot = bot
+        self._pieces: list[bytes] = []
+        self._content_type = ""
+        given = method.__dict__ | (method.model_extra or {})
+        self.fields: Fields = {}
+        for name, value in given.items():
+            if (plain := self._plain(value)) is not None:
+                self.fields[name] = plain
+
+    async def body(self) -> Body:
+        """The request's body for one attempt; a file is read at the first."""
+        if not self._pieces:
+            await self._pack()
+        return Body(self._pieces, self._content_type)
+
+    def without_markup(self) -> bool:
+        """Turn what was HTML into plain words; False where there was none."""
+        self._pieces.clear()
+        return _without_markup(self.fields)
+
+    def _plain(self, value: Any) -> Any:
+        """The value as JSON knows it; None where there is nothing to say.
+
+        aiogram dumps each model with pydantic and walks over the result; this walks once.
+        """
+        kind = type(value)
+        if value is None or kind in _AS_IS:
+            return value
+        if isinstance(value, TelegramObject):
+            given = value.__dict__ if not value.model_extra else value.__dict__ | value.model_extra
+            return {name: plain for name, one in given.items() if (plain := self._plain(one)) is not None}
+        if kind is list or kind is tuple:
+            return [self._plain(one) for one in value]
+        if kind is dict:
+            return {name: plain for name, one in value.items() if (plain := self._plain(one)) is not None}
+        if kind is Default:
+            return self._plain(self._bot.default[value.name])
+        if isinstance(value, InputFile):
+            name = secrets.token_hex(8)
+            self._files[name] = value
+            return f"attach://{name}"
+        if isinstance(value, timedelta):
+            value = datetime.now().astimezone() + value
+        if isinstance(value, datetime):
+            return round(value.timestamp())
+        return value  # an enumeration of strings or numbers
+
+    async def _pack(self) -> None:
+        if not self._files:
+            self._content_type = "application/json"
+            self._pieces.append(_ENCODE(self.fields).encode())
+            return
+        boundary = secrets.token_hex(16)
+        self._content_type = f"multipart/form-data; boundary={boundary}"
+        head = "".join(
+            f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'
+            f"{value if type(value) is str else _ENCODE(value)}\r\n"
+            for name, value in self.fields.items()
+        )
+        self._pieces.append(head.encode())
+        for name, file in self._files.items():
+            shown = (file.filename or name).translate(_IN_QUOTES)
+            self._pieces.append(
+                f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"; filename="{shown}"\r\n'
+                "Content-Type: application/octet-stream\r\n\r\n".encode()
+            )
+            self._pieces.extend([chunk async for chunk in file.read(self._bot)])
+            self._pieces.append(b"\r\n")
+        self._pieces.append(f"--{boundary}--\r\n".encode())
+
+
+_IN_QUOTES = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
+
+_TAGS = "a|b|strong|i|em|u|ins|s|strike|del|code|pre|span|blockquote|tg-[a-z-]+"
+_TAG = re.compile(rf"""</?(?:{_TAGS})(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?/?>""", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+
+
+def plain_text(html: str) -> str:
+    """The words of a text in Telegram's HTML, broken or not; what is no tag of theirs may be words, and stays."""
+    return _ENTITY.sub(lambda found: unescape(found[0]), _TAG.sub("", html))
+
+
+def _without_markup(fields: Fields) -> bool:
+    changed = fields.get("parse_mode") == "HTML"
+    if changed:
+        del fields["parse_mode"]
+        for name in ("text", "caption"):
+            if name in fields:
+                fields[name] = plain_text(fields[name])
+    for value in fields.values():
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, dict):
+                changed |= _without_markup(one)
+    return changed

@@ -1,0 +1,271 @@
+"""Calls to Telegram, and what became of each: done, refused, surely not sent, or unknown."""
+
+import errno
+import logging
+import re
+import ssl
+from asyncio import get_running_loop, sleep
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from functools import cache
+from http import HTTPStatus
+from json import loads
+from typing import Any, cast
+
+import certifi
+from aiogram import Bot
+from aiogram.client.session.base import BaseSession
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
+from pydantic import ValidationError
+from yarl import URL
+
+from xenia.bot.body import Parcel
+
+log = logging.getLogger("xenia.telegram")
+
+Sleep = Callable[[float], Awaitable[None]]
+"""Waits for some seconds."""
+
+CONNECTIONS = 100
+"""Calls on their way at the same time; the others wait for their turn."""
+CONNECT_TIMEOUT = 10.0
+"""Seconds until a host that says nothing counts as not there."""
+APART = frozenset(
+    ("getUpdates", "setMyCommands", "deleteMyCommands", "setChatMenuButton", "setWebhook", "deleteWebhook")
+)
+"""Calls that Telegram counts by themselves: being refused one of these says nothing about messages."""
+LONGEST_WAIT_APART = 60
+"""Seconds that a call of these waits to be repeated; told to wait longer, the caller has to know."""
+_TRUE = b'{"ok":true,"result":true}'
+
+
+class NotSent(TelegramNetworkError):  # noqa: N818 - an outcome
+    """Telegram surely received nothing: no byte of the request was handed to a connection."""
+
+
+class MaybeSent(TelegramNetworkError):  # noqa: N818 - an outcome
+    """Nobody can say whether Telegram did it: the request went out, and no answer of Telegram's came back.
+
+    This includes every 5xx, in JSON too: a server that failed may have failed after the deed.
+    """
+
+
+class Unreadable(TelegramAPIError):  # noqa: N818 - an outcome
+    """Telegram did it, and told us of it in a form that this version does not know: never repeat it."""
+
+
+class NotFetched(AiogramError):  # noqa: N818 - an outcome
+    """A file could not be fetched; the text says why, and names no address."""
+
+
+class TelegramSession(BaseSession):
+    """One bot's connections to Telegram.
+
+    - Every failure is Telegram's own refusal (as aiogram has them), `NotSent`, `MaybeSent` or `Unreadable`;
+      none of ours holds a token or an address.
+    - Told to slow down (429), the whole bot waits but for the calls `APART`, and what was refused is
+      repeated: it surely had no effect. The caller notices nothing but the time.
+    - A text whose HTML Telegram cannot read is sent again as plain words, and reported.
+
+    Args:
+        api: where Telegram is.
+        timeout: seconds for a call from beginning to end, waiting for a free connection included.
+        on_report: told the name of the method and the offset in bytes (None if not known) of broken HTML.
+        pause: waits for some seconds.
+        now: seconds on a clock that only moves forward; the loop's own, if not given.
+    """
+
+    def __init__(
+        self,
+        api: TelegramAPIServer = PRODUCTION,
+        *,
+        timeout: float = 60,
+        on_report: Callable[[str, int | None], None] | None = None,
+        pause: Sleep = sleep,
+        now: Callable[[], float] | None = None,
+    ) -> None:
+        super().__init__(api=api, timeout=timeout)
+        self.on_report = on_report
+        self._pause, self._now = pause, now
+        self._open_at = 0.0
+        self._http: ClientSession | None = None
+        self._urls: dict[tuple[str, str], URL] = {}
+        self._timeouts: dict[float, ClientTimeout] = {}
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 - the signature is aiogram's
+    ) -> TelegramType:
+        """Make a call.
+
+        Raises:
+            NotSent: surely nothing happened.
+            MaybeSent: nobody can say.
+            Unreadable: it was done.
+            TelegramAPIError: Telegram refused.
+        """
+        parcel = Parcel(bot, method)
+        seconds = self.timeout if timeout is None else timeout
+        try:
+            return await self._at_telegrams_pace(bot, method, parcel, seconds)
+        except TelegramBadRequest as error:
+            if "can't parse entities" not in error.message or not parcel.without_markup():
+                raise
+            self._report(method, error)
+        return await self._at_telegrams_pace(bot, method, parcel, seconds)
+
+    async def stream_content(
+        self,
+        url: str,
+        headers: dict[str, Any] | None = None,
+        timeout: int = 30,  # noqa: ASYNC109 - the signature is aiogram's
+        chunk_size: int = 65536,
+        raise_for_status: bool = True,  # noqa: FBT001, FBT002 - the signature is aiogram's
+    ) -> AsyncGenerator[bytes, None]:
+        """Fetch a file.
+
+        Raises:
+            NotFetched: it did not arrive, or not to its end.
+        """
+        try:
+            async with self._client().get(url, headers=headers, timeout=self._limit(timeout)) as answer:
+                trouble = f"HTTP {answer.status}" if raise_for_status and not answer.ok else None
+                if trouble is None:
+                    async for chunk in answer.content.iter_chunked(chunk_size):
+                        yield chunk
+        except (ClientError, OSError) as error:
+            trouble = _named(error)
+        if trouble is not None:
+            raise NotFetched(trouble)
+
+    async def close(self) -> None:
+        """Close the connections; a later call opens new ones."""
+        if self._http is not None:
+            await self._http.close()
+            self._http = None
+
+    async def _at_telegrams_pace(
+        self, bot: Bot, method: TelegramMethod[TelegramType], parcel: Parcel, seconds: float
+    ) -> TelegramType:
+        now = self._now or get_running_loop().time
+        apart = method.__api_method__ in APART
+        while True:
+            while not apart and (wait := self._open_at - now()) > 0:
+                await self._pause(wait)
+            status, raw = await self._post(bot, method, parcel, seconds)
+            try:
+                return self._read(bot, method, status, raw)
+            except TelegramRetryAfter as error:
+                wait = error.retry_after
+                log.warning("told to wait", extra={"method": method.__api_method__, "seconds": wait})
+                if not apart:
+                    self._open_at = max(self._open_at, now() + wait)
+                elif wait <= LONGEST_WAIT_APART:
+                    await self._pause(wait)
+                else:
+                    raise
+
+    async def _post(
+        self, bot: Bot, method: TelegramMethod[Any], parcel: Parcel, seconds: float
+    ) -> tuple[int, bytes]:
+        body = await parcel.body()
+        try:
+            async with self._client().post(
+                self._url(bot, method),
+                data=body,
+                timeout=self._limit(seconds),
+                allow_redirects=False,
+            ) as answer:
+                return answer.status, await answer.read()
+        except (ClientError, OSError) as error:
+            trouble = _named(error)
+        # Outside of the handler: what aiohttp raised holds the address, and with it the token.
+        raise (MaybeSent if body.began else NotSent)(method, trouble)
+
+    def _read(self, bot: Bot, method: TelegramMethod[TelegramType], status: int, raw: bytes) -> TelegramType:
+        if raw == _TRUE:  # half of all answers
+            return cast("TelegramType", True)  # noqa: FBT003 - it is what the method returns
+        if status == HTTPStatus.OK:
+            try:
+                response = _response_of(type(method)).model_validate_json(raw, context={"bot": bot})
+            except ValidationError:
+                pass  # perhaps it is not even Telegram's: see below
+            else:
+                if response.ok and response.result is not None:
+                    return cast("TelegramType", response.result)
+        answer = _telegrams(raw)
+        if answer is None or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise MaybeSent(method, f"HTTP {status} and no answer of Telegram's")
+        if answer["ok"]:
+            raise Unreadable(method, "the answer has a form that is not known here")
+        try:
+            self.check_response(bot, method, status, raw.decode())
+        except ClientDecodeError:
+            trouble = f"HTTP {status} and a refusal that cannot be read"
+        raise MaybeSent(method, trouble)
+
+    def _report(self, method: TelegramMethod[Any], error: TelegramBadRequest) -> None:
+        name = method.__api_method__
+        found = re.search(r"byte offset (\d+)", error.message)
+        offset = int(found[1]) if found else None
+        log.error("broken markup, sent as plain text", extra={"method": name, "offset": offset})
+        if self.on_report is not None:
+            self.on_report(name, offset)
+
+    def _client(self) -> ClientSession:
+        if self._http is None:
+            # The certificates of certifi, as in aiogram: a small image may bring none of its own.
+            secure = self.api.base.startswith("https:")
+            trusted = ssl.create_default_context(cafile=certifi.where()) if secure else False
+            self._http = ClientSession(
+                connector=TCPConnector(limit=CONNECTIONS, ttl_dns_cache=3600, ssl=trusted),
+                cookie_jar=DummyCookieJar(),
+            )
+        return self._http
+
+    def _url(self, bot: Bot, method: TelegramMethod[Any]) -> URL:
+        key = bot.token, method.__api_method__
+        if key not in self._urls:
+            self._urls[key] = URL(self.api.api_url(*key))
+        return self._urls[key]
+
+    def _limit(self, seconds: float) -> ClientTimeout:
+        if seconds not in self._timeouts:
+            self._timeouts[seconds] = ClientTimeout(total=seconds, sock_connect=CONNECT_TIMEOUT)
+        return self._timeouts[seconds]
+
+
+@cache
+def _response_of(method: type[TelegramMethod[Any]]) -> type[Response[Any]]:
+    """The type of a method's answer. Kept: pydantic takes milliseconds to build it and soon forgets it."""
+    return Response[method.__returning__]  # type: ignore[name-defined]  # known at run time
+
+
+def _telegrams(raw: bytes) -> dict[str, Any] | None:
+    """The answer, if it has the form that all of Telegram's have."""
+    try:
+        answer = loads(raw)
+    except ValueError:
+        return None
+    if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool):
+        return None
+    known = "result" in answer if answer["ok"] else isinstance(answer.get("description"), str)
+    return answer if known else None
+
+
+def _named(error: Exception) -> str:
+    """The kind of failure; never its text, which may hold the address."""
+    code = errno.errorcode.get(error.errno or 0) if isinstance(error, OSError) else None
+    return f"{type(error).__name__} {code}" if code else type(error).__name__
