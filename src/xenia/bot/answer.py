@@ -1,6 +1,11 @@
 """How an answer leaves: in place after a tap where Telegram allows it, as a new message otherwise."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, repeat
+from typing import Any, TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -15,35 +20,89 @@ from aiogram.types import (
     Message,
 )
 
+from xenia.bot.session import MaybeSent, NotSent, Sleep, Unreadable
 from xenia.core.picture import Picture, draw
 from xenia.core.reply import Answer, Photo, Reply, Screen
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOTICE_LIMIT = 200
 """Characters Telegram shows of a callback query's answer."""
+PAUSES = (0.2, 0.5, 1, 2, 5, 10)
+"""Seconds between one attempt at a step of an answer and the next; the last is repeated."""
+PATIENCE = 600
+"""Seconds after which an answer is given up: longer than an outage that people wait out in the chat."""
+
+Done = TypeVar("Done")
 
 
-async def respond(bot: Bot, event: Message | CallbackQuery, answer: Answer) -> None:
-    """Show what a handler answered to the person who wrote or tapped.
+@dataclass(frozen=True, slots=True)
+class Insistence:
+    """Repeats a step until it is done, for up to `PATIENCE`.
+
+    A repeated step of an answer is harmless: at worst somebody reads the same thing twice.
+    """
+
+    pause: Sleep = asyncio.sleep
+    now: Callable[[], float] | None = None
+    """Seconds on a clock that only moves forward; the loop's own, if not given."""
+
+    async def __call__(self, step: Callable[[], Awaitable[Done]]) -> Done:
+        """What the step gives, at last.
+
+        Raises:
+            NotSent: it could not be done in time.
+            MaybeSent: nobody can say whether it was.
+            TelegramAPIError: Telegram refused.
+        """
+        now = self.now or asyncio.get_running_loop().time
+        until = now() + PATIENCE
+        pauses = chain(PAUSES, repeat(PAUSES[-1]))
+        while True:
+            try:
+                return await step()
+            except (NotSent, MaybeSent):
+                if now() > until:
+                    raise
+            await self.pause(next(pauses))
+
+
+INSIST = Insistence()
+
+
+async def respond(
+    bot: Bot, event: Message | CallbackQuery, answer: Answer, insist: Insistence = INSIST
+) -> None:
+    """Show what a handler answered to the person who wrote or tapped, however often a step has to be tried.
 
     Raises:
         TelegramAPIError: Telegram did not take it.
     """
     reply = answer if isinstance(answer, Reply) else Reply((answer,))
     if isinstance(event, Message):
-        for screen in reply.screens:
-            await send(bot, event.chat.id, screen)
+        await _show(bot, event.chat.id, None, reply, insist)
         return
-    await _release(bot, event, reply)
+    released = _release(bot, event, reply, insist)
+    if not reply.screens:
+        await released
+        return
     tapped = event.message if isinstance(event.message, Message) and not reply.fresh else None
-    for screen in reply.screens:
-        if tapped is None or not await _edited(bot, tapped, screen):
-            await send(bot, event.from_user.id, screen)
-        tapped = None
+    # Neither waits for the other, and the failure of one takes nothing from the other.
+    for outcome in await asyncio.gather(
+        released, _show(bot, event.from_user.id, tapped, reply, insist), return_exceptions=True
+    ):
+        if isinstance(outcome, BaseException):
+            raise outcome
 
 
 async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
-    """Send a screen as a new message."""
+    """Send a screen as a new message; one attempt.
+
+    Raises:
+        NotSent: surely nothing arrived.
+        MaybeSent: nobody can say.
+        Unreadable: it arrived.
+        TelegramAPIError: Telegram did not take it.
+    """
     keyboard = _keyboard(screen)
     if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
         file = await _file(screen.picture)
@@ -56,47 +115,74 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
     )
 
 
-async def _release(bot: Bot, query: CallbackQuery, reply: Reply) -> None:
+async def _show(bot: Bot, chat_id: int, tapped: Message | None, reply: Reply, insist: Insistence) -> None:
+    for screen in reply.screens:
+        if tapped is None or not await _turned(bot, tapped, screen, insist):
+            await _done(insist, partial(send, bot, chat_id, screen))
+        tapped = None
+
+
+async def _release(bot: Bot, query: CallbackQuery, reply: Reply, insist: Insistence) -> None:
     notice = reply.notice[:NOTICE_LIMIT] if reply.notice else None
-    try:
-        await bot.answer_callback_query(query.id, text=notice, show_alert=reply.alert or None)
-    except TelegramBadRequest as error:
-        if "query is too old" not in error.message:
-            raise
-        # The tap waited longer than Telegram keeps its spinner; what it asked for is still shown.
+    alert = reply.alert or None
+    # "Too old" too when it was answered before: what the tap asked for is still shown.
+    await _done(
+        insist,
+        lambda: bot.answer_callback_query(query.id, text=notice, show_alert=alert),
+        "query is too old",
+    )
 
 
-async def _edited(bot: Bot, tapped: Message, screen: Screen) -> bool:
+async def _turned(bot: Bot, tapped: Message, screen: Screen, insist: Insistence) -> bool:
     """Turn the tapped message into the screen; False when it has to be a new message."""
-    keyboard = _keyboard(screen)
-    has_media = bool(tapped.photo or tapped.document)
-    chat_id, message_id = tapped.chat.id, tapped.message_id
+    is_photo = bool(tapped.photo or tapped.document)
     if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
         return False
+    if is_photo and screen.picture is None:
+        # Telegram cannot turn a photo back into text: the new message comes first, so nothing jumps.
+        await _done(insist, partial(send, bot, tapped.chat.id, screen))
+        # One that is gone, or too old to be taken away, may stay.
+        await _done(
+            insist,
+            lambda: bot.delete_message(tapped.chat.id, tapped.message_id),
+            "message to delete not found",
+            "can't be",
+        )
+        return True
     try:
-        if screen.picture is not None:
-            media = InputMediaPhoto(media=await _file(screen.picture), caption=screen.text)
-            await bot.edit_message_media(media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
-        elif has_media:
-            # Telegram cannot turn a photo back into text: the new message comes first, so nothing jumps.
-            await send(bot, chat_id, screen)
-            await bot.delete_message(chat_id, message_id)
-        else:
-            await bot.edit_message_text(
-                screen.text,
-                chat_id=chat_id,
-                message_id=message_id,
-                reply_markup=keyboard,
-                link_preview_options=_NO_PREVIEW,
-            )
+        # A double tap, like a repeated attempt, asks for what is already there.
+        await _done(insist, partial(_edit, bot, tapped, screen), "message is not modified")
     except TelegramBadRequest as error:
-        # A double tap asks for what is already there. A message too old or gone cannot be edited.
-        if "message is not modified" in error.message or "message to delete not found" in error.message:
-            return True
         if "message to edit not found" in error.message or "can't be" in error.message:
-            return has_media and screen.picture is None  # then the new message has been sent above
+            return False
         raise
     return True
+
+
+async def _edit(bot: Bot, tapped: Message, screen: Screen) -> None:
+    chat_id, message_id, keyboard = tapped.chat.id, tapped.message_id, _keyboard(screen)
+    if screen.picture is not None:
+        media = InputMediaPhoto(media=await _file(screen.picture), caption=screen.text)
+        await bot.edit_message_media(media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
+        return
+    await bot.edit_message_text(
+        screen.text,
+        chat_id=chat_id,
+        message_id=message_id,
+        reply_markup=keyboard,
+        link_preview_options=_NO_PREVIEW,
+    )
+
+
+async def _done(insist: Insistence, step: Callable[[], Awaitable[Any]], *as_good: str) -> None:
+    """Insist on a step; a refusal that says one of `as_good` says that nothing is left to do."""
+    try:
+        await insist(step)
+    except Unreadable:
+        return
+    except TelegramBadRequest as error:
+        if not any(one in error.message for one in as_good):
+            raise
 
 
 def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:

@@ -130,7 +130,7 @@ _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORE
 
 
 def plain_text(html: str) -> str:
-    """The words of a text in Telegram's HTML, broken or not; what is none of its tags may be words, and stays."""
+    """The words of a text in Telegram's HTML, broken or not; what only looks like a tag stays."""
     return _ENTITY.sub(lambda found: unescape(found[0]), _TAG.sub("", html))
 
 

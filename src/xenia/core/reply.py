@@ -69,9 +69,6 @@ SCREEN_JSON: TypeAdapter[Screen] = TypeAdapter(Screen)
 """Turns a screen to JSON and back, for messages that wait in the database."""
 
 REPLY_JSON: TypeAdapter[Reply] = TypeAdapter(Reply)
-"""The same for a reply that is committed with its effect, and leaves after that."""
-
-REPLY_JSON: TypeAdapter[Reply] = TypeAdapter(Reply)
 """The same for a whole answer, which is kept until it has left."""
 
 
