@@ -1,0 +1,129 @@
+"""Closed loops: each chat says its next word when it has seen the answer to the last."""
+
+import asyncio
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bench.telegram import BotSide
+from bench.updates import Asking
+
+PATIENCE = 20.0
+"""Seconds after which an answer that has not come is a failure."""
+
+
+class NoAnswerError(Exception):
+    """A bot stopped answering, or answered something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What was measured of one bot in one stretch of time."""
+
+    seconds: float
+    took: list[float] = field(repr=False)
+    """Seconds from each update's being sent until its answer was seen."""
+    cpu: float
+    """Seconds of processor time the bot's process used."""
+    generator: float
+    """Share of its own core that the load generator used."""
+
+    @property
+    def rate(self) -> float:
+        """Answers a second."""
+        return len(self.took) / self.seconds
+
+    @property
+    def cpu_each(self) -> float:
+        """Microseconds of processor time an update."""
+        return self.cpu / len(self.took) * 1e6
+
+
+class ClosedLoops:
+    """Some chats beside each other, all asking one bot the same kind of thing."""
+
+    def __init__(self, side: BotSide, asking: Asking, chats: int, send: Callable[[int, bytes], None]) -> None:
+        self._side, self._asking, self._send_update = side, asking, send
+        self._chats = range(asking.first_chat, asking.first_chat + chats)
+        self._sent: dict[int, float] = {}
+        self._took: list[float] = []
+        self._wrong: bytes | None = None
+        self._stopping = False
+        self._quiet = asyncio.Event()
+        self._wanted = 0
+        self._enough = asyncio.Event()
+
+    async def run(self, cpu: Callable[[], float], *, warm: float, seconds: float) -> Window:
+        """Load the bot for `warm` seconds uncounted, then for `seconds` counted, and let it finish.
+
+        Raises:
+            NoAnswerError: an answer did not come, or was another one.
+        """
+        self._side.on_seen = self._seen
+        gc.collect()
+        gc.disable()  # a pause of ours would be read as one of the bot's
+        try:
+            for chat in self._chats:
+                self._send(chat)
+            await asyncio.sleep(warm)
+            took: list[float] = []
+            self._took = took
+            began, used, own = time.perf_counter(), cpu(), time.process_time()
+            await asyncio.sleep(seconds)
+            self._took = []
+            lasted, used = time.perf_counter() - began, cpu() - used
+            own = time.process_time() - own
+            self._stopping = True
+            async with asyncio.timeout(PATIENCE):
+                await self._quiet.wait()
+        except TimeoutError:
+            raise NoAnswerError(
+                f"{len(self._sent)} chats were not answered within {PATIENCE:.0f} s"
+            ) from None
+        finally:
+            gc.enable()
+        if self._wrong is not None:
+            raise NoAnswerError(f"another answer came: {self._wrong[:400]!r}")
+        if not took:
+            raise NoAnswerError(f"no answer came within {seconds} s")
+        return Window(lasted, took, used, own / lasted)
+
+    async def count(self, updates: int) -> int:
+        """Load the bot until it has answered at least that many; returns how many.
+
+        Raises:
+            NoAnswerError: as above.
+        """
+        self._side.on_seen = self._seen
+        self._wanted = updates
+        for chat in self._chats:
+            self._send(chat)
+        async with asyncio.timeout(PATIENCE * 10):
+            await self._enough.wait()
+            self._stopping = True
+            await self._quiet.wait()
+        if self._wrong is not None:
+            raise NoAnswerError(f"another answer came: {self._wrong[:400]!r}")
+        return len(self._took)
+
+    def _send(self, chat: int) -> None:
+        update_id = self._side.number()
+        update = self._asking.update(update_id, chat)
+        self._sent[chat] = time.perf_counter()
+        self._send_update(update_id, update)
+
+    def _seen(self, chat: int, body: bytes) -> None:
+        now = time.perf_counter()
+        sent = self._sent.pop(chat, None)
+        if sent is None:
+            return  # a second message of the same answer
+        self._took.append(now - sent)
+        if len(self._took) == self._wanted:
+            self._enough.set()
+        if self._asking.answer not in body:
+            self._wrong = body
+        if not self._stopping:
+            self._send(chat)
+        elif not self._sent:
+            self._quiet.set()

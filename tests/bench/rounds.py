@@ -1,0 +1,169 @@
+"""The run itself: who is measured when, so that the machine's moods hit all alike."""
+
+import asyncio
+import gc
+import importlib.util
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.contestants import AIOGRAM, ROWS, XENIA_POINTS, Row, Runner
+from bench.load import NoAnswerError, Window
+from bench.process import Process, split_cores
+from bench.telegram import Telegram
+
+WARM = 0.15
+"""Seconds of load before each window, uncounted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run does."""
+
+    modes: Sequence[str] = ("polling", "webhook")
+    chats: Sequence[int] = (1, 16, 64)
+    rows: Sequence[Row] = ROWS
+    rounds: int = 5
+    seconds: float = 1.0
+    """Of each window."""
+    starts: int = 3
+    """Cold starts of stock aiogram and of Xenia, in turns."""
+
+
+@dataclass(slots=True)
+class Results:
+    """What a run found."""
+
+    windows: dict[tuple[str, int, str], list[Window]] = field(default_factory=lambda: defaultdict(list))
+    """By mode, chats side by side, and the row's name; one for each round."""
+    memory: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Bytes after the load, by mode and bot."""
+    starts: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """Seconds until the first answer, by bot."""
+    notes: list[str] = field(default_factory=list)
+    """Who took no part, and why."""
+
+
+class Run:
+    """One run, in a folder of its own."""
+
+    def __init__(self, plan: Plan, folder: Path) -> None:
+        self.plan, self.folder, self.results = plan, folder, Results()
+        self.telegram = Telegram()
+        self.own, self.theirs = split_cores()
+        self._prepared: Path | None = None
+
+    async def measure(self) -> Results:
+        """Do everything the plan asks for.
+
+        Raises:
+            NoAnswerError: a bot that had begun well stopped answering, or answered something else.
+        """
+        await self.open()
+        gc.freeze()
+        for turn in range(self.plan.starts):
+            for row in self._rotated((AIOGRAM, XENIA_POINTS), turn):
+                if row.bot in {one.bot for one in self.plan.rows}:
+                    await self._start_alone(row, turn)
+        for mode in self.plan.modes:
+            await self._measure_mode(mode)
+        self.telegram.close()
+        return self.results
+
+    async def open(self) -> None:
+        """Open the Bot API, and fill the shop's database if it will be asked."""
+        if self.own:
+            os.sched_setaffinity(0, self.own)
+        await self.telegram.open()
+        if any(row.bot == "xenia" for row in self.plan.rows):
+            self._prepared = await self._prepare()
+
+    async def _prepare(self) -> Path:
+        folder = self.folder / "prepared"
+        folder.mkdir()
+        runner = self._runner("xenia", "polling")
+        file = folder / "bench.db"
+        process = await Process.start(
+            ["bench.prepare", self.telegram.url, runner.token, f"sqlite+aiosqlite:///{file}"], folder, {}
+        )
+        process.pin(self.theirs)
+        if not await process.end():
+            raise NoAnswerError(f"the shop could not be filled: {process.last_words()}")
+        return file
+
+    def _runner(self, bot: str, mode: str) -> Runner:
+        folder = self.folder / f"{bot}-{len(self.telegram.bots)}"
+        return Runner(self.telegram, bot, mode, folder, self._prepared)
+
+    async def _start_alone(self, row: Row, turn: int) -> None:
+        self._say(f"start {turn + 1}: {row.bot}")
+        runner = await self.begin(row.bot, self.plan.modes[0])
+        try:
+            self.results.starts[row.bot].append(await runner.first_answer(row.asking))
+        finally:
+            await runner.end()
+
+    async def begin(self, bot: str, mode: str, *, wrapper: str | None = None) -> Runner:
+        """Start a bot on the core that is the bots'."""
+        runner = self._runner(bot, mode)
+        await runner.begin(wrapper=wrapper)
+        assert runner.process is not None
+        runner.process.pin(self.theirs)
+        return runner
+
+    async def _measure_mode(self, mode: str) -> None:
+        runners: dict[str, Runner] = {}
+        try:
+            for row in self.plan.rows:
+                if row.bot not in runners and self._takes_part(row.bot, mode):
+                    self._say(f"{mode}: {row.bot} begins")
+                    runners[row.bot] = await self.begin(row.bot, mode)
+            for row in self.plan.rows:
+                if row.bot in runners:
+                    try:
+                        await runners[row.bot].first_answer(row.asking)
+                    except NoAnswerError as error:
+                        self.results.notes.append(f"{row.bot} takes no part by {mode}: {error}")
+                        await runners.pop(row.bot).end()
+            rows = [row for row in self.plan.rows if row.bot in runners]
+            for turn in range(self.plan.rounds):
+                for chats in self.plan.chats:
+                    for row in self._rotated(rows, turn):
+                        self._say(f"{mode}: round {turn + 1}, {chats} chats, {row.name}")
+                        window = await self._window(runners[row.bot], row, chats)
+                        self.results.windows[mode, chats, row.name].append(window)
+            for bot, runner in runners.items():
+                assert runner.process is not None
+                self.results.memory[mode, bot] = runner.process.memory()
+        finally:
+            await asyncio.gather(*(runner.end() for runner in runners.values()))
+
+    async def _window(self, runner: Runner, row: Row, chats: int) -> Window:
+        try:
+            return await runner.loops(row.asking, chats).run(runner.cpu, warm=WARM, seconds=self.plan.seconds)
+        except NoAnswerError as error:
+            words = runner.process.last_words() if runner.process else ""
+            raise NoAnswerError(f"{row.name}, {runner.mode}, {chats} chats: {error}\n{words}") from None
+
+    def _takes_part(self, bot: str, mode: str) -> bool:
+        if bot == "ptb" and mode == "webhook" and importlib.util.find_spec("tornado") is None:
+            self.results.notes.append(
+                "python-telegram-bot takes part by polling only: its webhooks need tornado, not here."
+            )
+            return False
+        return True
+
+    @staticmethod
+    def _rotated(rows: Sequence[Row], turn: int) -> Sequence[Row]:
+        """Another order in each round, so that nobody always follows the same neighbour."""
+        by = turn % len(rows) if rows else 0
+        return [*rows[by:], *rows[:by]]
+
+    @staticmethod
+    def _say(text: str) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()
