@@ -20,7 +20,8 @@ from aiogram.types import (
     Message,
 )
 
-from xenia.bot.session import MaybeSent, NotSent, Sleep, Unreadable
+from xenia.bot.session import Sleep
+from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.picture import Picture, draw
 from xenia.core.reply import Answer, Photo, Reply, Screen
 

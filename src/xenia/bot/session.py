@@ -18,9 +18,7 @@ from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
     ClientDecodeError,
-    TelegramAPIError,
     TelegramBadRequest,
-    TelegramNetworkError,
     TelegramRetryAfter,
 )
 from aiogram.methods import Response, TelegramMethod
@@ -30,6 +28,7 @@ from pydantic import ValidationError
 from yarl import URL
 
 from xenia.bot.body import Parcel
+from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 
 log = logging.getLogger("xenia.telegram")
 
@@ -47,21 +46,6 @@ APART = frozenset(
 LONGEST_WAIT_APART = 60
 """Seconds that a call of these waits to be repeated; told to wait longer, the caller has to know."""
 _TRUE = b'{"ok":true,"result":true}'
-
-
-class NotSent(TelegramNetworkError):  # noqa: N818 - an outcome
-    """Telegram surely received nothing: no byte of the request was handed to a connection."""
-
-
-class MaybeSent(TelegramNetworkError):  # noqa: N818 - an outcome
-    """Nobody can say whether Telegram did it: the request went out, and no answer of Telegram's came back.
-
-    This includes every 5xx, in JSON too: a server that failed may have failed after the deed.
-    """
-
-
-class Unreadable(TelegramAPIError):  # noqa: N818 - an outcome
-    """Telegram did it, and told us of it in a form that this version does not know: never repeat it."""
 
 
 class NotFetched(AiogramError):  # noqa: N818 - an outcome
