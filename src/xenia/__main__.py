@@ -19,6 +19,7 @@ examples:
   xenia demo                         the café in your browser; nothing to set, nothing kept
   XENIA_BOT_TOKEN=123:ABC xenia run  the real thing, on Telegram
   xenia verify                       proves that every point is accounted for
+  xenia backup backups/monday        one file, written while the bot runs
 """
 
 
@@ -62,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     command("run", _run, "run the bot on Telegram until stopped")
     command("migrate", _migrate, "bring the database to this version")
     command("verify", _verify, "prove that the books balance; exit status 1 and a line for each fault if not")
+    backup = command("backup", _backup, "write a backup into one file, while the bot runs")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("--overwrite", action="store_true", help="replace FILE if it exists")
+    restored = command("restore", _restore, "put a backup in the place of the database; stop the bot first")
+    restored.add_argument("file", type=Path, metavar="FILE")
+    command("health", _health, "ask the bot on XENIA_LISTEN whether it is ready; exit status 1 if not")
     return parser
 
 
@@ -98,38 +105,85 @@ async def _run(_: argparse.Namespace) -> int:
 
     from xenia.app import NotMigrated, build  # noqa: PLC0415 - slow to load, and a wrong setting is told at once
     from xenia.core.clock import system_clock  # noqa: PLC0415 - as above
+    from xenia.core.damage import file_of, refuse_damage  # noqa: PLC0415 - as above
     from xenia.core.logs import set_up_logs  # noqa: PLC0415 - as above
+    from xenia.core.single import LockLost, only_one  # noqa: PLC0415 - as above
 
     set_up_logs(settings.log_format)
-    try:
-        with _one_line_for_database_trouble():
-            app = await build(settings, system_clock)
-    except NotMigrated as error:
-        raise StartError(f"{error}.") from error
-    except TelegramUnauthorizedError as error:
-        raise StartError("Telegram does not know this token; check XENIA_BOT_TOKEN.") from error
-    except TelegramAPIError as error:
-        raise StartError(
-            f"{settings.bot_api} does not answer as a Bot API server ({type(error).__name__})."
-        ) from error
-    if app.claim_link:
-        print(f"This shop has no owner yet. Open this link once to become it:\n{app.claim_link}", flush=True)  # noqa: T201 - for the operator's eyes
-    try:
-        await _until_stopped(app.run())
-    except TelegramUnauthorizedError as error:
-        raise StartError(
-            "Telegram no longer accepts this token; a new one goes into XENIA_BOT_TOKEN."
-        ) from error
-    finally:
-        await app.close()
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            with _one_line_for_trouble():
+                # The house is loaded already, so that a handover waits for nothing but the lock.
+                lock = await stack.enter_async_context(only_one(settings.database_url))
+                if file := file_of(settings.database_url):
+                    await asyncio.to_thread(refuse_damage, file)
+                app = await build(settings, system_clock)
+        except NotMigrated as error:
+            raise StartError(f"{error}.") from error
+        except TelegramUnauthorizedError as error:
+            raise StartError("Telegram does not know this token; check XENIA_BOT_TOKEN.") from error
+        except TelegramAPIError as error:
+            raise StartError(
+                f"{settings.bot_api} does not answer as a Bot API server ({type(error).__name__})."
+            ) from error
+        stack.push_async_callback(app.close)
+        if app.claim_link:
+            unowned = "This shop has no owner yet. Open this link once to become it:"
+            print(f"{unowned}\n{app.claim_link}", flush=True)  # noqa: T201 - for the operator's eyes
+        try:
+            await _until_stopped(lock.guard(app.run()))
+        except TelegramUnauthorizedError as error:
+            raise StartError(
+                "Telegram no longer accepts this token; a new one goes into XENIA_BOT_TOKEN."
+            ) from error
+        except LockLost as error:
+            raise StartError(f"{error}; this one has stopped.") from error
+        except OSError as error:
+            raise StartError(f"cannot listen on {settings.listen}: {error.strerror or error}.") from error
     return 0
+
+
+async def _backup(arguments: argparse.Namespace) -> int:
+    from xenia.core.backup import back_up  # noqa: PLC0415 - not needed by other commands
+
+    with _one_line_for_trouble():
+        made = await asyncio.to_thread(
+            back_up, _database_url(), arguments.file, overwrite=arguments.overwrite
+        )
+    print(f"Backed up into {made.file}: {made.size:,} bytes, revision {made.revision}, checked.")  # noqa: T201 - the command's result
+    return 0
+
+
+async def _restore(arguments: argparse.Namespace) -> int:
+    from xenia.core.clock import system_clock  # noqa: PLC0415 - not needed by other commands
+    from xenia.restore import restore  # noqa: PLC0415 - slow to load
+
+    with _one_line_for_trouble():
+        done = await restore(_database_url(), arguments.file, system_clock)
+    grown = "" if done.revision == done.brought_to else f", brought to {done.brought_to}"
+    kept = f"; the database before is kept as {done.kept}" if done.kept else ""
+    print(f"Restored {arguments.file} (revision {done.revision}{grown}){kept}.")  # noqa: T201 - the command's result
+    still = done.stilled
+    print(f"Nothing is sent again: {still.deliveries} deliveries and {still.updates} updates are set aside.")  # noqa: T201 - as above
+    return 0
+
+
+async def _health(_: argparse.Namespace) -> int:
+    from xenia.health import ask  # noqa: PLC0415 - not needed by other commands
+
+    listens = _settings().listens
+    if listens is None:
+        raise StartError("XENIA_LISTEN is not set, so there is nobody to ask.")
+    answer = await asyncio.to_thread(ask, listens)
+    print(answer.text)  # noqa: T201 - the command's result
+    return 0 if answer.ready else 1
 
 
 async def _migrate(_: argparse.Namespace) -> int:
     from xenia.core.database import Database  # noqa: PLC0415 - slow to load
     from xenia.migrations import migrate  # noqa: PLC0415 - as above
 
-    with _one_line_for_database_trouble():
+    with _one_line_for_trouble():
         database = Database(_database_url())
         try:
             await migrate(database)
@@ -148,7 +202,7 @@ async def _verify(_: argparse.Namespace) -> int:
     file = url.partition("sqlite+aiosqlite:///")[2]
     if file and not await asyncio.to_thread(Path(file).is_file):
         raise StartError(f"there is no database at {file}.")
-    with _one_line_for_database_trouble():
+    with _one_line_for_trouble():
         database = Database(url)
         try:
             if not await is_current(database):
@@ -163,22 +217,37 @@ async def _verify(_: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
-def _database_url() -> str:
+def _settings() -> Settings:
     # These commands never speak to Telegram, so they ask for no token.
-    return read_settings(bot_token="0:none").database_url  # noqa: S106 - a stand-in, not a token
+    return read_settings(bot_token="0:none")  # noqa: S106 - a stand-in, not a token
+
+
+def _database_url() -> str:
+    return _settings().database_url
 
 
 @contextlib.contextmanager
-def _one_line_for_database_trouble() -> Iterator[None]:
+def _one_line_for_trouble() -> Iterator[None]:
     from alembic.util.exc import CommandError  # noqa: PLC0415 - slow to load
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - as above
 
+    from xenia.core.trouble import Trouble  # noqa: PLC0415 - as above
+
     try:
         yield
+    except Trouble as error:
+        raise StartError(f"{error}.") from error
     except (SQLAlchemyError, CommandError, sqlite3.Error) as error:
         reason = getattr(error, "orig", None) or error
         said = str(reason).strip().splitlines()[0]
         raise StartError(f"the database cannot be used: {said}.") from error
+    except OSError as error:
+        said = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        raise StartError(f"{said}.") from error
+    except ModuleNotFoundError as error:
+        if error.name != "psycopg":
+            raise
+        raise StartError("PostgreSQL needs its driver: install xenia[postgresql].") from error
 
 
 async def _until_stopped(work: Coroutine[None, None, None]) -> None:

@@ -1,0 +1,118 @@
+"""Backups: whole, in one file, taken while the bot runs, and never half there."""
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+from xenia.core.damage import MARK, damage_of, open_file, refuse_damage
+from xenia.core.postgresql import dump, revision_of_dump
+from xenia.core.trouble import Trouble
+
+
+class CannotBackUp(Trouble):
+    """Why there is no backup; one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup that was written and read again."""
+
+    file: Path
+    size: int
+    """Bytes."""
+    revision: str
+
+
+def back_up(url: str, target: Path, *, overwrite: bool = False) -> Backup:
+    """Write a backup of the database at `url` into the file `target`, readable by its owner only.
+
+    It appears under its name when it is complete, checked and on the disk. Takes a while: run it in a thread.
+
+    Raises:
+        CannotBackUp, Damaged, ToolFailed: there is no new backup, and `target` is as it was.
+        OSError, sqlite3.Error: likewise; the disk is full, for example.
+    """
+    if target.is_dir():
+        raise CannotBackUp(f"{target} is a folder; name a file")
+    if not target.parent.is_dir():
+        raise CannotBackUp(f"there is no folder {target.parent}")
+    database = make_url(url)
+    with _making(target) as (file, handle):
+        if target.exists() and not overwrite:
+            raise CannotBackUp(f"{target} exists; --overwrite replaces it")
+        if database.get_backend_name() == "sqlite":
+            revision = _copy(Path(database.database or ""), file)
+        else:
+            dump(database, file)
+            revision = revision_of_dump(file)
+        if revision is None:
+            raise CannotBackUp("this is no database of Xenia")
+        os.fsync(handle)
+        size = file.stat().st_size
+        file.replace(target)
+    sync_folder(target.parent)
+    return Backup(target, size, revision)
+
+
+@contextmanager
+def _making(target: Path) -> Iterator[tuple[Path, int]]:
+    """An empty file beside `target`, ours alone, gone after an error. What a killed backup left is used."""
+    file = target.with_name(f".{target.name}.making")
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            ours = os.path.samestat(os.fstat(handle), file.stat())
+        except (BlockingIOError, FileNotFoundError):
+            ours = False  # somebody writes it, or has just given it its name
+        if not ours:
+            raise CannotBackUp(f"another backup into {target} is under way")
+        os.ftruncate(handle, 0)
+        os.fchmod(handle, 0o600)
+        try:
+            yield file, handle
+        except BaseException:
+            file.unlink()
+            raise
+    finally:
+        os.close(handle)
+
+
+def _copy(source: Path, file: Path) -> str | None:
+    if not source.is_file():
+        raise CannotBackUp(f"there is no database at {source}")
+    refuse_damage(source)
+    # VACUUM INTO rather than the backup API: both read one snapshot beside the writer, but this leaves behind
+    # what free pages still hold of people who asked to be forgotten, and reads every row on its way.
+    with closing(open_file(source)) as connection:
+        connection.execute("VACUUM INTO ?", (str(file),))
+    with closing(open_file(file)) as connection:
+        connection.execute(f"PRAGMA application_id = {MARK}")
+        revision = revision_of_file(connection)
+    damage = damage_of(file, "integrity_check")
+    if damage is not None:
+        raise CannotBackUp(f"what was written is not whole ({damage})")
+    return revision
+
+
+def revision_of_file(connection: sqlite3.Connection) -> str | None:
+    """At which migration a SQLite database stands; None when it is none of Xenia's."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if row is None else str(row[0])
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, as `fsync` of a file brings only what is in it."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

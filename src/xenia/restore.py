@@ -1,0 +1,199 @@
+"""Restores: prepared beside the database, put in its place in one step, and nothing of it is sent again."""
+
+import asyncio
+import os
+import secrets
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+from sqlalchemy import URL, make_url, select, text, update
+
+from xenia.core.backup import revision_of_file, sync_folder
+from xenia.core.clock import Clock
+from xenia.core.damage import damage_of, open_file
+from xenia.core.database import AsyncSession, Database
+from xenia.core.inbox import ANSWERED, DONE, FAILED, RETRY, WAITING, Received
+from xenia.core.postgresql import Swap, load, read_through, revision_of_dump
+from xenia.core.single import only_one
+from xenia.core.transaction import transaction
+from xenia.core.trouble import Trouble
+from xenia.deliveries.models import FAILED as UNSENT
+from xenia.deliveries.models import SENT, Delivery
+from xenia.migrations import migrate
+
+REASON = "restored"
+_BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite keeps next to a database, and would read into any other file of that name."""
+
+
+class CannotRestore(Trouble):
+    """Why the database is as it was; one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stilled:
+    """What was under way when the backup was written, and stays where it is."""
+
+    deliveries: int
+    updates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore has done."""
+
+    revision: str
+    """At which migration the backup stood."""
+    brought_to: str
+    """At which it stands now."""
+    kept: str | None
+    """What the database before is called now; None when there was none."""
+    stilled: Stilled
+
+
+async def restore(url: str, file: Path, clock: Clock) -> Restored:
+    """Put a backup in the place of the database at `url`, which is kept under another name.
+
+    Raises:
+        AnotherRuns: a bot has the database.
+        CannotRestore, ToolFailed: the backup is not whole, or not for this version; nothing was changed.
+        OSError, sqlite3.Error, SQLAlchemyError, CommandError: likewise.
+    """
+    database = make_url(url)
+    put = _on_sqlite if database.get_backend_name() == "sqlite" else _on_postgresql
+    return await put(database, file, clock().astimezone(UTC).strftime("%Y%m%dt%H%M%Sz"))
+
+
+async def _on_sqlite(url: URL, file: Path, stamp: str) -> Restored:
+    place = _place(url)
+    ready = place.with_name(f".{place.name}.restoring")
+    before = place.with_name(f"{place.name}.replaced-{stamp}")
+    async with only_one(url, patience=0):
+        try:
+            revision = await asyncio.to_thread(_copy, file, place, ready)
+            brought_to, stilled = await _brought_up(url.set(database=str(ready)))
+            kept = await asyncio.to_thread(_swap, ready, place, before)
+        finally:
+            await asyncio.to_thread(_clear, ready)
+    return Restored(revision, brought_to, str(kept) if kept else None, stilled)
+
+
+def _place(url: URL) -> Path:
+    return Path(os.path.realpath(url.database or ""))
+
+
+def _clear(ready: Path) -> None:
+    for suffix in ("", *_BESIDE):
+        Path(f"{ready}{suffix}").unlink(missing_ok=True)
+
+
+def _copy(file: Path, place: Path, ready: Path) -> str:
+    if not file.is_file():
+        raise CannotRestore(f"there is no file {file}")
+    if place.exists() and file.samefile(place):
+        raise CannotRestore(f"{file} is the database itself")
+    _clear(ready)  # of a restore that was killed
+    os.close(os.open(ready, os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        with closing(open_file(file)) as source, closing(open_file(ready)) as target:
+            source.backup(target)
+            # No backup any more, and no file beside it that would have to come along.
+            target.execute("PRAGMA application_id = 0")
+            revision = revision_of_file(target)
+        # The copy is looked at: it is what will be used.
+        damage = damage_of(ready, "integrity_check")
+    except sqlite3.DatabaseError as error:
+        damage = str(error)
+    if damage is not None:
+        raise CannotRestore(f"{file} is not whole ({damage})")
+    if revision is None:
+        raise CannotRestore(f"{file} is no backup of Xenia")
+    return revision
+
+
+def _swap(ready: Path, place: Path, kept: Path) -> Path | None:
+    existed = place.exists()
+    if existed:
+        _settle(place)
+        before = place.stat()
+        ready.chmod(before.st_mode & 0o777)
+        if os.geteuid() == 0:  # an operator restores as root what the bot has to write
+            os.chown(ready, before.st_uid, before.st_gid)
+        kept.hardlink_to(place)  # so that there is a database at every moment
+    for suffix in _BESIDE:
+        if Path(f"{place}{suffix}").exists():
+            Path(f"{place}{suffix}").rename(f"{kept}{suffix}")
+    handle = os.open(ready, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    ready.replace(place)
+    sync_folder(place.parent)
+    return kept if existed else None
+
+
+def _settle(place: Path) -> None:
+    """Fold the write-ahead log into the database that is about to be replaced, if it is whole enough."""
+    try:
+        with closing(open_file(place)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            raise CannotRestore(f"another program has {place} open") from error
+
+
+async def _on_postgresql(url: URL, file: Path, stamp: str) -> Restored:
+    if not await asyncio.to_thread(file.is_file):
+        raise CannotRestore(f"there is no file {file}")
+    async with only_one(url, patience=0):
+        await asyncio.to_thread(read_through, file)
+        revision = await asyncio.to_thread(revision_of_dump, file)
+        if revision is None:
+            raise CannotRestore(f"{file} is no backup of Xenia")
+        swap = await asyncio.to_thread(Swap, url)
+        try:
+            await asyncio.to_thread(load, file, swap.scratch)
+            brought_to, stilled = await _brought_up(swap.scratch)
+        except BaseException:
+            await asyncio.to_thread(swap.give_up)
+            raise
+    # A database with a connection cannot be renamed, and the lock is one. So is a bot that comes now.
+    kept = await asyncio.to_thread(swap.carry_out, stamp)
+    return Restored(revision, brought_to, f"the database {kept}", stilled)
+
+
+async def _brought_up(url: URL) -> tuple[str, Stilled]:
+    database = Database(url.render_as_string(hide_password=False))
+    try:
+        await migrate(database)
+        async with transaction(database) as session:
+            stilled = await _still(session)
+            revision = str(await session.scalar(text("SELECT version_num FROM alembic_version")))
+    finally:
+        await database.close()
+    return revision, stilled
+
+
+async def _still(session: AsyncSession) -> Stilled:
+    """Send nothing again and answer nothing twice: what was under way has perhaps arrived since."""
+    unsent = await session.scalars(
+        update(Delivery)
+        .where(Delivery.state.not_in((SENT, UNSENT)))
+        .values(state=UNSENT, reason=REASON)
+        .returning(Delivery.id)
+    )
+    # What these did is in the books already, so they must not be worked again by `failed retry`.
+    answered = await session.scalars(
+        update(Received)
+        .where(Received.state == ANSWERED)
+        .values(state=DONE, raw="", reply=None)
+        .returning(Received.id)
+    )
+    unworked = (await session.scalars(select(Received).where(Received.state.in_((WAITING, RETRY))))).all()
+    for one in unworked:
+        one.state, one.error, one.reference = FAILED, REASON, one.reference or secrets.token_hex(4)
+    return Stilled(len(unsent.all()), len(answered.all()) + len(unworked))
