@@ -83,7 +83,7 @@ class Parcel:
             given = value.__dict__ if not value.model_extra else value.__dict__ | value.model_extra
             return {name: plain for name, one in given.items() if (plain := self._plain(one)) is not None}
         if kind is list or kind is tuple:
-            return [self._plain(one) for one in value]
+            return [plain for one in value if (plain := self._plain(one)) is not None]
         if kind is dict:
             return {name: plain for name, one in value.items() if (plain := self._plain(one)) is not None}
         if kind is Default:
