@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 import pytest
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.methods import TelegramMethod
 from sqlalchemy import select
 from teremok.validation import validate_method
@@ -18,6 +17,7 @@ from telegram_sandbox import People, Sandbox, serve
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
 from xenia.app import App, build, verify
+from xenia.bot.desk import Desk
 from xenia.core.database import Base
 from xenia.core.transaction import reading, transaction
 from xenia.deliveries.models import QUEUED, Delivery
@@ -42,6 +42,19 @@ async def judge(
     """Hold every call of our bot against an independent reading of Telegram's rules."""
     validate_method(bot, method)
     return await make_request(bot, method)
+
+
+class Guests(People):
+    """People who, when they wait for the bot, wait for what it has taken in as well."""
+
+    desk: Desk
+
+    async def settled(self, seconds: float = 5) -> bool:
+        """Wait until every update has been worked."""
+        taken_in = await super().settled(seconds)
+        async with asyncio.timeout(seconds):
+            await self.desk.settled()
+        return taken_in
 
 
 @dataclass
@@ -165,14 +178,13 @@ async def open_house(database_url: str, **settings: Any) -> AsyncIterator[House]
     sandbox.add_bot(token=TOKEN, first_name="Το Καφενείο", username=USERNAME)
     server = await serve(sandbox, host="127.0.0.1", port=0)
     try:
-        async with People(server.url) as people:
+        async with Guests(server.url) as people:
             read = read_settings(
                 bot_token=TOKEN, bot_api=server.url, database_url=database_url, _env_file=None, **settings
             )
             app = await build(read, sandbox.clock.now)
-            session = app.bot.session
-            assert isinstance(session, AiohttpSession)
-            session.middleware(judge)
+            people.desk = app.desk
+            app.bot.session.middleware(judge)
             running = asyncio.create_task(app.run())
             try:
                 yield House(app, sandbox, people, server.url, read)
@@ -180,8 +192,6 @@ async def open_house(database_url: str, **settings: Any) -> AsyncIterator[House]
             finally:
                 running.cancel()
                 await asyncio.gather(running, return_exceptions=True)
-                # Closed here, it spares every test the 250 ms that aiogram gives TLS to say goodbye.
-                await (await session.create_session()).close()
                 await app.close()
     finally:
         await server.close()

@@ -3,12 +3,12 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Message
 
@@ -17,9 +17,12 @@ from xenia.bot import home
 from xenia.bot.answer import send
 from xenia.bot.desk import Desk
 from xenia.bot.menu import set_menus
-from xenia.bot.polling import poll
+from xenia.bot.outage import Outage
+from xenia.bot.polling import KINDS, poll
+from xenia.bot.session import TelegramSession
 from xenia.bot.transact import Ground, dispatcher_of
 from xenia.bot.tuning import keep_response_types
+from xenia.bot.work import Worker
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
 from xenia.core.reply import Screen
@@ -48,6 +51,9 @@ ROOMS: tuple[Room, ...] = (
 
 DISPATCHER = dispatcher_of(ROOMS)
 
+_GRACE = 4.0
+"""Seconds for the work in hand when the process is asked to stop."""
+
 __all__ = ["ROOMS", "App", "Base", "build"]
 
 
@@ -60,6 +66,7 @@ class App:
     """One shop's bot, ready to run."""
 
     bot: Bot
+    settings: Settings
     database: Database
     ground: Ground
     shop: Shop
@@ -69,17 +76,41 @@ class App:
     """Opened by the first person, it makes them the owner; None when the shop has one."""
 
     async def run(self) -> None:
-        """Take in updates and send deliveries until cancelled.
+        """Take in updates and send deliveries until cancelled; then finish what is in hand, within 5 seconds.
 
         Raises:
             TelegramUnauthorizedError: the token is no longer good.
+            OSError: the address to listen on cannot be had.
         """
         try:
-            async with asyncio.TaskGroup() as tasks:
+            await self.desk.recover()
+            async with self._listening(), asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.sender.run())
-                tasks.create_task(poll(self.bot, self.desk))
+                tasks.create_task(self.desk.look_after())
+                if self.settings.mode == "polling":
+                    tasks.create_task(poll(self.bot, self.desk.take))
         except ExceptionGroup as group:
             raise group.exceptions[0] from None
+        finally:
+            await self.desk.close(_GRACE)
+
+    @asynccontextmanager
+    async def _listening(self) -> AsyncIterator[None]:
+        """Serve health, and the webhook where updates come by it; Telegram is told once it is served."""
+        if self.settings.listens is None:
+            yield
+            return
+        from xenia.bot.web import listening, web  # noqa: PLC0415 - loaded only where it is asked for
+
+        hook = self.settings.mode == "webhook" and self.settings.webhook_secret
+        secret = hook.get_secret_value() if hook else ""
+        app = web(self.desk.is_ready, take=self.desk.take if hook else None, secret=secret)
+        async with listening(app, *self.settings.listens):
+            if hook:
+                await self.bot.set_webhook(
+                    self.settings.webhook_url or "", secret_token=secret, allowed_updates=KINDS
+                )
+            yield
 
     async def close(self) -> None:
         """Close the connections to Telegram and to the database."""
@@ -100,7 +131,7 @@ async def build(settings: Settings, clock: Clock) -> App:
     texts = Texts(zone)
     bot = Bot(
         settings.bot_token.get_secret_value(),
-        session=AiohttpSession(api=TelegramAPIServer.from_base(settings.bot_api)),
+        session=TelegramSession(TelegramAPIServer.from_base(settings.bot_api)),
         default=DefaultBotProperties(parse_mode="HTML"),
     )
     try:
@@ -115,7 +146,8 @@ async def build(settings: Settings, clock: Clock) -> App:
             )
             claim = await claim_payload(session, clock())
         ground = Ground(database, texts, clock, shop, ROOMS)
-        await bot.delete_webhook()
+        if settings.mode == "polling":
+            await bot.delete_webhook()
         await set_menus(bot, ground)
     except BaseException:
         await bot.session.close()
@@ -125,12 +157,14 @@ async def build(settings: Settings, clock: Clock) -> App:
     async def send_screen(chat_id: int, screen: Screen) -> Message:
         return await send(bot, chat_id, screen)
 
+    outage = Outage(bot, ground)
     return App(
         bot=bot,
+        settings=settings,
         database=database,
         ground=ground,
         shop=shop,
-        desk=Desk(bot, DISPATCHER, ground),
+        desk=Desk(Worker(bot, DISPATCHER, ground), outage, ground, bot.id),
         sender=Sender(database, send_screen, clock),
         claim_link=shop.link(claim) if claim else None,
     )

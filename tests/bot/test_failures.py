@@ -5,13 +5,11 @@ import re
 from typing import Any
 
 import pytest
-from aiogram.types import Update
 
 from house import House, said, taps, writes
 from xenia.core.database import AsyncSession
 from xenia.core.taps import new_intent
 from xenia.customers.models import Customer
-from xenia.deliveries.models import Delivery
 from xenia.feedback.models import Feedback
 from xenia.feedback.tell import tell_staff
 
@@ -47,8 +45,11 @@ async def test_an_act_that_breaks_leaves_nothing_behind_but_an_apology(
     reference = re.findall("[0-9a-f]{8}", words)
     await anna.settled()
     assert outcomes(caplog) == [("failed", *reference)]
-    for table in (Feedback, Delivery):
-        assert await house.rows(table) == []
+    assert await house.rows(Feedback) == []
+    (alert,) = await house.deliveries()
+    assert alert.kind == "alert", "the customer's words went to nobody, and an admin knows that it failed"
+    assert all(part in alert.screen for part in (*reference, "RuntimeError"))
+    assert "canary" not in alert.screen
     monkeypatch.undo()
     assert said(await taps(anna, "1 ★")).startswith("★☆☆☆☆"), "and a second try is a first one"
     assert page.message_id == (await anna.messages())[-1].message_id
@@ -101,5 +102,6 @@ async def test_a_kind_of_update_that_nobody_knows_yet_is_passed_over(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "xenia")
-    await house.app.desk.work_all([Update(update_id=1), Update(update_id=2)])
+    await house.app.desk.take([{"update_id": 1}, {"update_id": 2, "news": {"from": 5}}])
+    await house.app.desk.settled()
     assert outcomes(caplog) == [("ignored", ""), ("ignored", "")]

@@ -10,6 +10,8 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import ValidationError
 
 from house import ON_SQLITE, House, taps, writes
+from xenia.bot.work import Worked, Worker
+from xenia.core.inbox import Item
 from xenia.core.taps import new_intent
 from xenia.customers.models import Customer
 from xenia.feedback.models import Feedback
@@ -151,13 +153,13 @@ async def test_a_tap_that_waited_too_long_still_gets_its_page(
 ) -> None:
     anna = await house.customer()
     await writes(anna, "/feedback")
-    work = house.app.desk.work
+    work = Worker.work
 
-    async def late(update: object) -> None:
+    async def late(worker: Worker, item: Item) -> Worked:
         house.sandbox.clock.advance(timedelta(seconds=151))
-        await work(update)  # type: ignore[arg-type]  # what the desk was given
+        return await work(worker, item)
 
-    monkeypatch.setattr(house.app.desk, "work", late)
+    monkeypatch.setattr(Worker, "work", late)
     assert await anna.tap("5 ★", seconds=0.3) is None, "Telegram takes no answer after 150 seconds"
     monkeypatch.undo()
     await anna.settled()

@@ -1,126 +1,174 @@
-"""The desk: takes one update at a time from each chat, has it worked, and sends the answer."""
+"""The desk: one update at a time from each chat, in the order in which they came."""
 
 import asyncio
+import json
 import logging
-import secrets
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from time import perf_counter
+from functools import partial
+from itertools import count
 
-from aiogram import Bot, Dispatcher
-from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.exceptions import TelegramForbiddenError
-from aiogram.types import CallbackQuery, Message, Update
-from aiogram.types.update import UpdateTypeLookupError
+from sqlalchemy.exc import SQLAlchemyError
 
-from xenia.bot.answer import respond
-from xenia.bot.menu import set_menu
-from xenia.bot.transact import Ground, NotServed
-from xenia.core.reply import Answer, Reply, Screen
-from xenia.core.texts import language_of
+from xenia.bot.intake import Intake, Raw, chat_of
+from xenia.bot.line import MOST_IN_MEMORY, Line
+from xenia.bot.outage import Outage, is_trouble
+from xenia.bot.transact import Ground
+from xenia.bot.work import Worker
+from xenia.core import inbox
+from xenia.core.inbox import Item
+from xenia.core.transaction import in_transaction, reading
 
 log = logging.getLogger("xenia.update")
 
+_PAGE = 500
+_MOST_CHATS = 1_000
+"""Chats with something in hand while what an earlier run left is fetched."""
+_LOOK, _REMEMBER, _PRUNE = 2, 60, 3600
+"""Seconds between looks: for what the operator asks, for who the admins are, for what is old."""
+_PACE = 0.1
+"""Seconds between two updates of a chat that floods us."""
+
 
 class Desk:
-    """Works updates: in order within a chat, side by side between chats."""
+    """Chats are served side by side: one's flood or slow answer delays nobody else."""
 
-    def __init__(self, bot: Bot, dispatcher: Dispatcher, ground: Ground) -> None:
-        self._bot, self._dispatcher, self._ground = bot, dispatcher, ground
+    def __init__(self, worker: Worker, outage: Outage, ground: Ground, bot_id: int) -> None:
+        self._worker, self._outage, self._ground = worker, outage, ground
+        self._database = ground.database
+        self._intake = Intake(ground.database, bot_id, ground.clock, self.put)
+        self._lines: dict[int, Line] = {}
+        self._serving: dict[int, asyncio.Task[None]] = {}
+        self._closing = False
 
-    async def work_all(self, updates: Sequence[Update]) -> None:
-        """Work a batch; returns when every update in it has been answered."""
-        chats: defaultdict[int, list[Update]] = defaultdict(list)
-        for update in updates:
-            person = getattr(_event(update), "from_user", None)
-            chats[person.id if person else 0].append(update)
-        await asyncio.gather(*(self._in_order(of_one) for of_one in chats.values()))
+    async def take(self, updates: Sequence[Raw]) -> None:
+        """Take updates in: they are safe when this returns.
 
-    async def _in_order(self, updates: Sequence[Update]) -> None:
-        for update in updates:
-            await self.work(update)
-
-    async def work(self, update: Update) -> None:
-        """Work one update, whatever happens: the person is answered, and one line is logged."""
-        started = perf_counter()
-        event = _event(update)
-        told = _Told()
-        answer = await self._decide(update, event, told)
-        if answer is not None and isinstance(event, Message | CallbackQuery):
-            await self._respond(event, answer, told)
-        log.info(
-            "update",
-            extra={
-                "update": update.update_id,
-                "kind": update.event_type if event is not None else "unknown",
-                "outcome": told.outcome,
-                "ms": round((perf_counter() - started) * 1000, 1),
-                **({"reference": told.reference} if told.reference else {}),
-            },
-        )
-
-    async def _decide(self, update: Update, event: object | None, told: "_Told") -> Answer | None:
-        """What to answer; committed, if there was anything to write."""
-        if event is None:
-            return None
-        given = self._ground.for_handlers
+        Raises:
+            SQLAlchemyError: they could not be written down; whoever brought them has to bring them again.
+        """
         try:
-            answer = _understood(await self._dispatcher.feed_update(self._bot, update, **given))
-        except Exception as error:
-            # The last line of defence: one update's failure must neither stop the others nor go unsaid.
-            told.failed("failed")
-            log.exception("update failed", extra={"reference": told.reference})
-            return self._apology(event, error, told.reference)
-        told.outcome = "answered" if answer is not None else "ignored"
-        return answer
+            await self._intake.take(updates)
+        except SQLAlchemyError as error:
+            await self._outage.met(error)
+            for one in updates:
+                await self._say_away(Item(0, chat_of(one), json.dumps(one)))
+            raise
 
-    async def _respond(self, event: Message | CallbackQuery, answer: Answer, told: "_Told") -> None:
+    def put(self, items: Sequence[Item]) -> None:
+        """Have updates worked that are taken in."""
+        for item in items:
+            line = self._lines.get(item.chat_id)
+            if line is None:
+                line = self._lines[item.chat_id] = Line(item.chat_id)
+                self._serving[item.chat_id] = asyncio.create_task(self._serve(line))
+            line.put(item)
+
+    async def recover(self) -> None:
+        """Before anything new is taken in: what an earlier run took in and did not finish."""
+        last = 0
+        while True:
+            async with reading(self._database) as session:
+                items = await inbox.in_hand(session, after=last, limit=_PAGE)
+            if not items:
+                return
+            last = items[-1].id
+            self.put(items)
+            while len(self._lines) >= _MOST_CHATS:
+                await asyncio.wait(self._serving.values(), return_when=asyncio.FIRST_COMPLETED)
+
+    async def look_after(self) -> None:
+        """Until cancelled: work what the operator asks for again, and forget what is old."""
+        for seconds in count(0, _LOOK):
+            try:
+                self.put(await in_transaction(self._database, inbox.asked_again))
+                if seconds % _REMEMBER == 0:
+                    await self._outage.remember_admins()
+                if seconds % _PRUNE == 0:
+                    await in_transaction(self._database, partial(inbox.prune, now=self._ground.clock()))
+            except SQLAlchemyError as error:
+                await self._outage.met(error)
+            await asyncio.sleep(_LOOK)
+
+    async def settled(self) -> None:
+        """Wait until nothing is in hand."""
+        while self._serving:
+            await asyncio.wait(list(self._serving.values()))
+
+    async def is_ready(self) -> bool:
+        """Whether an update that came now could be worked."""
+        if self._closing or self._outage.lasts:
+            return False
         try:
-            await respond(self._bot, event, answer)
-            for telegram_id in answer.menus_of if isinstance(answer, Reply) else ():
-                await set_menu(self._bot, self._ground, telegram_id)
-        except TelegramForbiddenError:
-            told.outcome = "blocked"  # they stopped the bot after writing; there is nobody to answer
-        except Exception:
-            # As above: a gateway's HTML or a picture that cannot be drawn is this answer's trouble alone.
-            told.failed("unsent")
-            log.exception("answer not sent", extra={"reference": told.reference})
+            async with reading(self._database) as session:
+                await inbox.in_hand(session, limit=1)
+        except SQLAlchemyError:
+            return False
+        return True
 
-    def _apology(self, event: object, error: Exception, reference: str) -> Answer | None:
-        user = getattr(event, "from_user", None)
-        if user is None:
-            return None
-        phone = self._ground.texts.say(language_of(user.language_code))
-        say = error.say if isinstance(error, NotServed) else phone
-        if isinstance(event, CallbackQuery):
-            return Reply(notice=say.plain("bot-apology", reference=reference), alert=True)
-        return Screen(say("bot-apology", reference=reference))
+    async def close(self, seconds: float) -> None:
+        """Finish what is being worked, for at most `seconds`; the rest stays in the inbox."""
+        self._closing = True
+        if self._serving:
+            _, late = await asyncio.wait(self._serving.values(), timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        try:
+            await self._intake.flush()
+        except SQLAlchemyError as error:
+            # Its answers have left; at the next start they are given once more.
+            log.warning("not written down at the end", extra={"error": type(error).__name__})
 
+    async def _serve(self, line: Line) -> None:
+        try:
+            while not self._closing:
+                if line.items:
+                    await self._finish(line.items.popleft())
+                    await asyncio.sleep(_PACE if line.is_slowed else 0)
+                elif line.is_flooded:
+                    await self._fetch(line)
+                else:
+                    return
+        finally:
+            del self._lines[line.chat_id], self._serving[line.chat_id]
 
-@dataclass(slots=True)
-class _Told:
-    """What the log will say of an update."""
+    async def _fetch(self, line: Line) -> None:
+        """Take up what did not fit into memory. Whoever sends so much at once is slowed, and told once."""
+        up_to = line.left_behind
+        try:
+            async with reading(self._database) as session:
+                items = await inbox.in_hand(
+                    session, after=line.last, chat_id=line.chat_id, limit=MOST_IN_MEMORY
+                )
+        except SQLAlchemyError as error:
+            await self._outage.met(error)
+            await self._outage.pause(0)
+            return
+        line.fetched(items, up_to)
+        if items and not line.is_slowed:
+            line.is_slowed = True
+            await self._worker.say(items[0], "bot-slow-down")
 
-    outcome: str = "ignored"
-    reference: str = ""
+    async def _finish(self, item: Item) -> None:
+        """Work an update until it is answered or set aside, however long the database is away."""
+        attempt = 0
+        while True:
+            try:
+                worked = await self._worker.work(item)
+                break
+            except Exception as error:
+                if not is_trouble(error):
+                    # It stays in the inbox for the next start, and those behind it have their turn.
+                    log.exception("update left", extra={"item": item.id})
+                    return
+                await self._outage.met(error)
+                await self._say_away(item)
+                await self._outage.pause(attempt)
+                attempt += 1
+        await self._outage.over()
+        if worked.outcome != "failed":
+            self._intake.done(item.id, wrote=worked.wrote)
 
-    def failed(self, outcome: str) -> None:
-        self.outcome = outcome
-        self.reference = self.reference or secrets.token_hex(4)
-
-
-def _event(update: Update) -> object | None:
-    """What happened; None where Telegram has learnt something that aiogram does not know yet."""
-    try:
-        return update.event
-    except UpdateTypeLookupError:
-        return None
-
-
-def _understood(result: object) -> Answer | None:
-    if result is None or result is UNHANDLED:
-        return None
-    if isinstance(result, Screen | Reply):
-        return result
-    raise TypeError(f"a handler answered with {type(result).__name__} instead of a screen")
+    async def _say_away(self, item: Item) -> None:
+        if self._outage.is_news_to(item.chat_id):
+            await self._worker.say(item, "bot-database-away")

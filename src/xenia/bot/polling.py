@@ -1,8 +1,9 @@
-"""Updates by long polling. An update is confirmed to Telegram only after it has been worked."""
+"""Updates by long polling. They are confirmed to Telegram only when they are written down."""
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -12,9 +13,8 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import Update
-
-from xenia.bot.desk import Desk
+from aiogram.methods import GetUpdates
+from sqlalchemy.exc import SQLAlchemyError
 
 log = logging.getLogger("xenia.polling")
 
@@ -25,56 +25,57 @@ LONG_POLL = 25
 _PATIENCE = (1, 2, 5, 10, 30)
 """Seconds to wait before asking again, longer each time."""
 
-
-async def poll(bot: Bot, desk: Desk) -> None:
-    """Take in updates until cancelled. What was taken in is then finished and confirmed first."""
-    taken = _Taken()
-    try:
-        await _take_in(bot, desk, taken)
-    finally:
-        if taken.offset is not None:
-            await bot.get_updates(offset=taken.offset, limit=1, timeout=0, request_timeout=5)
+Take = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
+"""Writes updates down; they are safe when it returns."""
 
 
-@dataclass
-class _Taken:
-    offset: int | None = None
+class GetRawUpdates(GetUpdates):
+    """As getUpdates, but left as Telegram wrote them: what is kept must not depend on what aiogram knows."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
 
 
-async def _take_in(bot: Bot, desk: Desk, taken: _Taken) -> None:
+async def poll(bot: Bot, take: Take) -> None:
+    """Take in updates until cancelled."""
+    offset = None
     failures = 0
-    while True:
-        try:
-            updates = await bot.get_updates(
-                offset=taken.offset, timeout=LONG_POLL, allowed_updates=KINDS, request_timeout=LONG_POLL + 10
-            )
-        except (
-            TelegramNetworkError,
-            TelegramServerError,
-            TelegramConflictError,
-            TelegramRetryAfter,
-            ClientDecodeError,
-        ) as error:
-            wait = _PATIENCE[min(failures, len(_PATIENCE) - 1)]
-            if isinstance(error, TelegramRetryAfter):
-                wait = error.retry_after
-            failures += 1
-            log.warning("polling failed", extra={"error": type(error).__name__, "again_in_s": wait})
-            await asyncio.sleep(wait)
-            continue
-        failures = 0
-        if updates:
-            taken.offset = (
-                updates[-1].update_id + 1
-            )  # told to Telegram by the next call, when the work is done
-            await _finish(desk, updates)
-
-
-async def _finish(desk: Desk, updates: list[Update]) -> None:
-    """Work a batch to its end even when the process is asked to stop in the middle of it."""
-    work = asyncio.ensure_future(desk.work_all(updates))
     try:
-        await asyncio.shield(work)
-    except asyncio.CancelledError:
-        await work
-        raise
+        while True:
+            try:
+                updates = await _ask(bot, offset, LONG_POLL)
+                if updates:
+                    await take(updates)
+                    offset = updates[-1]["update_id"] + 1  # told to Telegram by the next call
+                failures = 0
+            except (
+                TelegramNetworkError,
+                TelegramServerError,
+                TelegramConflictError,
+                TelegramRetryAfter,
+                ClientDecodeError,
+                SQLAlchemyError,
+            ) as error:
+                wait = _PATIENCE[min(failures, len(_PATIENCE) - 1)]
+                if isinstance(error, TelegramRetryAfter):
+                    wait = error.retry_after
+                failures += 1
+                log.warning("polling failed", extra={"error": type(error).__name__, "again_in_s": wait})
+                await asyncio.sleep(wait)
+    finally:
+        if offset is not None:
+            await _confirm(bot, offset)
+
+
+async def _ask(bot: Bot, offset: int | None, seconds: int) -> list[dict[str, Any]]:
+    call: Any = GetRawUpdates(offset=offset, timeout=seconds, allowed_updates=KINDS)
+    updates: list[dict[str, Any]] = await bot(call, request_timeout=seconds + 10)
+    return updates
+
+
+async def _confirm(bot: Bot, offset: int) -> None:
+    """Tell Telegram what is written down; should that fail, it hands it over again and nothing happens."""
+    try:
+        await bot(GetRawUpdates(offset=offset, limit=1, timeout=0), request_timeout=2)
+    except (TelegramNetworkError, TelegramServerError, TelegramConflictError, ClientDecodeError) as error:
+        log.warning("not confirmed", extra={"error": type(error).__name__})

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from aiogram import BaseMiddleware, Dispatcher
@@ -12,11 +13,12 @@ from xenia.bot.conversation import conversation_of, forget_conversation
 from xenia.bot.who import Who, recognise
 from xenia.core.clock import Clock
 from xenia.core.database import AsyncSession, Database
+from xenia.core.inbox import answered
 from xenia.core.refusal import Refusal
-from xenia.core.reply import Answer, Reply, Screen
+from xenia.core.reply import REPLY_JSON, Answer, Reply, Screen
 from xenia.core.room import Room
 from xenia.core.texts import Say, Texts
-from xenia.core.transaction import reading, transaction
+from xenia.core.transaction import in_transaction, reading
 from xenia.ledger import KeyReused
 from xenia.shop import Shop
 
@@ -35,6 +37,16 @@ class Ground:
     def for_handlers(self) -> dict[str, Any]:
         """What a handler may ask for by name, whoever writes."""
         return {"ground": self, "texts": self.texts, "shop": self.shop, "rooms": self.rooms}
+
+
+@dataclass(slots=True)
+class Case:
+    """One update on its way through the house."""
+
+    item_id: int
+    """Its row in the inbox."""
+    wrote: bool = False
+    """Whether a handler's effect is kept together with its answer."""
 
 
 def dispatcher_of(rooms: Sequence[Room]) -> Dispatcher:
@@ -88,30 +100,42 @@ class Transact(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         who: Who = data["who"]
-        database = data["ground"].database
         ends_conversation = who.awaited is not None and not get_flag(data, "converses")
         data["tap"] = data.get("callback_data")
         try:
-            if not get_flag(data, "writes") and not ends_conversation:
-                async with reading(database) as session:
-                    return await handler(event, data | {"session": session})
-            async with transaction(database) as session:
-                await self._prepare(session, event, data)
-                if ends_conversation:
-                    await forget_conversation(session, data["event_from_user"].id)
-                return await handler(event, data)
+            if get_flag(data, "writes") or ends_conversation:
+                write = partial(self._write, handler, event, data, ends_conversation)
+                return await in_transaction(data["ground"].database, write)
+            async with reading(data["ground"].database) as session:
+                return await handler(event, data | {"session": session})
         except Refusal as refusal:
             return said(refusal, event, data["say"])
         except KeyReused:
             # Our own pages never ask for two things under one name: somebody made this tap up.
             return said(Refusal("ledger-refusal-key-reused"), event, data["say"])
 
-    async def _prepare(self, session: AsyncSession, event: TelegramObject, data: dict[str, Any]) -> None:
-        # Read again inside the transaction: what the handler may do is decided by what is true now.
+    async def _write(
+        self,
+        handler: Handler,
+        event: TelegramObject,
+        data: dict[str, Any],
+        ends_conversation: bool,  # noqa: FBT001 - handed on by position
+        session: AsyncSession,
+    ) -> Answer | None:
+        """The handler's effect and its answer, in one transaction with the inbox."""
+        given = dict(data)  # it may be done twice
         user = data["event_from_user"]
-        _introduce(data, await recognise(session, user))
-        data["session"] = session
-        data["state"] = conversation_of(session, event.bot.id if event.bot else 0, user.id)
+        # Read again inside the transaction: what the handler may do is decided by what is true now.
+        _introduce(given, await recognise(session, user))
+        given["session"] = session
+        given["state"] = conversation_of(session, event.bot.id if event.bot else 0, user.id)
+        if ends_conversation:
+            await forget_conversation(session, user.id)
+        answer: Answer | None = await handler(event, given)
+        reply = answer if isinstance(answer, Reply) else Reply((answer,) if answer else ())
+        await answered(session, data["case"].item_id, REPLY_JSON.dump_json(reply).decode())
+        data["case"].wrote = True
+        return answer
 
 
 def _introduce(data: dict[str, Any], who: Who) -> None:

@@ -12,6 +12,9 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.types import TypeDecorator
 
+from xenia.core.inline import InlineConnection
+from xenia.core.shared_commits import SharedCommits
+
 
 class Moment(TypeDecorator[datetime]):
     """A UTC moment. SQLite forgets the zone, so it is put back on the way out and demanded on the way in."""
@@ -60,11 +63,13 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.due = asyncio.Event()  # set when a commit left work for the sender of deliveries
+        self.shared_commits: SharedCommits | None = None
         if self.is_sqlite:
             if self.url.database and self.url.database != ":memory:":
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
             self._writer = self._sqlite_engine(size=1, begin="BEGIN IMMEDIATE", query_only=False)
-            self._reader = self._sqlite_engine(size=4, begin="BEGIN", query_only=True)
+            self._reader = self._sqlite_engine(size=8, begin="BEGIN", query_only=True)
+            self.shared_commits = SharedCommits(self._writer, self.due)
         else:
             # hide_parameters: what customers write must not reach a log through an exception.
             self._writer = create_async_engine(self.url, pool_size=10, hide_parameters=True)
@@ -79,6 +84,7 @@ class Database:
             pool_size=size,
             max_overflow=0,
             hide_parameters=True,
+            connect_args={"async_creator_fn": InlineConnection.to},
         )
 
         @event.listens_for(engine.sync_engine, "connect")
@@ -89,7 +95,7 @@ class Database:
                 "journal_mode=WAL",
                 "synchronous=FULL",  # NORMAL loses acknowledged commits in a power cut
                 "foreign_keys=ON",
-                "busy_timeout=5000",
+                "busy_timeout=0",  # waiting must not hold up the loop: see InlineConnection
                 f"query_only={'ON' if query_only else 'OFF'}",
             ):
                 cursor.execute(f"PRAGMA {pragma}")
@@ -108,7 +114,9 @@ class Database:
         return self._writer
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, once the work in hand is committed."""
+        if self.shared_commits is not None:
+            await self.shared_commits.close()
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()

@@ -1,11 +1,13 @@
 """The one place where transactions begin and end. No act and no handler commits."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from xenia.core.database import AsyncSession, Database
+from xenia.core.shared_commits import LONGEST_WORK, WAKES_SENDER, T, Work
 
-WAKES_SENDER = "wakes_sender"
+__all__ = ["LONGEST_WORK", "WAKES_SENDER", "in_transaction", "reading", "transaction"]
 
 
 @asynccontextmanager
@@ -23,3 +25,18 @@ async def reading(database: Database) -> AsyncIterator[AsyncSession]:
     """One consistent view that cannot write; on SQLite it runs beside the writer."""
     async with database.read_session() as session, session.begin():
         yield session
+
+
+async def in_transaction(database: Database, work: Work[T]) -> T:
+    """Do `work` in a transaction and return what it returned, once that is committed.
+
+    On SQLite several may share one COMMIT, which is what takes the time. `work` touches nothing but its
+    session, and may be called twice: see `SharedCommits`.
+
+    Raises:
+        TimeoutError: it took longer than `LONGEST_WORK` seconds; nothing of it is kept.
+    """
+    if database.shared_commits is not None:
+        return await database.shared_commits.do(work)
+    async with transaction(database) as session, asyncio.timeout(LONGEST_WORK):
+        return await work(session)

@@ -1,0 +1,192 @@
+"""Working one update: decided, committed, answered, and told to the log in one line."""
+
+import json
+import logging
+import secrets
+import traceback
+from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
+
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types.update import UpdateTypeLookupError
+from pydantic import ValidationError
+
+from xenia.bot.answer import respond
+from xenia.bot.menu import set_menu
+from xenia.bot.outage import is_trouble
+from xenia.bot.transact import Case, Ground, NotServed
+from xenia.core import inbox
+from xenia.core.database import AsyncSession
+from xenia.core.inbox import AlreadyWorked, Item
+from xenia.core.reply import REPLY_JSON, Answer, Reply, Screen
+from xenia.core.texts import Say, language_of
+from xenia.core.transaction import in_transaction
+from xenia.deliveries.queue import queue
+from xenia.team.members import team
+from xenia.team.models import ADMIN
+
+log = logging.getLogger("xenia.update")
+
+
+@dataclass(slots=True)
+class Worked:
+    """What became of an update, and what the log says of it."""
+
+    outcome: str = "ignored"
+    reference: str = ""
+    wrote: bool = False
+
+    def failed(self, outcome: str) -> str:
+        """It ended badly; returns the reference under which it can be found."""
+        self.outcome = outcome
+        self.reference = self.reference or secrets.token_hex(4)
+        return self.reference
+
+
+class Worker:
+    """Has updates decided by the dispatcher, and sends what it answers."""
+
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, ground: Ground) -> None:
+        self._bot, self._dispatcher, self._ground = bot, dispatcher, ground
+
+    async def work(self, item: Item) -> Worked:
+        """Work one update; whoever wrote is answered, come what may.
+
+        Raises:
+            SQLAlchemyError: the database cannot be used now; nothing happened yet.
+        """
+        started = perf_counter()
+        worked = Worked()
+        update = self._read(item)
+        event = event_of(update)
+        answer = await self._decide(item, update, event, worked)
+        if answer is not None and isinstance(event, Message | CallbackQuery):
+            await self._respond(event, answer, worked)
+        log.info(
+            "update",
+            extra={
+                "update": update.update_id if update else 0,
+                "kind": update.event_type if update and event is not None else "unknown",
+                "outcome": worked.outcome,
+                "ms": round((perf_counter() - started) * 1000, 1),
+                **({"reference": worked.reference} if worked.reference else {}),
+            },
+        )
+        return worked
+
+    async def say(self, item: Item, text: str) -> None:
+        """Tell the person behind an update something that is not the answer to it."""
+        event = event_of(self._read(item))
+        if not isinstance(event, Message | CallbackQuery):
+            return
+        words = self._say(event)
+        try:
+            if isinstance(event, CallbackQuery):
+                await event.answer(words.plain(text), show_alert=True)
+            else:
+                await event.answer(words(text))
+        except TelegramAPIError as error:
+            # Said once and not insisted on: the answer itself is still to come.
+            log.warning("not told", extra={"text": text, "error": type(error).__name__})
+
+    def _read(self, item: Item) -> Update | None:
+        try:
+            return Update.model_validate(json.loads(item.raw), context={"bot": self._bot})
+        except ValidationError:
+            return None
+
+    async def _decide(
+        self, item: Item, update: Update | None, event: object | None, worked: Worked
+    ) -> Answer | None:
+        """What to answer; committed, if there was anything to write."""
+        if item.reply is not None:
+            worked.outcome, worked.wrote = "answered again", True
+            return REPLY_JSON.validate_json(item.reply)
+        if update is None or event is None:
+            return None
+        case = Case(item.id)
+        given = self._ground.for_handlers
+        try:
+            answer = _understood(await self._dispatcher.feed_update(self._bot, update, case=case, **given))
+        except AlreadyWorked:
+            return None
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            # The last line of defence: one update's failure must neither stop the others nor go unsaid.
+            return await self._set_aside(item, event, error, worked)
+        worked.wrote = case.wrote
+        worked.outcome = "answered" if answer is not None else "ignored"
+        return answer
+
+    async def _set_aside(self, item: Item, event: object, error: Exception, worked: Worked) -> Answer | None:
+        reference = worked.failed("failed")
+        log.error("update failed", exc_info=error, extra={"reference": reference})
+        cause = error.__cause__ if isinstance(error, NotServed) and error.__cause__ else error
+        await in_transaction(self._ground.database, partial(self._keep, item, place_of(cause), reference))
+        if not isinstance(event, Message | CallbackQuery):
+            return None
+        say = error.say if isinstance(error, NotServed) else self._say(event)
+        return _aside(event, say, "bot-apology", reference=reference)
+
+    async def _keep(self, item: Item, error: str, reference: str, session: AsyncSession) -> None:
+        """Keep what failed, and tell the admins: once for each kind of error while one of it is kept."""
+        known = any(one.error == error for one in await inbox.failed(session))
+        await inbox.set_aside(session, item.id, error, reference)
+        if known:
+            return
+        for member in await team(session):
+            if member.may(ADMIN):
+                text = self._ground.texts.say(member.language)(
+                    "bot-alert-failed", reference=reference, error=error
+                )
+                queue(session, "alert", member.telegram_id, Screen(text), self._ground.clock())
+
+    async def _respond(self, event: Message | CallbackQuery, answer: Answer, worked: Worked) -> None:
+        try:
+            await respond(self._bot, event, answer)
+            for telegram_id in answer.menus_of if isinstance(answer, Reply) else ():
+                await set_menu(self._bot, self._ground, telegram_id)
+        except TelegramForbiddenError:
+            worked.outcome = "blocked"  # they stopped the bot after writing; there is nobody to answer
+        except Exception:
+            # A picture that cannot be drawn, a screen that Telegram refuses: this answer's trouble alone.
+            log.exception("answer not sent", extra={"reference": worked.failed("unsent")})
+
+    def _say(self, event: Message | CallbackQuery) -> Say:
+        """Their voice by the language of their phone, where nobody could look them up."""
+        return self._ground.texts.say(language_of(event.from_user.language_code if event.from_user else None))
+
+
+def event_of(update: Update | None) -> object | None:
+    """What happened; None where Telegram has learnt something that aiogram does not know yet."""
+    try:
+        return update.event if update is not None else None
+    except UpdateTypeLookupError:
+        return None
+
+
+def place_of(error: BaseException) -> str:
+    """The kind of an error and where in our code it happened: `KeyError at award.py:41 award_purchase`."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [one for one in frames if "/xenia/" in one.filename.replace("\\", "/")] or frames[-1:]
+    where = f" at {ours[-1].filename.rpartition('/')[2]}:{ours[-1].lineno} {ours[-1].name}" if ours else ""
+    return f"{type(error).__name__}{where}"
+
+
+def _aside(event: Message | CallbackQuery, say: Say, text: str, **values: str) -> Answer:
+    if isinstance(event, CallbackQuery):
+        return Reply(notice=say.plain(text, **values), alert=True)
+    return Screen(say(text, **values))
+
+
+def _understood(result: object) -> Answer | None:
+    if result is None or result is UNHANDLED:
+        return None
+    if isinstance(result, Screen | Reply):
+        return result
+    raise TypeError(f"a handler answered with {type(result).__name__} instead of a screen")

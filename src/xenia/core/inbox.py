@@ -1,0 +1,207 @@
+"""The inbox: every update is written down before it is acknowledged, and has one effect."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import (
+    BigInteger,
+    Index,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    delete,
+    exists,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, aliased, mapped_column
+
+from xenia.core.database import AsyncSession, Base
+
+WAITING, ANSWERED, DONE, FAILED, RETRY = "waiting", "answered", "done", "failed", "retry"
+_OPEN = text(
+    "inbox.state <> 'done'"
+)  # in these words, so that both databases see that the small index will do
+UNIQUE_FOR = timedelta(hours=48)
+"""Telegram counts update ids anew, from a random number, when a bot was quiet for a week."""
+
+
+class Received(Base):
+    """One update: `waiting`, then `answered` (effect and reply are committed), then `done` (the reply left).
+
+    `failed` was rolled back and set aside; `retry` is one of these that the operator wants worked again.
+    """
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("bot_id", "update_id"),
+        Index(None, "chat_id", "id"),
+        Index(
+            "ix_inbox_open",
+            "id",
+            sqlite_where=text("state <> 'done'"),
+            postgresql_where=text("state <> 'done'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    """The order of intake."""
+    bot_id: Mapped[int] = mapped_column(BigInteger)
+    update_id: Mapped[int] = mapped_column(BigInteger)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    """Updates of one chat are worked one after the other."""
+    raw: Mapped[str] = mapped_column(Text)
+    """The update as Telegram sent it, in JSON; emptied when done."""
+    state: Mapped[str] = mapped_column(String(8))
+    reply: Mapped[str | None] = mapped_column(Text)
+    """What a writing handler answered, in JSON, until it has left."""
+    error: Mapped[str | None] = mapped_column(String(200))
+    """The kind of error and its place, never its message: that may quote what somebody wrote."""
+    reference: Mapped[str | None] = mapped_column(String(8))
+    """What the customer was told to name."""
+    received_at: Mapped[datetime]
+
+
+_TABLE = cast("Table", Received.__table__)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One update in hand."""
+
+    id: int
+    chat_id: int
+    raw: str
+    reply: str | None = None
+    """Set when it had its effect before, and only the answer has to leave."""
+
+
+class AlreadyWorked(Exception):  # noqa: N818 - an outcome, not an error of ours
+    """This update had its effect before, or was set aside; nothing of this attempt may be kept."""
+
+
+async def take_in(
+    session: AsyncSession, bot_id: int, updates: Sequence[tuple[int, int, str]], now: datetime
+) -> list[Item]:
+    """Write down updates (id, chat, raw); returns the new ones. The others are in hand or done already."""
+    dialect = session.get_bind().dialect.name
+    insert = (sqlite if dialect == "sqlite" else postgresql).insert(_TABLE)
+    fresh = {
+        "state": WAITING,
+        "raw": insert.excluded.raw,
+        "chat_id": insert.excluded.chat_id,
+        "received_at": insert.excluded.received_at,
+        "reply": None,
+        "error": None,
+        "reference": None,
+    }
+    statement = insert.on_conflict_do_update(
+        index_elements=["bot_id", "update_id"],
+        set_=fresh,
+        where=(Received.received_at < now - UNIQUE_FOR)
+        & ((Received.state == DONE) | (Received.state == FAILED)),
+    ).returning(Received.id, Received.update_id)
+    # One statement cannot touch a row twice, so a batch that repeats itself is cut to the first of each.
+    given = {update_id: (chat_id, raw) for update_id, chat_id, raw in reversed(updates)}
+    rows = [
+        {
+            "bot_id": bot_id,
+            "update_id": update_id,
+            "chat_id": chat_id,
+            "raw": raw,
+            "state": WAITING,
+            "received_at": now,
+        }
+        for update_id, (chat_id, raw) in reversed(given.items())
+    ]
+    taken = (await (await session.connection()).execute(statement, rows)).all()
+    return sorted((Item(row.id, *given[row.update_id]) for row in taken), key=lambda item: item.id)
+
+
+async def answered(session: AsyncSession, item_id: int, reply: str | None) -> None:
+    """In the transaction of its effect: this update was worked, and `reply` has to leave.
+
+    Raises:
+        AlreadyWorked: it had its effect before.
+    """
+    worked: Any = await session.execute(
+        update(Received)
+        .where(Received.id == item_id, Received.state == WAITING)
+        .values(state=ANSWERED, reply=reply)
+    )
+    if worked.rowcount != 1:
+        raise AlreadyWorked
+
+
+async def done(session: AsyncSession, item_ids: Iterable[int]) -> None:
+    """The replies to these have left; what the updates said is not needed any more."""
+    await session.execute(
+        update(Received).where(Received.id.in_(list(item_ids))).values(state=DONE, raw="", reply=None)
+    )
+
+
+async def set_aside(session: AsyncSession, item_id: int, error: str, reference: str) -> None:
+    """It failed and was rolled back: keep it for the operator."""
+    await session.execute(
+        update(Received)
+        .where(Received.id == item_id)
+        .values(state=FAILED, error=error[:200], reference=reference, reply=None)
+    )
+
+
+async def in_hand(
+    session: AsyncSession, *, after: int = 0, chat_id: int | None = None, limit: int
+) -> list[Item]:
+    """What is taken in and not done, in the order of intake, after the item `after`."""
+    query = (
+        select(Received.id, Received.chat_id, Received.raw, Received.reply)
+        .where(_OPEN, Received.state.in_((WAITING, ANSWERED)), Received.id > after)
+        .order_by(Received.id)
+        .limit(limit)
+    )
+    if chat_id is not None:
+        query = query.where(Received.chat_id == chat_id)
+    return [Item(*row) for row in await session.execute(query)]
+
+
+async def asked_again(session: AsyncSession) -> list[Item]:
+    """Take over those that the operator wants worked again."""
+    again = await session.execute(
+        update(Received)
+        .where(_OPEN, Received.state == RETRY)
+        .values(state=WAITING)
+        .returning(Received.id, Received.chat_id, Received.raw)
+    )
+    return sorted((Item(*row) for row in again), key=lambda item: item.id)
+
+
+async def failed(session: AsyncSession, reference: str | None = None) -> list[Received]:
+    """What was set aside and is still kept, the oldest first; or the one with that reference."""
+    query = select(Received).where(_OPEN, Received.state == FAILED).order_by(Received.id)
+    if reference is not None:
+        query = query.where(Received.reference == reference)
+    return list(await session.scalars(query))
+
+
+async def retry(session: AsyncSession, item: Received) -> bool:
+    """Have a failed update worked again; False when its chat has moved on, and it would come too late."""
+    later = aliased(Received)
+    moved_on = exists().where(later.chat_id == item.chat_id, later.id > item.id, later.state != FAILED)
+    again: Any = await session.execute(
+        update(Received)
+        .where(Received.id == item.id, Received.state == FAILED, ~moved_on)
+        .values(state=RETRY, error=None)
+    )
+    return bool(again.rowcount)
+
+
+async def prune(session: AsyncSession, now: datetime) -> None:
+    """Forget what is older than 48 hours and not in hand: nobody is told of it again."""
+    await session.execute(
+        delete(Received).where(Received.received_at < now - UNIQUE_FOR, Received.state.in_((DONE, FAILED)))
+    )

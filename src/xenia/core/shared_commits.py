@@ -1,0 +1,121 @@
+"""SQLite's writer, shared: work is done in the order in which it came, several pieces to a COMMIT."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
+
+WAKES_SENDER = "wakes_sender"
+"""In a session's `info`: its commit leaves work for the sender of deliveries."""
+LONGEST_WORK = 2.0
+"""Seconds one update may keep the writer to itself; what takes longer is stuck, and is rolled back."""
+_MOST_TOGETHER = 32
+
+T = TypeVar("T")
+Work = Callable[[AsyncSession], Awaitable[T]]
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    work: Work[Any]
+    settled: "asyncio.Future[Any]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    result: Any = None
+    error: BaseException | None = None
+
+    def settle(self) -> None:
+        if self.settled.done():
+            return  # whoever waited was cancelled
+        if self.error is None:
+            self.settled.set_result(self.result)
+        else:
+            self.settled.set_exception(self.error)
+
+
+class SharedCommits:
+    """Optimistic groups: when one piece of work fails, all of its group are rolled back and done again alone.
+
+    There are no savepoints: on a full disk SQLite rolls back everything behind their back, and the last
+    "commit" succeeds over nothing.
+    """
+
+    def __init__(self, engine: AsyncEngine, due: asyncio.Event) -> None:
+        self._engine, self._due = engine, due
+        self._waiting: deque[_Job] = deque()
+        self._worker: asyncio.Task[None] | None = None
+
+    async def do(self, work: Work[T]) -> T:
+        """Return what `work` returned once it is committed; raise what it raised once it is undone."""
+        job = _Job(work)
+        self._waiting.append(job)
+        if self._worker is None or self._worker.done():
+            self._worker = asyncio.create_task(self._work())
+        result: T = await job.settled
+        return result
+
+    async def close(self) -> None:
+        """Wait for what is being done."""
+        if self._worker is not None:
+            await self._worker
+
+    async def _work(self) -> None:
+        while self._waiting:
+            await self._commit_together(self._waiting, _MOST_TOGETHER)
+
+    async def _commit_together(self, waiting: deque[_Job], most: int) -> None:
+        """One transaction for what waits, and for what comes to wait while it is being done."""
+        jobs: list[_Job] = []
+        wakes_sender = False
+        try:
+            async with self._engine.begin() as connection:
+                while waiting and len(jobs) < most:
+                    jobs.append(waiting.popleft())
+                    wakes_sender |= await self._do(jobs[-1], connection)
+                    await asyncio.sleep(0)  # statements run on this very thread: let others have their turn
+        except Exception as error:  # noqa: BLE001 - it belongs to whoever waits for the work
+            await self._undone(jobs, error)
+            return
+        for job in jobs:
+            job.settle()
+        if wakes_sender:
+            self._due.set()
+
+    async def _do(self, job: _Job, connection: AsyncConnection) -> bool:
+        """Do one piece of work; returns whether it leaves something to the sender.
+
+        Raises:
+            Exception: it failed after it had written, so that everything has to be rolled back.
+        """
+        sqlite = (await connection.get_raw_connection()).driver_connection._conn  # type: ignore[union-attr]  # aiosqlite's  # noqa: SLF001 - it has no public name
+        before = sqlite.total_changes
+        try:
+            async with (
+                AsyncSession(
+                    connection, join_transaction_mode="rollback_only", expire_on_commit=False
+                ) as session,
+                asyncio.timeout(LONGEST_WORK),
+            ):
+                job.result = await job.work(session)
+                await session.flush()
+                return WAKES_SENDER in session.info
+        except Exception as error:
+            job.error = error
+            if sqlite.total_changes != before or not connection.in_transaction():
+                raise
+        return False
+
+    async def _undone(self, jobs: list[_Job], error: Exception) -> None:
+        """Nothing of a group was kept: each is done again alone, in the same order."""
+        if not jobs:  # the transaction could not even begin, and will not for those behind either
+            jobs = list(self._waiting)
+            self._waiting.clear()
+        elif len(jobs) > 1:
+            for job in jobs:
+                if not isinstance(job.error, TimeoutError):  # that one was stuck, and would be again
+                    job.error = None
+                    await self._commit_together(deque([job]), 1)
+        for job in jobs:
+            job.error = job.error or error
+            job.settle()
