@@ -46,7 +46,7 @@ async def _profile(arguments: argparse.Namespace, folder: Path) -> list[str]:
 
 def _plan(arguments: argparse.Namespace) -> Plan:
     standard = (
-        Plan(modes=("polling",), chats=(1, 16), rounds=3, seconds=0.5, starts=1)
+        Plan(modes=("polling",), chats=(16,), rounds=3, seconds=0.5, starts=1, dispatch=30)
         if arguments.quick
         else Plan()
     )
@@ -59,6 +59,7 @@ def _plan(arguments: argparse.Namespace) -> Plan:
         rows=rows,
         rounds=arguments.rounds or standard.rounds,
         seconds=arguments.seconds or standard.seconds,
+        dispatch=standard.dispatch if not arguments.only or "dispatch" in arguments.only else 0,
         starts=standard.starts if arguments.starts is None else arguments.starts,
     )
 
@@ -74,10 +75,10 @@ def _numbers(text: str) -> list[int]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument(
-        "--quick", action="store_true", help="a first look: polling, 1 and 16 chats, three short rounds"
+        "--quick", action="store_true", help="a first look: polling, 16 chats, three short rounds"
     )
     parser.add_argument(
-        "--only", type=_words, help="rows whose name contains one of these words: echo,points,rating"
+        "--only", type=_words, help="rows whose name contains one of these words: echo,points,rating,dispatch"
     )
     parser.add_argument("--chats", type=_numbers, help="chats side by side (default 1,16,64)")
     parser.add_argument("--mode", type=_words, help="polling, webhook, or both with a comma")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 from typing import Any
 
-from bench.contestants import AIOGRAM, ORM, XENIA_POINTS, XENIA_RATING
+from bench.contestants import AIOGRAM, ORM, XENIA_POINTS, XENIA_RATING, Row
 from bench.load import Window
 from bench.rounds import Results
 
@@ -65,6 +65,11 @@ def table(results: Results) -> Iterator[str]:
                 f"{_of(windows, P99, 1):>22}{_of(windows, cpu):>20}"
                 f"{median(one.generator for one in windows):>10.0%}"
             )
+    if results.dispatch:
+        yield ""
+        yield "finding an update's handler, us"
+        for name, took in results.dispatch.items():
+            yield f"  {name:58}{took:8.0f}"
     if results.memory:
         yield ""
         yield "memory after the load, MB: " + ", ".join(
@@ -85,36 +90,40 @@ def targets(results: Results) -> Iterator[str]:
     """A line for each promise that this run could test."""
     for mode in dict.fromkeys(mode for mode, _, _ in results.windows):
         there = sorted({chats for one, chats, _ in results.windows if one == mode})
-        chats = PROMISED_CHATS if PROMISED_CHATS in there else there[-1]
-
-        def of(name: str, mode: str = mode, chats: int = chats) -> list[Window]:
-            return results.windows.get((mode, chats, name), [])
-
-        at = f"{mode}, {chats} chats"
-        stock, orm, points, rating = (of(row.name) for row in (AIOGRAM, ORM, XENIA_POINTS, XENIA_RATING))
-        if stock and points:
-            yield promise(
-                f"points, updates/s to stock aiogram ({at})", ratios(points, stock, rate), at_least=1.5
-            )
-        if stock and rating:
-            yield promise(
-                f"rating, updates/s to stock aiogram ({at})", ratios(rating, stock, rate), at_least=1.1
-            )
-        if stock and points:
-            yield promise(f"points, p99 to stock aiogram ({at})", ratios(points, stock, P99), at_most=0.25)
-        if stock and rating:
-            yield promise(f"rating, p99 to stock aiogram ({at})", ratios(rating, stock, P99), at_most=0.25)
-        if orm and rating:
-            yield promise(
-                f"rating, updates/s to the usual ORM way ({at})", ratios(rating, orm, rate), at_least=3
-            )
-        ours, theirs = results.memory.get((mode, "xenia")), results.memory.get((mode, "aiogram"))
+        yield from _of_mode(results, mode, PROMISED_CHATS if PROMISED_CHATS in there else there[-1])
+    for mode in dict.fromkeys(mode for mode, _ in results.memory):
+        ours, theirs = results.memory.get((mode, XENIA_POINTS.bot)), results.memory.get((mode, AIOGRAM.bot))
         if ours and theirs:
             yield promise(f"memory to stock aiogram ({mode})", [ours / theirs], at_most=1.35)
-    starts = results.starts
-    if starts.get("xenia") and starts.get("aiogram"):
-        each = [ours / theirs for ours, theirs in zip(starts["xenia"], starts["aiogram"], strict=True)]
-        yield promise("start to first answer, to stock aiogram", each, at_most=1.35)
+    pairs = zip(results.starts[XENIA_POINTS.bot], results.starts[AIOGRAM.bot], strict=False)
+    if starts := [ours / theirs for ours, theirs in pairs]:
+        yield promise("start to first answer, to stock aiogram", starts, at_most=1.35)
+    for kind in ("button", "command"):
+        found = [
+            took
+            for name, took in results.dispatch.items()
+            if name.startswith((f"Xenia, first {kind}", f"Xenia, last {kind}"))
+        ]
+        if found:
+            yield promise(
+                f"handler of the last {kind} to that of the first", [found[1] / found[0]], at_most=1.1
+            )
+
+
+def _of_mode(results: Results, mode: str, chats: int) -> Iterator[str]:
+    def of(row: Row) -> list[Window]:
+        return results.windows.get((mode, chats, row.name), [])
+
+    at = f"({mode}, {chats} chats)"
+    stock, orm = of(AIOGRAM), of(ORM)
+    for what, ours, bound in (("points", of(XENIA_POINTS), 1.5), ("rating", of(XENIA_RATING), 1.1)):
+        if stock and ours:
+            yield promise(
+                f"{what}, updates/s to stock aiogram {at}", ratios(ours, stock, rate), at_least=bound
+            )
+            yield promise(f"{what}, p99 to stock aiogram {at}", ratios(ours, stock, P99), at_most=0.25)
+    if orm and (rating := of(XENIA_RATING)):
+        yield promise(f"rating, updates/s to the usual ORM way {at}", ratios(rating, orm, rate), at_least=3)
 
 
 def promise(
@@ -159,6 +168,7 @@ def as_json(results: Results) -> dict[str, Any]:
             {"mode": mode, "bot": bot, "bytes": size} for (mode, bot), size in results.memory.items()
         ],
         "starts_s": dict(results.starts),
+        "dispatch_us": results.dispatch,
         "notes": results.notes,
         "targets": list(targets(results)),
     }

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import importlib.util
+import json
 import os
 import sys
 from collections import defaultdict
@@ -31,6 +32,8 @@ class Plan:
     """Of each window."""
     starts: int = 3
     """Cold starts of stock aiogram and of Xenia, in turns."""
+    dispatch: int = 100
+    """Updates of each kind to find a handler for, in each of five rounds; 0 leaves that out."""
 
 
 @dataclass(slots=True)
@@ -43,6 +46,8 @@ class Results:
     """Bytes after the load, by mode and bot."""
     starts: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     """Seconds until the first answer, by bot."""
+    dispatch: dict[str, float] = field(default_factory=dict)
+    """Microseconds until a handler is found, by what it is."""
     notes: list[str] = field(default_factory=list)
     """Who took no part, and why."""
 
@@ -64,12 +69,17 @@ class Run:
         """
         await self.open()
         gc.freeze()
+        if self.plan.dispatch:
+            self._say("dispatch")
+            counts = ["5", str(self.plan.dispatch)]
+            self.results.dispatch = json.loads((await self._module("dispatch", *counts)).splitlines()[-1])
         for turn in range(self.plan.starts):
             for row in self._rotated((AIOGRAM, XENIA_POINTS), turn):
                 if row.bot in {one.bot for one in self.plan.rows}:
                     await self._start_alone(row, turn)
         for mode in self.plan.modes:
             await self._measure_mode(mode)
+        self._say("")
         self.telegram.close()
         return self.results
 
@@ -82,17 +92,20 @@ class Run:
             self._prepared = await self._prepare()
 
     async def _prepare(self) -> Path:
-        folder = self.folder / "prepared"
+        file = self.folder / "prepared.db"
+        token = self._runner("xenia", "polling").token
+        await self._module("prepare", self.telegram.url, token, f"sqlite+aiosqlite:///{file}")
+        return file
+
+    async def _module(self, name: str, *arguments: str) -> str:
+        """Run one of our own modules to its end; what it wrote."""
+        folder = self.folder / name
         folder.mkdir()
-        runner = self._runner("xenia", "polling")
-        file = folder / "bench.db"
-        process = await Process.start(
-            ["bench.prepare", self.telegram.url, runner.token, f"sqlite+aiosqlite:///{file}"], folder, {}
-        )
+        process = await Process.start([f"bench.{name}", *arguments], folder, {})
         process.pin(self.theirs)
         if not await process.end():
-            raise NoAnswerError(f"the shop could not be filled: {process.last_words()}")
-        return file
+            raise NoAnswerError(f"{name} failed: {process.last_words()}")
+        return process.log.read_text("utf-8")
 
     def _runner(self, bot: str, mode: str) -> Runner:
         folder = self.folder / f"{bot}-{len(self.telegram.bots)}"
@@ -103,31 +116,25 @@ class Run:
         runner = await self.begin(row.bot, self.plan.modes[0])
         try:
             self.results.starts[row.bot].append(await runner.first_answer(row.asking))
+        except NoAnswerError as error:
+            self.results.notes.append(f"{row.bot} did not start: {error}")
         finally:
             await runner.end()
 
-    async def begin(self, bot: str, mode: str, *, wrapper: str | None = None) -> Runner:
-        """Start a bot on the core that is the bots'."""
+    async def begin(
+        self, bot: str, mode: str, *, wrapper: str | None = None, together: bool = False
+    ) -> Runner:
+        """Start a bot on the core that is the bots'; on every core where several begin together."""
         runner = self._runner(bot, mode)
         await runner.begin(wrapper=wrapper)
         assert runner.process is not None
-        runner.process.pin(self.theirs)
+        runner.process.pin(self.own | self.theirs if together else self.theirs)
         return runner
 
     async def _measure_mode(self, mode: str) -> None:
         runners: dict[str, Runner] = {}
         try:
-            for row in self.plan.rows:
-                if row.bot not in runners and self._takes_part(row.bot, mode):
-                    self._say(f"{mode}: {row.bot} begins")
-                    runners[row.bot] = await self.begin(row.bot, mode)
-            for row in self.plan.rows:
-                if row.bot in runners:
-                    try:
-                        await runners[row.bot].first_answer(row.asking)
-                    except NoAnswerError as error:
-                        self.results.notes.append(f"{row.bot} takes no part by {mode}: {error}")
-                        await runners.pop(row.bot).end()
+            await self._begin_all(mode, runners)
             rows = [row for row in self.plan.rows if row.bot in runners]
             for turn in range(self.plan.rounds):
                 for chats in self.plan.chats:
@@ -140,6 +147,23 @@ class Run:
                 self.results.memory[mode, bot] = runner.process.memory()
         finally:
             await asyncio.gather(*(runner.end() for runner in runners.values()))
+
+    async def _begin_all(self, mode: str, runners: dict[str, Runner]) -> None:
+        """Start everybody side by side; who gives no first answer takes no part."""
+        self._say(f"{mode}: all begin")
+        first = {row.bot: row for row in reversed(self.plan.rows) if self._takes_part(row.bot, mode)}
+        for bot in first:
+            runners[bot] = await self.begin(bot, mode, together=True)
+        for bot, row in first.items():
+            runner = runners[bot]
+            try:
+                await runner.first_answer(row.asking)
+            except NoAnswerError as error:
+                self.results.notes.append(f"{bot} takes no part by {mode}: {error}")
+                await runners.pop(bot).end()
+                continue
+            assert runner.process is not None
+            runner.process.pin(self.theirs)
 
     async def _window(self, runner: Runner, row: Row, chats: int) -> Window:
         try:
