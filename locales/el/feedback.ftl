@@ -51,6 +51,12 @@ feedback-answer-preview =
     Να σταλεί έτσι;
 feedback-answer-send = Αποστολή
 feedback-answer-sent = Στέλνεται. Προς: { $name }
+feedback-answer-lost =
+    Η απάντησή σας δεν παραδόθηκε. Προς: { $name }
+
+    { $words }
+
+    Αν έχει κλείσει τη συνομιλία μαζί μας, θα τη λάβει μόλις μας ξαναγράψει.
 feedback-gone = Αυτός ο πελάτης δεν είναι πια μέλος. Δεν στείλαμε κάτι.
 feedback-answered =
     Σας απαντά από την ομάδα μας: { $name }

@@ -51,6 +51,12 @@ feedback-answer-preview =
     Send it like this?
 feedback-answer-send = Send
 feedback-answer-sent = Sending. To: { $name }
+feedback-answer-lost =
+    Your answer was not delivered. To: { $name }
+
+    { $words }
+
+    If they have stopped our bot, they will get it as soon as they write to us again.
 feedback-gone = This customer is no longer a member. Nothing was sent.
 feedback-answered =
     { $name }, from our team:

@@ -123,6 +123,11 @@ def answer_sent(say: Say, customer: Customer) -> Screen:
     )
 
 
+def answer_not_delivered(say: Say, customer: Customer, words: str) -> Screen:
+    """The customer did not get what the team answered."""
+    return Screen(say("feedback-answer-lost", name=customer.first_name, words=words))
+
+
 def answer_in_words(say: Say) -> Screen:
     """The team's answer has to be text that fits into one message."""
     return Screen(

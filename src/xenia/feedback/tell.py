@@ -6,7 +6,7 @@ from xenia.core.database import AsyncSession
 from xenia.core.reply import Photo
 from xenia.core.texts import Texts
 from xenia.customers.models import Customer
-from xenia.deliveries.queue import queue
+from xenia.deliveries.queue import Otherwise, queue
 from xenia.feedback import screens
 from xenia.feedback.give import LOW
 from xenia.feedback.models import Feedback
@@ -50,6 +50,8 @@ async def answer_customer(
     words: str,
     now: datetime,
 ) -> None:
-    """Queue what somebody of the team answers to the customer."""
+    """Queue what somebody of the team answers to the customer; they are told if it does not arrive."""
     screen = screens.answered(texts.say(customer.language), shop_name, member.name, words)
-    queue(session, "feedback-answer", customer.telegram_id, screen, now)
+    lost = screens.answer_not_delivered(texts.say(member.language), customer, words)
+    otherwise = Otherwise(member.telegram_id, lost)
+    queue(session, "feedback-answer", customer.telegram_id, screen, now, otherwise)
