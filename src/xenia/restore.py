@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from alembic.util.exc import CommandError
 from sqlalchemy import URL, make_url, select, text, update
 
 from xenia.core.backup import revision_of_file, sync_folder
@@ -60,7 +61,7 @@ async def restore(url: str, file: Path, clock: Clock) -> Restored:
     Raises:
         AnotherRuns: a bot has the database.
         CannotRestore, ToolFailed: the backup is not whole, or not for this version; nothing was changed.
-        OSError, sqlite3.Error, SQLAlchemyError, CommandError: likewise.
+        OSError, sqlite3.Error, SQLAlchemyError: likewise.
     """
     database = make_url(url)
     put = _on_sqlite if database.get_backend_name() == "sqlite" else _on_postgresql
@@ -169,7 +170,10 @@ async def _on_postgresql(url: URL, file: Path, stamp: str) -> Restored:
 async def _brought_up(url: URL) -> tuple[str, Stilled]:
     database = Database(url.render_as_string(hide_password=False))
     try:
-        await migrate(database)
+        try:
+            await migrate(database)
+        except CommandError as error:  # a revision that this version does not know
+            raise CannotRestore(f"a newer version of Xenia wrote this backup ({error})") from error
         async with transaction(database) as session:
             stilled = await _still(session)
             revision = str(await session.scalar(text("SELECT version_num FROM alembic_version")))

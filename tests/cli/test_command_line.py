@@ -2,43 +2,27 @@
 
 import asyncio
 import json
-import os
 import signal
 import sqlite3
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cli.command import start, telegram, xenia
 from databases import PostgreSQL, fresh_sqlite
 from house import TOKEN, USERNAME
-from telegram_sandbox import People, Sandbox, serve
-
-
-async def _xenia(*arguments: str, folder: Path, **settings: str) -> tuple[int, str, str]:
-    process = await _start(*arguments, folder=folder, **settings)
-    out, err = await asyncio.wait_for(process.communicate(), timeout=60)
-    return process.returncode or 0, out.decode(), err.decode()
-
-
-async def _start(*arguments: str, folder: Path, **settings: str) -> asyncio.subprocess.Process:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("XENIA_")}
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "xenia", *arguments),
-        cwd=folder,  # a .env file of the developer's must not reach the test
-        env=kept | {f"XENIA_{name.upper()}": value for name, value in settings.items()},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
+from telegram_sandbox import People
 
 
 async def test_help_needs_no_manual(tmp_path: Path) -> None:
-    status, out, _ = await _xenia("--help", folder=tmp_path)
+    status, out, _ = await xenia("--help", folder=tmp_path)
     assert status == 0
-    for word in ("demo", "run", "migrate", "verify", "XENIA_BOT_TOKEN", "XENIA_DATABASE_URL", "examples"):
+    for word in ("demo", "run", "migrate", "verify", "backup", "restore", "health", "examples"):
         assert word in out
-    assert await _xenia("demo", "--help", folder=tmp_path)
+    for word in ("XENIA_BOT_TOKEN", "XENIA_DATABASE_URL", "XENIA_WEBHOOK_URL"):
+        assert word in out
+    assert await xenia("demo", "--help", folder=tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +72,7 @@ async def test_help_needs_no_manual(tmp_path: Path) -> None:
     ],
 )
 async def test_a_wrong_setting_is_one_clear_line(tmp_path: Path, settings: dict[str, str], says: str) -> None:
-    status, out, err = await _xenia("run", folder=tmp_path, **settings)
+    status, out, err = await xenia("run", folder=tmp_path, **settings)
     assert status == 2
     assert out == ""
     assert err.count("\n") == 1
@@ -97,20 +81,21 @@ async def test_a_wrong_setting_is_one_clear_line(tmp_path: Path, settings: dict[
 
 
 async def test_a_bot_api_that_does_not_answer_is_one_clear_line(tmp_path: Path) -> None:
-    status, _, err = await _xenia("run", folder=tmp_path, bot_token=TOKEN, bot_api="http://127.0.0.1:9")
+    status, _, err = await xenia("run", folder=tmp_path, bot_token=TOKEN, bot_api="http://127.0.0.1:9")
     assert status == 2
     assert "does not answer as a Bot API server" in err
     assert "Traceback" not in err
 
 
 async def test_running_prints_a_claim_link_once_and_stops_cleanly(tmp_path: Path) -> None:
-    sandbox = Sandbox()
-    sandbox.add_bot(token=TOKEN, first_name="Το Καφενείο", username=USERNAME)
-    server = await serve(sandbox, host="127.0.0.1", port=0)
-    settings = {"bot_token": TOKEN, "bot_api": server.url, "database_url": f"sqlite:///{tmp_path / 'x.db'}"}
-    try:
+    async with telegram() as server:
+        settings = {
+            "bot_token": TOKEN,
+            "bot_api": server.url,
+            "database_url": f"sqlite:///{tmp_path / 'x.db'}",
+        }
         async with People(server.url) as people:
-            first = await _start("run", folder=tmp_path, **settings)
+            first = await start("run", folder=tmp_path, **settings)
             assert first.stdout is not None
             assert b"no owner yet" in await first.stdout.readline()
             link = (await first.stdout.readline()).decode().strip()
@@ -127,14 +112,12 @@ async def test_running_prints_a_claim_link_once_and_stops_cleanly(tmp_path: Path
             for canary in (TOKEN, TOKEN.partition(":")[2], "Κατερίνα", "Κλέφτης", link.partition("=")[2]):
                 assert canary not in err.decode()
 
-            second = await _start("run", folder=tmp_path, **settings)
+            second = await start("run", folder=tmp_path, **settings)
             await owner.write("/start")
             assert "Γεια σας" in ((await owner.answer(seconds=30)).text or "")
             out, _ = await _stop(second)
             assert out == b"", "a shop with an owner prints no link"
-    finally:
-        await server.close()
-    status, out_text, _ = await _xenia("verify", folder=tmp_path, database_url=settings["database_url"])
+    status, out_text, _ = await xenia("verify", folder=tmp_path, database_url=settings["database_url"])
     assert (status, out_text) == (0, "The books balance.\n")
 
 
@@ -150,7 +133,7 @@ async def test_verify_finds_a_point_that_nobody_gave(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "xenia.db") as file:
         file.execute("UPDATE account SET available = 7 WHERE kind = 'issued'")
     file.close()
-    status, out, _ = await _xenia("verify", folder=tmp_path, database_url=url)
+    status, out, _ = await xenia("verify", folder=tmp_path, database_url=url)
     assert status == 1
     assert "ledger: " in out
     assert "2 faults." in out
@@ -158,38 +141,38 @@ async def test_verify_finds_a_point_that_nobody_gave(tmp_path: Path) -> None:
 
 async def test_verify_changes_nothing_and_says_in_one_line_what_it_cannot_read(tmp_path: Path) -> None:
     missing = tmp_path / "none" / "x.db"
-    status, out, err = await _xenia("verify", folder=tmp_path, database_url=f"sqlite:///{missing}")
+    status, out, err = await xenia("verify", folder=tmp_path, database_url=f"sqlite:///{missing}")
     assert (status, out, err) == (2, "", f"xenia: there is no database at {missing}.\n")
     assert not await asyncio.to_thread(missing.parent.exists)
     noise = tmp_path / "noise.db"
     noise.write_bytes(b"this is no database, " * 500)
     for command in ("verify", "migrate"):
-        status, out, err = await _xenia(command, folder=tmp_path, database_url=f"sqlite:///{noise}")
+        status, out, err = await xenia(command, folder=tmp_path, database_url=f"sqlite:///{noise}")
         assert (status, out) == (2, "")
         assert err == "xenia: the database cannot be used: file is not a database.\n"
     nobody = "postgresql://nobody@127.0.0.1:9/x"
-    status, out, err = await _xenia("verify", folder=tmp_path, database_url=nobody)
+    status, out, err = await xenia("verify", folder=tmp_path, database_url=nobody)
     assert (status, err.count("\n")) == (2, 1)
 
 
 async def test_a_port_that_is_none_and_a_file_that_is_no_text(tmp_path: Path) -> None:
-    status, _, err = await _xenia("demo", "--port", "99999", folder=tmp_path)
+    status, _, err = await xenia("demo", "--port", "99999", folder=tmp_path)
     assert status == 2
     assert "a port is a number from 0 to 65535" in err
     (tmp_path / ".env").write_bytes("XENIA_SHOP_NAME=Καφέ".encode("iso8859-7"))
-    status, _, err = await _xenia("run", folder=tmp_path)
+    status, _, err = await xenia("run", folder=tmp_path)
     assert (status, err) == (2, "xenia: the file .env is not text in UTF-8.\n")
 
 
 async def test_postgresql_is_migrated_by_hand_only(tmp_path: Path, postgresql: PostgreSQL) -> None:
     with postgresql.copy(template="template1") as url:
         settings: dict[str, Any] = {"bot_token": TOKEN, "database_url": url}
-        status, _, err = await _xenia("run", folder=tmp_path, **settings)
+        status, _, err = await xenia("run", folder=tmp_path, **settings)
         assert status == 2
         assert "run `xenia migrate` first" in err
-        status, _, err = await _xenia("verify", folder=tmp_path, database_url=url)
+        status, _, err = await xenia("verify", folder=tmp_path, database_url=url)
         assert status == 2
-        status, out, _ = await _xenia("migrate", folder=tmp_path, database_url=url)
+        status, out, _ = await xenia("migrate", folder=tmp_path, database_url=url)
         assert (status, out) == (0, "The database is at this version.\n")
-        status, out, _ = await _xenia("verify", folder=tmp_path, database_url=url)
+        status, out, _ = await xenia("verify", folder=tmp_path, database_url=url)
         assert (status, out) == (0, "The books balance.\n")

@@ -45,14 +45,21 @@ def damage_of(file: Path, how: Literal["quick_check", "integrity_check"] = "quic
     Raises:
         sqlite3.Error: it cannot be looked at, for a reason that says nothing about damage.
     """
+    log = Path(f"{file}-wal")
+    # A power cut in the middle of writing back leaves half a page behind, and the log holds it whole.
+    may_end_anywhere = log.exists() and log.stat().st_size > 0
     try:
         with closing(open_file(file)) as connection:
-            found = connection.execute(f"PRAGMA {how}(1)").fetchone()[0]
+            found = str(connection.execute(f"PRAGMA {how}(1)").fetchone()[0])
+            page = int(connection.execute("PRAGMA page_size").fetchone()[0])
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _SPOILT:
             raise
         return str(error)
-    return None if found == "ok" else found.strip().splitlines()[-1]
+    if found != "ok":
+        return found.strip().splitlines()[-1]
+    # What is missing of the last page SQLite would read as zeros.
+    return "it is cut off" if file.stat().st_size % page and not may_end_anywhere else None
 
 
 def file_of(url: str) -> Path | None:

@@ -23,7 +23,7 @@ PATIENCE = 5.0
 """Seconds that a second process waits for the first to stop, so that a restart hands over."""
 _PAUSE = 0.1
 """Seconds between two tries."""
-_WATCH = 1.0
+WATCH = 1.0
 """Seconds between two looks whether the lock is still ours."""
 _KEY = int.from_bytes(b"xenia", "big")
 """Advisory locks of PostgreSQL are numbers, and each database has its own."""
@@ -54,8 +54,8 @@ class _Hold(Protocol):
 class Lock:
     """The lock of one database, held."""
 
-    def __init__(self, hold: _Hold) -> None:
-        self._hold = hold
+    def __init__(self, hold: _Hold, watch: float) -> None:
+        self._hold, self._watch = hold, watch
 
     async def guard(self, work: Coroutine[None, None, None]) -> None:
         """Run `work` while the lock is ours.
@@ -80,7 +80,7 @@ class Lock:
             LockLost: somebody else has it.
         """
         while True:
-            await asyncio.sleep(_WATCH)
+            await asyncio.sleep(self._watch)
             if await self._hold.held():
                 continue
             log.warning("the lock of the database is lost")
@@ -94,11 +94,13 @@ class Lock:
                 return await self._hold.take()
             except OSError:
                 # While the server is away nobody else can take the lock, nor work: there is time to wait.
-                await asyncio.sleep(_WATCH)
+                await asyncio.sleep(self._watch)
 
 
 @asynccontextmanager
-async def only_one(url: str | URL, *, patience: float = PATIENCE) -> AsyncIterator[Lock]:
+async def only_one(
+    url: str | URL, *, patience: float = PATIENCE, watch: float = WATCH
+) -> AsyncIterator[Lock]:
     """Be the only process on this database until the end of the block; a process that dies lets go at once.
 
     Raises:
@@ -113,7 +115,7 @@ async def only_one(url: str | URL, *, patience: float = PATIENCE) -> AsyncIterat
             if loop.time() >= deadline:
                 raise AnotherRuns(f"{hold.holder()} runs on this database, and one database has one bot")
             await asyncio.sleep(_PAUSE)
-        yield Lock(hold)
+        yield Lock(hold, watch)
     finally:
         await hold.drop()
 
@@ -143,10 +145,8 @@ class _OnFile:
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            self._close()
             return False
         if not await self.held():  # removed between opening and locking
-            self._close()
             return False
         os.ftruncate(self._handle, 0)
         os.pwrite(self._handle, f"{os.getpid()}\n".encode(), 0)
