@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, repeat
 from typing import Any, TypeVar
 
@@ -23,7 +23,7 @@ from aiogram.types import (
 from xenia.bot.session import Sleep
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.picture import Picture, draw
-from xenia.core.reply import Answer, Photo, Reply, Screen
+from xenia.core.reply import Answer, Button, Photo, Reply, Screen
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOTICE_LIMIT = 200
@@ -187,8 +187,12 @@ async def _done(insist: Insistence, step: Callable[[], Awaitable[Any]], *as_good
 
 
 def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
-    if not screen.rows:
-        return None
+    return _markup(screen.rows) if screen.rows else None
+
+
+@lru_cache(maxsize=256)
+def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup:
+    """Buttons as aiogram has them. The last ones are kept: most screens come again with the same buttons."""
     return InlineKeyboardMarkup(
         inline_keyboard=[
             [
@@ -201,7 +205,7 @@ def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
                 )
                 for one in row
             ]
-            for row in screen.rows
+            for row in rows
         ]
     )
 
