@@ -2,7 +2,8 @@
 
 from telegram_sandbox.client import People
 from telegram_sandbox.raw_bot import RawBot
+from telegram_sandbox.raw_hook import RawHook
 from telegram_sandbox.server import Server, serve
 from telegram_sandbox.world import Sandbox
 
-__all__ = ["People", "RawBot", "Sandbox", "Server", "serve"]
+__all__ = ["People", "RawBot", "RawHook", "Sandbox", "Server", "serve"]

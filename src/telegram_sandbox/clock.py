@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from telegram_sandbox.waiting import Signal
+
 
 class Clock:
     """A UTC clock. Everything that expires in the sandbox expires by this one."""
@@ -12,6 +14,7 @@ class Clock:
         """Start at `now` (aware) or at the real time, and run on from there."""
         self._offset = timedelta() if now is None else _utc(now) - datetime.now(UTC)
         self._frozen: datetime | None = None
+        self.moved = Signal()  # fires when the time is changed, stopped or started
 
     @property
     def frozen(self) -> bool:
@@ -36,15 +39,18 @@ class Clock:
         if self._frozen is not None:
             self._frozen = moment
         self._offset = moment - datetime.now(UTC)
+        self.moved.fire()
 
     def freeze(self) -> None:
         """Stop the clock where it is."""
         self._frozen = self.now()
+        self.moved.fire()
 
     def thaw(self) -> None:
         """Let a stopped clock run on from where it stopped."""
         if self._frozen is not None:
             self._offset, self._frozen = self._frozen - datetime.now(UTC), None
+            self.moved.fire()
 
 
 def _utc(moment: datetime) -> datetime:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from telegram_sandbox.accounts import JSON
+
 
 class ApiError(Exception):
-    """A refusal as Telegram words it for bots."""
+    """A refusal as Telegram words it for bots. `parameters` is Telegram's ResponseParameters."""
 
-    def __init__(self, code: int, description: str) -> None:
+    def __init__(self, code: int, description: str, parameters: JSON | None = None) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
+        self.parameters = parameters
 
 
 class BadRequest(ApiError):  # noqa: N818 - Telegram's own name for it
@@ -31,6 +37,15 @@ class Conflict(ApiError):  # noqa: N818 - Telegram's own name for it
 
     def __init__(self, reason: str) -> None:
         super().__init__(409, f"Conflict: {reason}")
+
+
+class TooManyRequests(ApiError):  # noqa: N818 - Telegram's own name for it
+    """429: the bot must be silent for `retry_after` seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        parameters = {"retry_after": retry_after}
+        super().__init__(429, f"Too Many Requests: retry after {retry_after}", parameters)
+        self.retry_after = retry_after
 
 
 class Refused(Exception):  # noqa: N818 - it is a refusal told to a person, read as a sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import mimetypes
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -13,12 +14,14 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from telegram_sandbox.bot_api.calls import serve_call, serve_file
+from telegram_sandbox.door import Door
 from telegram_sandbox.files import MOST_TO_SEND
 from telegram_sandbox.people_side import (  # noqa: F401 - they enter their routes
     chats,
     linking,
     openapi,
     tapping,
+    trouble,
     watching,
     world,
     writing,
@@ -26,6 +29,8 @@ from telegram_sandbox.people_side import (  # noqa: F401 - they enter their rout
 from telegram_sandbox.people_side.routes import ROUTES, STOPPING, serve_route
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from aiohttp.typedefs import Handler
 
     from telegram_sandbox.world import Sandbox
@@ -36,18 +41,33 @@ LARGEST_BODY = MOST_TO_SEND * 4 // 3 + 1024 * 1024  # bytes: the largest file in
 
 @dataclass(slots=True)
 class Server:
-    """A running sandbox."""
+    """A running sandbox. `url` serves everything; `bot_url` is for bots only, and can be refused to them."""
 
     url: str
+    bot_url: str
     sandbox: Sandbox
     _runner: web.AppRunner
+    _door: Door
     _stopping: asyncio.Event
+
+    @asynccontextmanager
+    async def refusing(self) -> AsyncIterator[None]:
+        """Refuse every connection to `bot_url`, as a machine does on which nothing listens."""
+        await self._door.hold()
+        try:
+            yield
+        finally:
+            await self._door.release()
 
     async def close(self) -> None:
         """Stop serving. Whoever still waits in a long poll is let go."""
         self._stopping.set()
         self.sandbox.events.happened.fire()
+        await self._door.close()
         await self._runner.cleanup()
+        for bot in self.sandbox.bots.values():
+            if bot.updates.webhook is not None:
+                await bot.updates.webhook.close()
 
 
 async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Server:
@@ -60,21 +80,28 @@ async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Ser
     if host != "localhost" and not ip_address(host).is_loopback:
         raise ValueError("The sandbox serves this machine only: the host must be a loopback address.")
     stopping = asyncio.Event()
-    runner = web.AppRunner(_application(sandbox, stopping), access_log=None, shutdown_timeout=0.05)
+    runner = web.AppRunner(_everything(sandbox, stopping), access_log=None, shutdown_timeout=0.05)
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
-    bound = runner.addresses[0][1]
+    door = Door(host)
+    await door.serve(_bot_side(sandbox, door))
     shown = f"[{host}]" if ":" in host else host
-    return Server(f"http://{shown}:{bound}", sandbox, runner, stopping)
+    return Server(
+        f"http://{shown}:{runner.addresses[0][1]}",
+        f"http://{shown}:{door.port}",
+        sandbox,
+        runner,
+        door,
+        stopping,
+    )
 
 
-def _application(sandbox: Sandbox, stopping: asyncio.Event) -> web.Application:
+def _bot_side(sandbox: Sandbox, door: Door | None) -> web.Application:
     application = web.Application(client_max_size=LARGEST_BODY, middlewares=[_in_json])
-    application[STOPPING] = stopping
 
-    async def call(request: web.Request) -> web.Response:
+    async def call(request: web.Request) -> web.StreamResponse:
         found = request.match_info
-        return await serve_call(sandbox, found["token"], found["method"], request)
+        return await serve_call(sandbox, found["token"], found["method"], request, door)
 
     async def file(request: web.Request) -> web.Response:
         found = request.match_info
@@ -82,6 +109,12 @@ def _application(sandbox: Sandbox, stopping: asyncio.Event) -> web.Application:
 
     application.router.add_route("*", "/bot{token}/{method}", call)
     application.router.add_get("/file/bot{token}/{path:.+}", file)
+    return application
+
+
+def _everything(sandbox: Sandbox, stopping: asyncio.Event) -> web.Application:
+    application = _bot_side(sandbox, door=None)
+    application[STOPPING] = stopping
     for entry in ROUTES:
         application.router.add_route(entry.method, entry.path, serve_route(sandbox, entry))
     application.router.add_get("/", _page)

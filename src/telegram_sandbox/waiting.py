@@ -33,9 +33,13 @@ class Signal:
             left = deadline - loop.time()
             if found is not None or left <= 0:
                 return found
-            future: asyncio.Future[None] = loop.create_future()
-            self._waiting.add(future)
-            try:
-                await asyncio.wait((future,), timeout=left)
-            finally:
-                self._waiting.discard(future)
+            await self.fired(left)
+
+    async def fired(self, seconds: float | None) -> None:
+        """Wait for the next `fire`, at most `seconds` of real time; None has no end."""
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.add(future)
+        try:
+            await asyncio.wait((future,), timeout=seconds)
+        finally:
+            self._waiting.discard(future)

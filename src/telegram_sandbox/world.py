@@ -10,14 +10,17 @@ from telegram_sandbox import render
 from telegram_sandbox.accounts import Bot, Person
 from telegram_sandbox.chats import Chat, Keyboard, instance
 from telegram_sandbox.clock import Clock
+from telegram_sandbox.disorder import Disorder
 from telegram_sandbox.errors import Refused
 from telegram_sandbox.events import Events
+from telegram_sandbox.faults import Faults
 from telegram_sandbox.files import Files
 from telegram_sandbox.groups import hears
 from telegram_sandbox.log import Call, Delivery, DeliveryKind
 from telegram_sandbox.messages import Content, Message
 from telegram_sandbox.updates import Updates
 from telegram_sandbox.waiting import Signal
+from telegram_sandbox.webhook import Retries
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,6 +43,9 @@ class Sandbox:
         self.calls: list[Call] = []
         self.deliveries: list[Delivery] = []
         self.settled = Signal()
+        self.faults = Faults(self.clock)
+        self.disorder = Disorder()
+        self.retries = Retries(self.clock)
         self.bots: dict[str, Bot] = {}  # by token
         self.bots_by_id: dict[int, Bot] = {}
         self.people: dict[int, Person] = {}
@@ -66,7 +72,7 @@ class Sandbox:
             raise ValueError(
                 f"There is a bot or person with the number {number} or the name @{username} already."
             )
-        bot = Bot(int(number), token, first_name, username, Updates(self.clock, self.settled))
+        bot = Bot(int(number), token, first_name, username, Updates(self.clock, self.settled, self.disorder))
         self.bots[token] = self.bots_by_id[bot.id] = self._named[username.lower()] = bot
         for person in self.people.values():
             self.chat_changed(self.private(bot, person))

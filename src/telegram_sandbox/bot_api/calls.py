@@ -1,12 +1,10 @@
-"""One call of a bot, from the HTTP request to Telegram's answer and the record of it."""
+"""One call of a bot, from the HTTP request to Telegram's answer."""
 
 from __future__ import annotations
 
-import inspect
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from aiohttp import BodyPartReader, web
+from aiohttp.web import Response
 
 from telegram_sandbox.bot_api import (  # noqa: F401 - they enter their methods into the table
     answering,
@@ -17,115 +15,76 @@ from telegram_sandbox.bot_api import (  # noqa: F401 - they enter their methods 
     profile,
     receiving,
     sending,
+    webhooks,
 )
-from telegram_sandbox.bot_api.methods import METHODS, Ask
-from telegram_sandbox.bot_api.params import Params, Upload
+from telegram_sandbox.bot_api.breaking import spoiled
+from telegram_sandbox.bot_api.executing import Outcome, execute, known_name
+from telegram_sandbox.bot_api.params import Params
+from telegram_sandbox.bot_api.reading import read_request
+from telegram_sandbox.bot_api.responses import refusal, success
 from telegram_sandbox.errors import ApiError, BadRequest
-from telegram_sandbox.files import MOST_TO_SEND
-from telegram_sandbox.log import Call
+from telegram_sandbox.faults import UNDONE
 
 if TYPE_CHECKING:
-    from telegram_sandbox.accounts import JSON, Bot
+    from aiohttp import web
+
+    from telegram_sandbox.accounts import Bot
+    from telegram_sandbox.door import Door
+    from telegram_sandbox.faults import FaultKind
     from telegram_sandbox.world import Sandbox
 
 
-FORM_AROUND_FILE = 1024 * 1024  # bytes a form may hold besides a file of the largest size
-
-
-async def serve_call(sandbox: Sandbox, token: str, name: str, request: web.Request) -> web.Response:
-    """Answer `/bot<token>/<name>`."""
+async def serve_call(
+    sandbox: Sandbox, token: str, name: str, request: web.Request, door: Door | None = None
+) -> web.StreamResponse:
+    """Answer `/bot<token>/<name>`. `door` is the bots' own, if the call came through it."""
     bot = sandbox.bots.get(token)
     if bot is None:
-        return _answer(ApiError(401, "Unauthorized"), None)
-    known, function = METHODS.get(name.lower(), (name, _unknown))
-    params, error, result = Params({}), None, None
+        return refusal(ApiError(401, "Unauthorized"))
+    params, error = Params({}), None
     try:
-        params = await _read(request)
-        result = function(Ask(sandbox, bot, params))
-        if inspect.isawaitable(result):
-            result = await result
-    except ApiError as refusal:
-        error = refusal
+        params = await read_request(request)
+    except ApiError as unreadable:
+        error = unreadable
     except UnicodeError:
         error = BadRequest("strings must be encoded in UTF-8")
-    if known != "getUpdates":
-        _record(sandbox, bot, known, params, error, result)
-    return _answer(error, result)
+    if sandbox.faults.active and (kind := sandbox.faults.draw(name, own_door=door is not None)):
+        return await _spoiled(sandbox, bot, name, kind, door, request, params, error)
+    return _answer(await execute(sandbox, bot, name, params, error))
 
 
 def serve_file(sandbox: Sandbox, token: str, path: str) -> web.Response:
     """Answer `/file/bot<token>/<path>`."""
     if token not in sandbox.bots:
-        return _answer(ApiError(401, "Unauthorized"), None)
+        return refusal(ApiError(401, "Unauthorized"))
     stored = sandbox.files.by_path.get(path)
     if stored is None:
-        return _answer(ApiError(404, "Not Found"), None)
-    return web.Response(body=stored.data, headers={"Content-Type": "application/octet-stream"})
+        return refusal(ApiError(404, "Not Found"))
+    return Response(body=stored.data, headers={"Content-Type": "application/octet-stream"})
 
 
-def _unknown(_: Ask) -> None:
-    raise ApiError(404, "Not Found: method not found")
-
-
-async def _read(request: web.Request) -> Params:
-    values: JSON = dict(request.query)
-    if not request.body_exists:
-        return Params(values)
-    if (request.content_length or 0) > MOST_TO_SEND + FORM_AROUND_FILE:
-        raise ApiError(413, "Request Entity Too Large")
-    if request.content_type == "multipart/form-data":
-        return await _read_multipart(request, values)
-    if request.content_type == "application/json":
-        values |= _object(await request.read())
-    elif request.content_type == "application/x-www-form-urlencoded":
-        values |= dict(await request.post())
-    return Params(values)
-
-
-def _object(body: bytes) -> JSON:
-    try:
-        given = json.loads(body or b"{}")
-    except ValueError as error:
-        raise BadRequest("can't parse JSON object") from error
-    if not isinstance(given, dict):
-        raise BadRequest("JSON object expected")
-    return given
-
-
-async def _read_multipart(request: web.Request, values: JSON) -> Params:
-    uploads: dict[str, Upload] = {}
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader) or part.name is None:
-            raise BadRequest("can't parse multipart form")
-        data = bytes(await part.read(decode=True))
-        if part.filename is None:
-            values[part.name] = data.decode()
-        else:
-            mime = part.headers.get("Content-Type", "application/octet-stream")
-            uploads[part.name] = Upload(part.filename, mime, data)
-    return Params(values, uploads)
-
-
-def _answer(error: ApiError | None, result: Any) -> web.Response:
-    if error is None:
-        return web.json_response({"ok": True, "result": result})
-    refused = {"ok": False, "error_code": error.code, "description": error.description}
-    return web.json_response(refused, status=error.code)
-
-
-def _record(
-    sandbox: Sandbox, bot: Bot, name: str, params: Params, error: ApiError | None, result: Any
-) -> None:
-    sandbox.calls.append(
-        Call(
-            seq=len(sandbox.calls) + 1,
-            at=sandbox.clock.now(),
-            bot_id=bot.id,
-            method=name,
-            params=params.shown(),
-            ok=error is None,
-            error_code=error.code if error is not None else None,
-            description=error.description if error is not None else None,
-            result=result,
-        )
+async def _spoiled(
+    sandbox: Sandbox,
+    bot: Bot,
+    name: str,
+    kind: FaultKind,
+    door: Door | None,
+    request: web.Request,
+    params: Params,
+    error: ApiError | None,
+) -> web.StreamResponse:
+    outcome = None if kind in UNDONE else await execute(sandbox, bot, name, params, error)
+    sandbox.faults.happened(
+        bot.id,
+        known_name(name),
+        kind,
+        took_effect=outcome is not None and outcome.error is None,
+        call=outcome.call if outcome is not None else None,
     )
+    return await spoiled(request, kind, sandbox.faults, None if outcome is None else _answer(outcome), door)
+
+
+def _answer(outcome: Outcome) -> web.Response:
+    if outcome.error is not None:
+        return refusal(outcome.error)
+    return success(outcome.result, outcome.description)

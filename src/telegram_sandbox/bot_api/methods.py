@@ -21,6 +21,14 @@ class Ask:
     params: Params
 
 
+@dataclass(slots=True, frozen=True)
+class Described:
+    """A result with a sentence about it, as a few methods give it."""
+
+    result: Any
+    description: str
+
+
 Answer = Callable[[Ask], Any]
 F = TypeVar("F", bound=Answer)
 METHODS: dict[str, tuple[str, Answer]] = {}  # by lower-case name, as Telegram takes any case

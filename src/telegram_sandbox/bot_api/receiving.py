@@ -1,4 +1,4 @@
-"""How a bot introduces itself and takes its updates."""
+"""How a bot introduces itself and asks for its updates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from telegram_sandbox import render
 from telegram_sandbox.bot_api.methods import method
+from telegram_sandbox.errors import Conflict
 from telegram_sandbox.updates import MOST_AT_ONCE
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from telegram_sandbox.bot_api.methods import Ask
 
 LONGEST_POLL = 50  # telegram-bot-api: LONG_POLL_MAX_TIMEOUT
+WEBHOOK_IS_ACTIVE = (
+    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+)
 
 
 @method("getMe")
@@ -24,7 +28,9 @@ def get_me(ask: Ask) -> JSON:
 @method("getUpdates")
 async def get_updates(ask: Ask) -> list[JSON]:
     """https://core.telegram.org/bots/api#getupdates."""
-    _remember_kinds(ask)
+    if ask.bot.updates.webhook is not None:
+        raise Conflict(WEBHOOK_IS_ACTIVE)
+    remember_kinds(ask)
     return await ask.bot.updates.take(
         offset=ask.params.integer("offset"),
         limit=min(max(ask.params.integer("limit", MOST_AT_ONCE), 1), MOST_AT_ONCE),
@@ -32,23 +38,8 @@ async def get_updates(ask: Ask) -> list[JSON]:
     )
 
 
-@method("deleteWebhook")
-def delete_webhook(ask: Ask) -> bool:
-    """https://core.telegram.org/bots/api#deletewebhook."""
-    if ask.params.flag("drop_pending_updates"):
-        ask.bot.updates.drop()
-    return True
-
-
-@method("getWebhookInfo")
-def get_webhook_info(ask: Ask) -> JSON:
-    """https://core.telegram.org/bots/api#getwebhookinfo."""
-    updates = ask.bot.updates
-    info: JSON = {"url": "", "has_custom_certificate": False, "pending_update_count": updates.pending()}
-    return info | ({"allowed_updates": sorted(updates.allowed)} if updates.allowed is not None else {})
-
-
-def _remember_kinds(ask: Ask) -> None:
+def remember_kinds(ask: Ask) -> None:
+    """Take the kinds of updates that a bot asks for; without any, those it asked for last stay."""
     kinds = ask.params.structure("allowed_updates", "allowed updates")
     if isinstance(kinds, list):
         ask.bot.updates.allow([kind for kind in kinds if isinstance(kind, str)])
