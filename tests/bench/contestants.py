@@ -90,8 +90,10 @@ class Runner:
         took = 0.0
         wrong: list[bytes] = []
 
-        def seen(_chat: int, body: bytes) -> None:
+        def seen(chat: int, body: bytes) -> None:
             nonlocal took
+            if chat != asking.first_chat:
+                return  # said to somebody else, perhaps to the owner
             took = time.perf_counter() - self.began
             if asking.answer not in body:
                 wrong.append(body)
@@ -104,13 +106,13 @@ class Runner:
         while not answered.is_set():
             assert self.process is not None
             if self.process.ended or time.monotonic() > deadline:
-                raise NoAnswerError(f"no first answer; it said: {self.process.last_words()}")
+                raise NoAnswerError(f"no first answer; it said: {self._words()}")
             if self.side.polled and self.mode == "webhook":
                 raise NoAnswerError("it polls, although it was asked for webhooks")
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(answered.wait(), 0.05)
         if wrong:
-            raise NoAnswerError(f"another answer came first: {wrong[0][:400]!r}")
+            raise NoAnswerError(f"another answer came first: {wrong[0][:400]!r}; it said: {self._words()}")
         return took
 
     def send(self, update_id: int, update: bytes) -> None:
@@ -138,6 +140,9 @@ class Runner:
             self._webhook.close()
         if self.process is not None:
             await self.process.stop()
+
+    def _words(self) -> str:
+        return self.process.last_words() if self.process else ""
 
     def _announced(self, url: str, secret: str) -> None:
         self._webhook = Webhook(url, secret, self._port)

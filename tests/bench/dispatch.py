@@ -6,11 +6,13 @@ import json
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import count, product
 from statistics import median
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 from aiogram import Bot, Dispatcher, F, Router
 from aiogram.filters import Command
@@ -95,20 +97,19 @@ class Finding:
         }
         shop = SimpleNamespace(secret=b"s" * 32)
         self._given = {"ground": None, "texts": None, "shop": shop, "rooms": ROOMS, "case": None}
-        finding = self
 
-        async def introduced(
-            _self: Recognise, handler: Any, event: TelegramObject, data: dict[str, Any]
-        ) -> Any:
-            return await handler(event, data | finding._data)
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Meanwhile nobody is looked up, and no handler is called."""
 
-        async def reached(
-            _self: Transact, _handler: Any, _event: TelegramObject, data: dict[str, Any]
-        ) -> Any:
-            finding.found = data["handler"].callback
+        async def introduced(_: Recognise, handler: Any, event: TelegramObject, data: dict[str, Any]) -> Any:
+            return await handler(event, data | self._data)
 
-        Recognise.__call__ = introduced  # type: ignore[assignment, method-assign]  # in this process only, which ends with it
-        Transact.__call__ = reached  # type: ignore[assignment, method-assign]  # as above
+        async def reached(_: Transact, _handler: Any, _event: TelegramObject, data: dict[str, Any]) -> Any:
+            self.found = data["handler"].callback
+
+        with patch.object(Recognise, "__call__", introduced), patch.object(Transact, "__call__", reached):
+            yield
 
     async def feed(self, update: Update) -> object:
         """The way of an update to its handler."""
@@ -138,9 +139,8 @@ def in_order(kind: str) -> list[Any]:
     return [one.callback for router in below(DISPATCHER) for one in router.observers[kind].handlers]
 
 
-async def of_xenia(bot: Bot) -> dict[str, Way]:
+async def of_xenia(finding: Finding, bot: Bot) -> dict[str, Way]:
     """First and last of Xenia's buttons and commands, and what nobody knows."""
-    finding = Finding(bot)
     ways: dict[str, Way] = {}
     commands = [f"/{one.name}" for room in ROOMS for one in room.commands]
     for kind, known in (
@@ -186,22 +186,23 @@ def of_stock(bot: Bot) -> dict[str, Way]:
 async def measure(rounds: int, loops: int) -> dict[str, float]:
     """Microseconds from an update's being fed until its handler is found, by what is fed."""
     bot = Bot("1001:a-token-for-measuring")
-    ways = await of_xenia(bot) | of_stock(bot)
-    took: dict[str, list[float]] = {name: [] for name in ways}
-    gc.collect()
-    gc.freeze()  # the whole house again and again would be laid at the door of whoever happens to be measured
-    for _ in range(rounds):
-        for name, (make, feed) in ways.items():
-            made = [make() for _ in range(loops)]
-            began = time.perf_counter()
-            for update in made:
-                await feed(update)
-            took[name].append((time.perf_counter() - began) / loops * 1e6)
+    finding = Finding(bot)
+    with finding.alone():
+        ways = await of_xenia(finding, bot) | of_stock(bot)
+        took: dict[str, list[float]] = {name: [] for name in ways}
+        for _ in range(rounds):
+            for name, (make, feed) in ways.items():
+                made = [make() for _ in range(loops)]
+                began = time.perf_counter()
+                for update in made:
+                    await feed(update)
+                took[name].append((time.perf_counter() - began) / loops * 1e6)
     return {name: median(values) for name, values in took.items()}
 
 
 def main(arguments: Sequence[str]) -> None:
     rounds, loops = map(int, arguments)
+    gc.freeze()  # else the house is looked through again and again, at the cost of whoever is being measured
     sys.stdout.write(json.dumps(asyncio.run(measure(rounds, loops)), ensure_ascii=False))
 
 

@@ -54,7 +54,9 @@ class ClosedLoops:
         self._wanted = 0
         self._enough = asyncio.Event()
 
-    async def run(self, cpu: Callable[[], float], *, warm: float, seconds: float) -> Window:
+    async def run(
+        self, cpu: Callable[[], float], *, warm: float, seconds: float, patience: float = PATIENCE
+    ) -> Window:
         """Load the bot for `warm` seconds uncounted, then for `seconds` counted, and let it finish.
 
         Raises:
@@ -75,16 +77,9 @@ class ClosedLoops:
             lasted, used = time.perf_counter() - began, cpu() - used
             own = time.process_time() - own
             self._stopping = True
-            async with asyncio.timeout(PATIENCE):
-                await self._quiet.wait()
-        except TimeoutError:
-            raise NoAnswerError(
-                f"{len(self._sent)} chats were not answered within {PATIENCE:.0f} s"
-            ) from None
+            await self._finish(patience)
         finally:
             gc.enable()
-        if self._wrong is not None:
-            raise NoAnswerError(f"another answer came: {self._wrong[:400]!r}")
         if not took:
             raise NoAnswerError(f"no answer came within {seconds} s")
         return Window(lasted, took, used, own / lasted)
@@ -99,13 +94,20 @@ class ClosedLoops:
         self._wanted = updates
         for chat in self._chats:
             self._send(chat)
-        async with asyncio.timeout(PATIENCE * 10):
-            await self._enough.wait()
-            self._stopping = True
-            await self._quiet.wait()
+        await self._enough.wait()
+        self._stopping = True
+        await self._finish(PATIENCE)
+        return len(self._took)
+
+    async def _finish(self, patience: float) -> None:
+        try:
+            async with asyncio.timeout(patience):
+                await self._quiet.wait()
+        except TimeoutError:
+            waiting = len(self._sent)
+            raise NoAnswerError(f"{waiting} chats were not answered within {patience:g} s") from None
         if self._wrong is not None:
             raise NoAnswerError(f"another answer came: {self._wrong[:400]!r}")
-        return len(self._took)
 
     def _send(self, chat: int) -> None:
         update_id = self._side.number()

@@ -27,7 +27,7 @@ REWARDS = (
 )
 VISITS = ((52, 1850), (23, 980), (2, 1130))
 """Days ago, and cents."""
-OTHERS = 500
+OTHERS = 200
 """Customers who do not ask today."""
 
 
