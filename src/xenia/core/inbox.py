@@ -92,6 +92,7 @@ async def take_in(
     dialect = session.get_bind().dialect.name
     insert = (sqlite if dialect == "sqlite" else postgresql).insert(_TABLE)
     fresh = {
+        "id": insert.excluded.id,  # behind all that came before it
         "state": WAITING,
         "raw": insert.excluded.raw,
         "chat_id": insert.excluded.chat_id,
@@ -107,7 +108,9 @@ async def take_in(
         & ((Received.state == DONE) | (Received.state == FAILED)),
     ).returning(Received.id, Received.update_id)
     # One statement cannot touch a row twice, so a batch that repeats itself is cut to the first of each.
-    given = {update_id: (chat_id, raw) for update_id, chat_id, raw in reversed(updates)}
+    given: dict[int, tuple[int, str]] = {}
+    for update_id, chat_id, raw in updates:
+        given.setdefault(update_id, (chat_id, raw))
     rows = [
         {
             "bot_id": bot_id,
@@ -117,7 +120,7 @@ async def take_in(
             "state": WAITING,
             "received_at": now,
         }
-        for update_id, (chat_id, raw) in reversed(given.items())
+        for update_id, (chat_id, raw) in given.items()
     ]
     taken = (await (await session.connection()).execute(statement, rows)).all()
     return sorted((Item(row.id, *given[row.update_id]) for row in taken), key=lambda item: item.id)
