@@ -106,13 +106,13 @@ class Runner:
         while not answered.is_set():
             assert self.process is not None
             if self.process.ended or time.monotonic() > deadline:
-                raise NoAnswerError(f"no first answer; it said: {self._words()}")
+                raise NoAnswerError(f"no first answer; it said: {self.words()}")
             if self.side.polled and self.mode == "webhook":
                 raise NoAnswerError("it polls, although it was asked for webhooks")
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(answered.wait(), 0.05)
         if wrong:
-            raise NoAnswerError(f"another answer came first: {wrong[0][:400]!r}; it said: {self._words()}")
+            raise NoAnswerError(f"another answer came first: {wrong[0][:400]!r}; it said: {self.words()}")
         return took
 
     def send(self, update_id: int, update: bytes) -> None:
@@ -141,7 +141,8 @@ class Runner:
         if self.process is not None:
             await self.process.stop()
 
-    def _words(self) -> str:
+    def words(self) -> str:
+        """The end of what the bot said."""
         return self.process.last_words() if self.process else ""
 
     def _announced(self, url: str, secret: str) -> None:

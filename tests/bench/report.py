@@ -40,8 +40,8 @@ def spread(values: Sequence[float], digits: int = 0) -> str:
 def ratios(
     windows: Sequence[Window], others: Sequence[Window], read: Callable[[Window], float]
 ) -> list[float]:
-    """One ratio for each round: what hit both in the same round cancels out."""
-    return [read(one) / read(other) for one, other in zip(windows, others, strict=True)]
+    """One ratio for each round both were in: what hit both in the same round cancels out."""
+    return [read(one) / read(other) for one, other in zip(windows, others, strict=False)]
 
 
 def table(results: Results) -> Iterator[str]:

@@ -62,10 +62,10 @@ class Run:
         self._prepared: Path | None = None
 
     async def measure(self) -> Results:
-        """Do everything the plan asks for.
+        """Do everything the plan asks for; a bot that fails is noted, and the others go on.
 
         Raises:
-            NoAnswerError: a bot that had begun well stopped answering, or answered something else.
+            NoAnswerError: the shop could not be filled, or one of its handlers not found.
         """
         await self.open()
         gc.freeze()
@@ -140,11 +140,11 @@ class Run:
                 for chats in self.plan.chats:
                     for row in self._rotated(rows, turn):
                         self._say(f"{mode}: round {turn + 1}, {chats} chats, {row.name}")
-                        window = await self._window(runners[row.bot], row, chats)
-                        self.results.windows[mode, chats, row.name].append(window)
+                        if row in rows and not await self._window(runners[row.bot], row, chats):
+                            rows.remove(row)
             for bot, runner in runners.items():
-                assert runner.process is not None
-                self.results.memory[mode, bot] = runner.process.memory()
+                if runner.process is not None and not runner.process.ended:
+                    self.results.memory[mode, bot] = runner.process.memory()
         finally:
             await asyncio.gather(*(runner.end() for runner in runners.values()))
 
@@ -165,12 +165,17 @@ class Run:
             assert runner.process is not None
             runner.process.pin(self.theirs)
 
-    async def _window(self, runner: Runner, row: Row, chats: int) -> Window:
+    async def _window(self, runner: Runner, row: Row, chats: int) -> bool:
+        """Measure one window; False where the bot failed, and is not asked for this any more."""
+        loops = runner.loops(row.asking, chats)
         try:
-            return await runner.loops(row.asking, chats).run(runner.cpu, warm=WARM, seconds=self.plan.seconds)
-        except NoAnswerError as error:
-            words = runner.process.last_words() if runner.process else ""
-            raise NoAnswerError(f"{row.name}, {runner.mode}, {chats} chats: {error}\n{words}") from None
+            window = await loops.run(runner.cpu, warm=WARM, seconds=self.plan.seconds)
+        except (NoAnswerError, ProcessLookupError, FileNotFoundError) as error:
+            said = f"{error}; it said: {runner.words()}"
+            self.results.notes.append(f"{row.name} failed by {runner.mode}, {chats} chats: {said}")
+            return False
+        self.results.windows[runner.mode, chats, row.name].append(window)
+        return True
 
     def _takes_part(self, bot: str, mode: str) -> bool:
         if bot == "ptb" and mode == "webhook" and importlib.util.find_spec("tornado") is None:

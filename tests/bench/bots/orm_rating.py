@@ -93,8 +93,8 @@ async def rated(query: CallbackQuery, session: AsyncSession, user: User) -> None
 
 
 def engine_of(url: str) -> AsyncEngine:
-    """SQLite as safe as Xenia keeps it."""
-    engine = create_async_engine(url)
+    """SQLite as safe as Xenia keeps it; with time enough that writers beside each other lose nothing."""
+    engine = create_async_engine(url, connect_args={"timeout": 30})
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
