@@ -99,13 +99,14 @@ def _copy(file: Path, place: Path, ready: Path) -> str:
     _clear(ready)  # of a restore that was killed
     os.close(os.open(ready, os.O_CREAT | os.O_EXCL, 0o600))
     try:
+        damage = damage_of(file)
         with closing(open_file(file)) as source, closing(open_file(ready)) as target:
             source.backup(target)
             # No backup any more, and no file beside it that would have to come along.
             target.execute("PRAGMA application_id = 0")
             revision = revision_of_file(target)
-        # The copy is looked at: it is what will be used.
-        damage = damage_of(ready, "integrity_check")
+        # The copy is looked at more closely: it is what will be used.
+        damage = damage or damage_of(ready, "integrity_check")
     except sqlite3.DatabaseError as error:
         damage = str(error)
     if damage is not None:

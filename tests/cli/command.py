@@ -13,6 +13,10 @@ from house import TOKEN, USERNAME
 from telegram_sandbox import Sandbox, serve
 
 
+STARTED: list[Process] = []
+"""Every process of the test that runs now; those still there at its end are killed."""
+
+
 async def xenia(*arguments: str, folder: Path, **settings: str) -> tuple[int, str, str]:
     """Run one command to its end: status, what it printed, what it said on standard error."""
     process = await start(*arguments, folder=folder, **settings)
@@ -24,13 +28,15 @@ async def start(*arguments: str, folder: Path, **settings: str) -> Process:
     """Start one command; upper-case settings are variables of their own, the others XENIA_*."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("XENIA_")}
     given = {name if name.isupper() else f"XENIA_{name.upper()}": value for name, value in settings.items()}
-    return await asyncio.create_subprocess_exec(
+    process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "xenia", *arguments),
         cwd=folder,  # a .env file of the developer's must not reach the test
         env=kept | given,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
+    STARTED.append(process)
+    return process
 
 
 @asynccontextmanager
