@@ -52,6 +52,7 @@ from bot.wire import (
     MESSAGE,
     TOKEN,
     Deed,
+    Request,
     Time,
     Wire,
     done,
@@ -124,11 +125,12 @@ HTML = b"<html><h1>502 Bad Gateway</h1></html>"
         says(413, HTML),
         says(429, HTML),
         says(400, {"ok": False, "description": "Bad", "parameters": "none"}),
-        says(302, b"", Location="http://127.0.0.1:1/elsewhere"),
+        says(302, b"", Location="/elsewhere"),
     ],
 )
 async def test_what_telegram_did_not_answer_is_unknown(wire: Wire, bot: Bot, deed: Deed) -> None:
     wire.will("sendMessage", deed)
+    wire.will("elsewhere", done(MESSAGE))
     with pytest.raises(MaybeSent) as caught:
         await bot.send_message(42, "secret words")
     assert isinstance(caught.value, TelegramNetworkError)
@@ -268,16 +270,25 @@ async def test_told_to_wait_the_whole_bot_waits_and_nothing_is_lost(
     assert [(one.getMessage(), vars(one)["seconds"]) for one in caplog.records] == [("told to wait", 7)]
 
 
-async def test_a_longer_wait_is_not_cut_by_a_shorter_one(wire: Wire, bot: Bot, time: Time) -> None:
-    wire.will("sendMessage", refuses(429, "Too Many Requests", retry_after=30), done(MESSAGE))
-    wire.will("sendPhoto", refuses(429, "Too Many Requests", retry_after=5), done(MESSAGE))
+@pytest.mark.parametrize(("first", "second"), [(5, 30), (30, 5)])
+async def test_the_longest_of_two_waits_counts_for_both(
+    wire: Wire, bot: Bot, time: Time, first: int, second: int
+) -> None:
+    async def refuses_later(request: Request, writer: asyncio.StreamWriter) -> None:
+        await time.waited_for(by=1)
+        await refuses(429, "Too Many Requests", retry_after=second)(request, writer)
+
+    wire.will("sendMessage", refuses_later, done(MESSAGE))
+    wire.will("sendPhoto", refuses(429, "Too Many Requests", retry_after=first), done(MESSAGE))
     wire.will("getUpdates", done([]))
-    both = asyncio.gather(bot.send_message(42, "x"), bot.send_photo(42, "file"))
+    sending = asyncio.create_task(bot.send_message(42, "x"))
+    await asyncio.wait_for(wire.arrived.wait(), 5)
+    both = asyncio.gather(sending, bot.send_photo(42, "file"))
     await time.waited_for(by=2)
-    time.move(29)  # whoever was told of 5 seconds looks again
+    time.move(29)
     await time.waited_for(by=2)
     await bot.get_updates()
-    assert sorted(wire.methods) == ["getUpdates", "sendMessage", "sendPhoto"]
+    assert wire.methods == ["sendMessage", "sendPhoto", "getUpdates"]
     time.move(1)
     await both
     assert len(wire.asked) == 5
