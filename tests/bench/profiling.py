@@ -1,12 +1,14 @@
 """Where Xenia's time goes, function by function."""
 
+import json
 import os
 import pstats
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bench.contestants import XENIA_POINTS, XENIA_RATING
-from bench.profiled import FILE, OFF, ON
+from bench.profiled import COLLECTOR_FILE, FILE, OFF, ON
 from bench.rounds import Plan, Run
 
 ROWS = {"points": XENIA_POINTS, "rating": XENIA_RATING}
@@ -34,13 +36,19 @@ async def profile(what: str, folder: Path, *, mode: str, chats: int, updates: in
     finally:
         await runner.end()
         run.telegram.close()
-    file = runner.process.log.with_name(FILE)  # whole: the signal was heeded before the one to end
-    return _lines(pstats.Stats(str(file)), row.name, answered, used)
+    wrote = runner.process.log.parent  # whole: the signal was heeded before the one to end
+    collector = json.loads((wrote / COLLECTOR_FILE).read_text("ascii"))
+    stats = pstats.Stats(str(wrote / FILE))
+    return _lines(stats, collector, f"{row.name}, {mode}, {chats} chats", answered, used)
 
 
-def _lines(stats: pstats.Stats, name: str, updates: int, used: float) -> Iterator[str]:
+def _lines(
+    stats: pstats.Stats, collector: dict[str, Any], name: str, updates: int, used: float
+) -> Iterator[str]:
     each = used / updates * 1e6
     yield f"{name}: {updates} updates; {each:.0f} us of processor time each, the profiler's among them"
+    each = collector["seconds"] / updates * 1e6
+    yield f"the collector of cycles: {each:.0f} us of that; runs of each generation: {collector['runs']}"
     yield f"{'own us':>9}{'with calls':>12}{'calls':>8}   (each for one update)"
     found = stats.stats  # type: ignore[attr-defined]  # the type stubs leave it out
     for (file, line, function), (_, calls, own, total, _) in sorted(
