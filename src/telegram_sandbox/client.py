@@ -110,6 +110,33 @@ class People:
         found: list[JSON] = await self.ask("GET", f"/deliveries?after={after}")
         return found
 
+    async def set_faults(self, seed: int | str, **more: Any) -> None:
+        """Let a share of the bots' calls fail, as `Faults.set` does."""
+        await self.ask("PUT", "/faults", {"seed": seed, **more})
+
+    async def plan_fault(self, kind: str, **more: Any) -> None:
+        """Let the next call meet this fault, as `Faults.plan` does."""
+        await self.ask("POST", "/faults", {"kind": kind, **more})
+
+    async def clear_faults(self) -> None:
+        """Let every call go well again."""
+        await self.ask("DELETE", "/faults")
+
+    async def faults(self, after: int = 0) -> list[JSON]:
+        """Return every fault that hit a call."""
+        found: list[JSON] = await self.ask("GET", f"/faults?after={after}")
+        return found
+
+    async def redeliver(self, username: str, **which: int) -> list[int]:
+        """Send a bot's confirmed updates once more, `update_id=` or the `last=` so many; return their ids."""
+        path = f"/bots/{await self.bot_id(username)}/redeliveries"
+        found: list[int] = (await self.ask("POST", path, dict(which)))["update_ids"]
+        return found
+
+    async def retry_webhooks(self) -> None:
+        """Send every update that waits after a failure of a webhook again at once."""
+        await self.ask("POST", "/retries")
+
     async def ask(self, method: str, path: str, body: JSON | None = None) -> Any:
         """Call the people's side.
 

@@ -29,7 +29,13 @@ class Door:
         self._busy: set[web.RequestHandler] = set()
         # Bound and never listening: the port stays ours while it is shut, and refuses by itself.
         self._keeper = self._bound(0)
-        self.port: int = self._keeper.getsockname()[1]
+        shown = f"[{host}]" if ":" in host else host
+        self.url = f"http://{shown}:{self._keeper.getsockname()[1]}"
+
+    @property
+    def open(self) -> bool:
+        """Whether connections are taken."""
+        return self._listening is not None
 
     async def serve(self, application: web.Application) -> None:
         """Listen, until `close`."""
@@ -74,7 +80,7 @@ class Door:
 
     async def _open(self) -> None:
         if self._listening is None and self._runner is not None:
-            self._listening = web.SockSite(self._runner, self._bound(self.port))
+            self._listening = web.SockSite(self._runner, self._bound(self._keeper.getsockname()[1]))
             await self._listening.start()
 
     async def _open_after(self, seconds: float) -> None:

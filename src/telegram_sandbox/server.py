@@ -26,7 +26,7 @@ from telegram_sandbox.people_side import (  # noqa: F401 - they enter their rout
     world,
     writing,
 )
-from telegram_sandbox.people_side.routes import ROUTES, STOPPING, serve_route
+from telegram_sandbox.people_side.routes import DOOR, ROUTES, STOPPING, serve_route
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -60,14 +60,15 @@ class Server:
             await self._door.release()
 
     async def close(self) -> None:
-        """Stop serving. Whoever still waits in a long poll is let go."""
+        """Stop serving. Whoever still waits in a long poll is let go; webhooks are taken away."""
         self._stopping.set()
         self.sandbox.events.happened.fire()
-        await self._door.close()
-        await self._runner.cleanup()
         for bot in self.sandbox.bots.values():
             if bot.updates.webhook is not None:
-                await bot.updates.webhook.close()
+                webhook, bot.updates.webhook = bot.updates.webhook, None
+                await webhook.close()
+        await self._door.close()
+        await self._runner.cleanup()
 
 
 async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Server:
@@ -80,20 +81,18 @@ async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Ser
     if host != "localhost" and not ip_address(host).is_loopback:
         raise ValueError("The sandbox serves this machine only: the host must be a loopback address.")
     stopping = asyncio.Event()
-    runner = web.AppRunner(_everything(sandbox, stopping), access_log=None, shutdown_timeout=0.05)
-    await runner.setup()
-    await web.TCPSite(runner, host, port).start()
     door = Door(host)
+    runner = web.AppRunner(_everything(sandbox, stopping, door), access_log=None, shutdown_timeout=0.05)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError:
+        await door.close()
+        await runner.cleanup()
+        raise
     await door.serve(_bot_side(sandbox, door))
     shown = f"[{host}]" if ":" in host else host
-    return Server(
-        f"http://{shown}:{runner.addresses[0][1]}",
-        f"http://{shown}:{door.port}",
-        sandbox,
-        runner,
-        door,
-        stopping,
-    )
+    return Server(f"http://{shown}:{runner.addresses[0][1]}", door.url, sandbox, runner, door, stopping)
 
 
 def _bot_side(sandbox: Sandbox, door: Door | None) -> web.Application:
@@ -112,8 +111,9 @@ def _bot_side(sandbox: Sandbox, door: Door | None) -> web.Application:
     return application
 
 
-def _everything(sandbox: Sandbox, stopping: asyncio.Event) -> web.Application:
+def _everything(sandbox: Sandbox, stopping: asyncio.Event, door: Door) -> web.Application:
     application = _bot_side(sandbox, door=None)
+    application[DOOR] = door
     application[STOPPING] = stopping
     for entry in ROUTES:
         application.router.add_route(entry.method, entry.path, serve_route(sandbox, entry))

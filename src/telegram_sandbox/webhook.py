@@ -125,15 +125,15 @@ class Webhook:
         while queue:
             if failures == 0:
                 self._disorder.overtakes(queue)
-            update = queue[0]
-            if not self._updates.holds(update):
-                queue.popleft()
-                failures, delay = 0, 1
-                continue
             async with self._free:
+                update = queue[0]
+                if not self._updates.holds(update):  # it has expired or was dropped
+                    queue.popleft()
+                    failures, delay = 0, 1
+                    continue
                 retry_after = await self._send(update)
             if retry_after is None:
-                if self._updates.holds(update):  # it may have been dropped meanwhile
+                if self._updates.holds(update):
                     self._updates.confirm((update,))
                 queue.popleft()
                 failures, delay = 0, 1

@@ -16,6 +16,7 @@ from telegram_sandbox.events import Events
 from telegram_sandbox.faults import Faults
 from telegram_sandbox.files import Files
 from telegram_sandbox.groups import hears
+from telegram_sandbox.limits import Limits
 from telegram_sandbox.log import Call, Delivery, DeliveryKind
 from telegram_sandbox.messages import Content, Message
 from telegram_sandbox.updates import Updates
@@ -44,6 +45,7 @@ class Sandbox:
         self.deliveries: list[Delivery] = []
         self.settled = Signal()
         self.faults = Faults(self.clock)
+        self.limits = Limits(self.clock)
         self.disorder = Disorder()
         self.retries = Retries(self.clock)
         self.bots: dict[str, Bot] = {}  # by token

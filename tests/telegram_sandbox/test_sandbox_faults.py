@@ -174,6 +174,21 @@ async def test_a_door_held_shut(server: Server, chat: ChatClient, caller: Caller
     assert await told(chat) == ["/start", "x", "y"]
 
 
+async def test_the_door_by_the_peoples_side(server: Server, people: People, caller: Caller) -> None:
+    assert await people.ask("GET", "/door") == {"bot_url": server.bot_url, "open": True}
+    assert await people.ask("PUT", "/door", {"open": False}) == {"bot_url": server.bot_url, "open": False}
+    with pytest.raises(aiohttp.ClientConnectorError):
+        await caller.send("never")
+    assert (await people.ask("PUT", "/door", {"open": True}))["open"]
+    assert (await caller.send("x"))[0] == 400  # she has not started it
+
+
+async def test_a_port_that_is_taken(server: Server) -> None:
+    port = int(server.url.rpartition(":")[2])
+    with pytest.raises(OSError, match="address already in use"):
+        await serve(Sandbox(), port=port)
+
+
 async def test_without_a_door_nobody_is_refused(sandbox: Sandbox, bot: RawBot) -> None:
     sandbox.faults.set("x", share=1, kinds=["refused"])
     assert await bot("getMe")
@@ -234,19 +249,19 @@ def test_a_kind_that_is_none() -> None:
 
 
 async def test_faults_by_the_peoples_side(bot: RawBot, chat: ChatClient, people: People) -> None:
-    await people.ask("PUT", "/faults", {"seed": 1, "share": 1, "kinds": ["500"], "methods": ["getMe"]})
-    await people.ask("POST", "/faults", {"kind": "502_after", "method": "sendMessage"})
+    await people.set_faults(1, share=1, kinds=["500"], methods=["getMe"])
+    await people.plan_fault("502_after", method="sendMessage")
     assert (await bot.call("getMe"))["error_code"] == 500
     with pytest.raises(aiohttp.ContentTypeError):
         await bot.call("sendMessage", chat_id=chat.person.id, text="x")
-    assert await people.ask("DELETE", "/faults") == {"active": False}
+    await people.clear_faults()
     assert await bot("getMe")
-    found = await people.ask("GET", "/faults")
+    found = await people.faults()
     assert [(each["kind"], each["took_effect"], each["method"]) for each in found] == [
         ("500", False, "getMe"),
         ("502_after", True, "sendMessage"),
     ]
-    assert await people.ask("GET", "/faults?after=1") == found[1:]
+    assert await people.faults(after=1) == found[1:]
     assert json.dumps(found)
 
 
@@ -255,20 +270,19 @@ async def test_redelivery_by_polling(bot: RawBot, chat: ChatClient, people: Peop
         await chat.write(word)
     numbers = [update["update_id"] for update in await bot.updates()]
     with pytest.raises(AssertionError, match=r"No update .* was confirmed"):
-        await people.ask("POST", "/bots/1001/redeliveries", {"update_id": numbers[0]})
+        await people.redeliver("kafeneio_bot", update_id=numbers[0])
     await bot.updates()
     assert await people.settled()
-    await people.ask("POST", "/bots/1001/redeliveries", {"update_id": numbers[1]})
+    await people.redeliver("kafeneio_bot", update_id=numbers[1])
     with pytest.raises(AssertionError, match="goes out again already"):
-        await people.ask("POST", "/bots/1001/redeliveries", {"update_id": numbers[1]})
+        await people.redeliver("kafeneio_bot", update_id=numbers[1])
     assert await people.settled(seconds=0) is False
     await chat.write("d")
     found = await bot("getUpdates", offset=numbers[2])  # beyond it, and yet it comes
     assert [update["message"]["text"] for update in found] == ["b", "d"]
     assert await bot("getUpdates", offset=numbers[2] + 3) == []
     assert await people.settled()
-    found = await people.ask("POST", "/bots/1001/redeliveries", {"last": 2})
-    assert found == {"update_ids": [numbers[2], numbers[2] + 1]}
+    assert await people.redeliver("kafeneio_bot", last=2) == [numbers[2], numbers[2] + 1]
 
 
 async def test_updates_that_come_twice_by_themselves(bot: RawBot, chat: ChatClient, sandbox: Sandbox) -> None:

@@ -19,6 +19,8 @@ from aiogram.types import (
     Message,
     MessageReactionUpdated,
 )
+from aiogram.webhook.aiohttp_server import SimpleRequestHandler
+from aiohttp import web
 from telegram import InlineKeyboardButton as PButton
 from telegram import InlineKeyboardMarkup as PMarkup
 from telegram import ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
@@ -37,6 +39,8 @@ from telegram_sandbox.raw_bot import RawBot
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from aiogram.methods import SendMessage
 
     from telegram_sandbox import People, Sandbox
     from telegram_sandbox.client import PersonClient
@@ -222,6 +226,35 @@ async def test_an_aiogram_bot(url: str, people: People) -> None:
     finally:
         await dispatcher.stop_polling()
         await polling
+        await session.close()
+
+
+async def test_an_aiogram_bot_behind_a_webhook_that_answers_in_its_answers(url: str, people: People) -> None:
+    echo = Router()
+
+    @echo.message()
+    async def say(message: Message) -> SendMessage:
+        return message.answer(f"είπατε {message.text}")
+
+    session = AiohttpSession(api=TelegramAPIServer.from_base(url))
+    bot = Bot(TOKEN, session=session)
+    dispatcher = Dispatcher()
+    dispatcher.include_router(echo)
+    application = web.Application()
+    handler = SimpleRequestHandler(dispatcher, bot, handle_in_background=False, secret_token="a-b_c")
+    handler.register(application, "/hook")
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.05)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        await bot.set_webhook(f"http://127.0.0.1:{runner.addresses[0][1]}/hook", secret_token="a-b_c")
+        assert (await bot.get_webhook_info()).max_connections == 40
+        chat = (await people.person("Νίκος")).chat("kafeneio_bot")
+        await chat.write("γεια")
+        assert (await chat.answer()).text == "είπατε γεια"
+        assert [call["method"] for call in await people.calls()][-1] == "sendMessage"
+    finally:
+        await runner.cleanup()
         await session.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -11,6 +12,8 @@ from telegram_sandbox import speaking
 from telegram_sandbox.messages import Content, Text
 
 if TYPE_CHECKING:
+    import pytest
+
     from telegram_sandbox import People, Sandbox
     from telegram_sandbox.client import ChatClient, PersonClient
     from telegram_sandbox.raw_bot import RawBot
@@ -29,6 +32,20 @@ async def test_updates_stay_until_confirmed(bot: RawBot, chat: ChatClient) -> No
     assert await bot("getUpdates", offset=-1) == waiting[3:]
     assert await bot("getUpdates", offset=numbers[0]) == waiting[3:]
     assert await bot("getUpdates", offset=numbers[3] + 1) == []
+
+
+async def test_an_offset_that_is_repeated_at_once_is_answered_with_one_update(
+    bot: RawBot, chat: ChatClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for word in "abc":
+        await chat.write(word)
+    now = time.monotonic()
+    monkeypatch.setattr("telegram_sandbox.updates.time.monotonic", lambda: now)
+    counts = []
+    for wait, offset in ((0, 0), (0, 0), (0.4, 0), (0.4, 0), (0.5, 0), (0, 7), (0, 0), (0.1, 0)):
+        now += wait
+        counts.append(len(await bot("getUpdates", offset=offset)))
+    assert counts == [3, 1, 1, 1, 3, 3, 3, 1]
 
 
 async def test_a_long_poll_is_woken_by_an_update(bot: RawBot, chat: ChatClient) -> None:

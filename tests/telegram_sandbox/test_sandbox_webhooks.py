@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+from contextlib import AsyncExitStack
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -152,6 +153,17 @@ async def test_setting_the_same_again_changes_nothing(bot: RawBot, hook: RawHook
     assert (await bot.call("setWebhook", url=""))["description"] == "Webhook was deleted"
 
 
+async def test_the_last_of_many_webhooks_stays(bot: RawBot, chat: ChatClient, people: People) -> None:
+    async with AsyncExitStack() as hooks:
+        all_ = [await hooks.enter_async_context(RawHook()) for _ in range(5)]
+        await bot("setWebhook", url=all_[0].url)
+        await asyncio.gather(*(bot("setWebhook", url=hook.url) for hook in all_))
+        kept = (await bot("getWebhookInfo"))["url"]
+        await chat.write("a")
+        assert await people.settled()
+        assert {hook.url: texts(hook) for hook in all_ if hook.heard} == {kept: ["a"]}
+
+
 async def test_dropping_what_waits(bot: RawBot, chat: ChatClient, hook: RawHook, people: People) -> None:
     await chat.write("a")
     await bot("setWebhook", url=hook.url, drop_pending_updates=True)
@@ -276,7 +288,7 @@ async def test_waiting_can_follow_real_time_and_be_cut_short(
     await chat.write("b")
     await hook.until(9)
     assert await people.settled(seconds=0.01) is False
-    await people.ask("POST", "/retries")
+    await people.retry_webhooks()
     assert await people.settled()
 
 
@@ -393,10 +405,9 @@ async def test_a_confirmed_update_is_sent_once_more(
         await chat.write(word)
     assert await people.settled()
     numbers = [update["update_id"] for update in hook.heard]
-    again = "/bots/1001/redeliveries"
-    assert await people.ask("POST", again, {"update_id": numbers[0]}) == {"update_ids": numbers[:1]}
+    assert await people.redeliver("kafeneio_bot", update_id=numbers[0]) == numbers[:1]
     assert await people.settled()
-    assert await people.ask("POST", again, {"last": 2}) == {"update_ids": numbers[1:]}
+    assert await people.redeliver("kafeneio_bot", last=2) == numbers[1:]
     assert await people.settled()
     assert texts(hook) == ["a", "b", "c", "a", "b", "c"]
     assert hook.heard[3] == hook.heard[0]

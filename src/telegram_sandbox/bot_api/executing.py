@@ -39,6 +39,8 @@ async def execute(
     result, description = None, ""
     if error is None:
         try:
+            if sandbox.limits.on:
+                sandbox.limits.check(bot.id, known, params)
             result = function(Ask(sandbox, bot, params))
             if inspect.isawaitable(result):
                 result = await result

@@ -105,8 +105,8 @@ def get_webhook_info(ask: Ask) -> JSON:
 
 
 async def _close(ask: Ask) -> None:
-    webhook, ask.bot.updates.webhook = ask.bot.updates.webhook, None
-    if webhook is not None:
+    while (webhook := ask.bot.updates.webhook) is not None:  # another call may set one in the meantime
+        ask.bot.updates.webhook = None
         await webhook.close()
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from aiohttp import web
 
+from telegram_sandbox.door import Door
 from telegram_sandbox.errors import ApiError, Refused
 from telegram_sandbox.people_side import schema
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from telegram_sandbox.world import Sandbox
 
 
+DOOR = web.AppKey("door", Door)
 STOPPING = web.AppKey("stopping", asyncio.Event)  # set when the server closes, so that streams end
 
 

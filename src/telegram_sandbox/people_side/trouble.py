@@ -1,4 +1,4 @@
-"""What goes wrong, by order: faults of calls, updates that come twice or out of order, webhooks' waiting."""
+"""What goes wrong, by order: faults and limits of calls, updates that come twice, webhooks' waiting."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from telegram_sandbox.errors import Refused
 from telegram_sandbox.faults import KINDS
-from telegram_sandbox.people_side.routes import Visit, route
-from telegram_sandbox.people_side.schema import INTEGER, fields, listed, text
+from telegram_sandbox.people_side.routes import DOOR, Visit, route
+from telegram_sandbox.people_side.schema import BOOLEAN, INTEGER, fields, listed, text
 
 if TYPE_CHECKING:
     from telegram_sandbox.accounts import JSON
 
 SHARE: JSON = {"type": "number", "minimum": 0, "maximum": 1}
+RATE: JSON = {"type": "number", "minimum": 0.001, "maximum": 100_000}
 SEED: JSON = {"type": ["integer", "string"]}
 SECONDS: JSON = {"type": "number", "minimum": 0, "maximum": 60}
 KIND: JSON = {"enum": list(KINDS)}
@@ -66,6 +67,47 @@ def clear_faults(visit: Visit) -> JSON:
     """Forget the seed and what was planned. The record stays."""
     visit.sandbox.faults.clear()
     return {"active": False}
+
+
+@route("GET", "/sandbox/door", "The bots' own address, at which connections can be refused")
+def door(visit: Visit) -> JSON:
+    """Return it, and whether it is open."""
+    found = visit.request.app[DOOR]
+    return {"bot_url": found.url, "open": found.open}
+
+
+@route(
+    "PUT",
+    "/sandbox/door",
+    "Refuse every connection to the bots' own address, or none",
+    body=fields(("open",), open=BOOLEAN),
+)
+async def set_door(visit: Visit) -> JSON:
+    """Shut the door until it is opened."""
+    found = visit.request.app[DOOR]
+    await (found.release() if visit.body["open"] else found.hold())
+    return door(visit)
+
+
+@route(
+    "PUT",
+    "/sandbox/limits",
+    "Limit how many messages bots may send, as Telegram does",
+    body=fields(
+        overall=RATE, private=RATE, burst={"type": "integer", "minimum": 1, "maximum": 1000}, group=RATE
+    ),
+)
+def set_limits(visit: Visit) -> JSON:
+    """Messages a second to all chats and to one private chat, at once to it, a minute to one group."""
+    visit.sandbox.limits.set(**visit.body)
+    return {"on": True}
+
+
+@route("DELETE", "/sandbox/limits", "Let bots send as many messages as they like")
+def clear_limits(visit: Visit) -> JSON:
+    """Switch the limits off."""
+    visit.sandbox.limits.clear()
+    return {"on": False}
 
 
 @route(
