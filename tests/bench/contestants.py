@@ -15,7 +15,7 @@ from bench.telegram import BotSide, Telegram
 from bench.updates import ECHO, POINTS, RATING, Asking
 from bench.webhooks import Webhook
 
-START_PATIENCE = 30.0
+START_PATIENCE = 90.0
 """Seconds within which a bot must have answered for the first time."""
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from bench.telegram import BotSide
 from bench.updates import Asking
 
+LEAST = 10
+"""Answers in every window, so that its figures mean something."""
 PATIENCE = 20.0
 """Seconds after which an answer that has not come is a failure."""
 
@@ -59,6 +61,8 @@ class ClosedLoops:
     ) -> Window:
         """Load the bot for `warm` seconds uncounted, then for `seconds` counted, and let it finish.
 
+        The counted time is longer where there have not been `LEAST` answers.
+
         Raises:
             NoAnswerError: an answer did not come, or was another one.
         """
@@ -71,17 +75,16 @@ class ClosedLoops:
             await asyncio.sleep(warm)
             took: list[float] = []
             self._took = took
+            self._wanted = LEAST
             began, used, own = time.perf_counter(), cpu(), time.process_time()
             await asyncio.sleep(seconds)
+            await self._wait(self._enough, patience)
             self._took = []
             lasted, used = time.perf_counter() - began, cpu() - used
             own = time.process_time() - own
-            self._stopping = True
             await self._finish(patience)
         finally:
             gc.enable()
-        if not took:
-            raise NoAnswerError(f"no answer came within {seconds} s")
         return Window(lasted, took, used, own / lasted)
 
     async def count(self, updates: int) -> int:
@@ -94,20 +97,23 @@ class ClosedLoops:
         self._wanted = updates
         for chat in self._chats:
             self._send(chat)
-        await self._enough.wait()
-        self._stopping = True
+        await self._wait(self._enough, 10 * PATIENCE)
         await self._finish(PATIENCE)
         return len(self._took)
 
     async def _finish(self, patience: float) -> None:
+        self._stopping = True
+        await self._wait(self._quiet, patience)
+        if self._wrong is not None:
+            raise NoAnswerError(f"another answer came: {self._wrong[:400]!r}")
+
+    async def _wait(self, event: asyncio.Event, patience: float) -> None:
         try:
             async with asyncio.timeout(patience):
-                await self._quiet.wait()
+                await event.wait()
         except TimeoutError:
             waiting = len(self._sent)
             raise NoAnswerError(f"{waiting} chats were not answered within {patience:g} s") from None
-        if self._wrong is not None:
-            raise NoAnswerError(f"another answer came: {self._wrong[:400]!r}")
 
     def _send(self, chat: int) -> None:
         update_id = self._side.number()
