@@ -67,8 +67,9 @@ class Door:
         await self._shut()
 
     async def release(self) -> None:
-        """Open a door that was held shut."""
+        """Open the door, whatever shut it."""
         self._held = False
+        self._stop_reopening()
         await self._open()
 
     async def close(self) -> None:

@@ -45,6 +45,13 @@ class RawHook:
         if self._runner is not None:
             await self._runner.cleanup()
 
+    def texts(self) -> list[str]:
+        """Return the texts of the messages and the data of the taps, in the order in which they came."""
+        return [
+            each["callback_query"]["data"] if "callback_query" in each else each["message"]["text"]
+            for each in self.heard
+        ]
+
     async def until(self, count: int, seconds: float = 5.0) -> list[JSON]:
         """Return what came, once it is so much.
 

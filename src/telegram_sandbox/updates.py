@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections import OrderedDict, deque
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import islice
 from operator import attrgetter
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from telegram_sandbox.errors import Conflict, Refused
@@ -170,7 +170,7 @@ class Updates:
         Raises:
             Conflict: another request for this bot's updates came while this one was waiting.
         """
-        now, (asked, at) = time.monotonic(), self._asked
+        now, (asked, at) = monotonic(), self._asked
         if offset == asked and now < at + REPEATED:
             limit = 1
         self._asked = (offset, now)

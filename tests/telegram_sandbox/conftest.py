@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from telegram_sandbox import People, Sandbox, serve
+from telegram_sandbox import People, RawHook, Sandbox, serve
 from telegram_sandbox.raw_bot import RawBot
 
 if TYPE_CHECKING:
@@ -45,6 +45,12 @@ async def people(url: str) -> AsyncIterator[People]:
 async def bot(url: str) -> AsyncIterator[RawBot]:
     async with RawBot(url, TOKEN) as calls:
         yield calls
+
+
+@pytest.fixture
+async def hook() -> AsyncIterator[RawHook]:
+    async with RawHook() as server:
+        yield server
 
 
 @pytest.fixture
