@@ -95,9 +95,10 @@ def targets(results: Results) -> Iterator[str]:
         ours, theirs = results.memory.get((mode, XENIA_POINTS.bot)), results.memory.get((mode, AIOGRAM.bot))
         if ours and theirs:
             yield promise(f"memory to stock aiogram ({mode})", [ours / theirs], at_most=1.35)
-    pairs = zip(results.starts[XENIA_POINTS.bot], results.starts[AIOGRAM.bot], strict=False)
-    if starts := [ours / theirs for ours, theirs in pairs]:
-        yield promise("start to first answer, to stock aiogram", starts, at_most=1.35)
+    starts = results.starts
+    pairs = zip(starts.get(XENIA_POINTS.bot, ()), starts.get(AIOGRAM.bot, ()), strict=False)
+    if ratio := [ours / theirs for ours, theirs in pairs]:
+        yield promise("start to first answer, to stock aiogram", ratio, at_most=1.35)
     for kind in ("button", "command"):
         found = [
             took

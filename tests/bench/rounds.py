@@ -115,7 +115,8 @@ class Run:
         self._say(f"start {turn + 1}: {row.bot}")
         runner = await self.begin(row.bot, self.plan.modes[0])
         try:
-            self.results.starts[row.bot].append(await runner.first_answer(row.asking))
+            took = await runner.first_answer(row.asking)
+            self.results.starts[row.bot].append(took)
         except NoAnswerError as error:
             self.results.notes.append(f"{row.bot} did not start: {error}")
         finally:
