@@ -220,8 +220,8 @@ async def test_nothing_is_restored_under_another_program(tmp_path: Path, databas
     backup = tmp_path / "b"
     await asyncio.to_thread(back_up, database_url, backup)
     database = Database(database_url)
-    async with database.engine.connect() as connection:
-        await connection.scalar(text("SELECT count(*) FROM delivery"))
+    async with reading(database) as session:
+        await session.scalar(text("SELECT count(*) FROM delivery"))
         with pytest.raises((CannotRestore, ToolFailed), match=r"another program has|being accessed by other"):
             await restore(database_url, backup, _clock)
     await database.close()

@@ -72,13 +72,11 @@ class Post:
 
     async def table_goes(self) -> None:
         """The database has a bad moment."""
-        async with self.database.engine.begin() as connection:
-            await connection.execute(text("ALTER TABLE delivery RENAME TO away"))
+        await self.database.run(lambda one: one.execute(text("ALTER TABLE delivery RENAME TO away")))
 
     async def table_comes_back(self) -> None:
         """And a good one."""
-        async with self.database.engine.begin() as connection:
-            await connection.execute(text("ALTER TABLE away RENAME TO delivery"))
+        await self.database.run(lambda one: one.execute(text("ALTER TABLE away RENAME TO delivery")))
 
 
 @pytest.fixture

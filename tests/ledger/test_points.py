@@ -243,11 +243,11 @@ async def test_many_lots_take_as_many_statements_as_few(shop: Database) -> None:
         def note(_c: object, _cursor: object, statement: str, *_: object, sent: list[str] = sent) -> None:
             sent.append(statement)
 
-        event.listen(shop.engine.sync_engine, "before_cursor_execute", note)
+        event.listen(shop.writing_engine, "before_cursor_execute", note)
         async with transaction(shop) as session:
             used = await use(session, 10 * lots - 5, f"use {lots}")
             await back(session, used, NOW, f"back {lots}")
             await use(session, 10 * lots, f"use again {lots}")
-        event.remove(shop.engine.sync_engine, "before_cursor_execute", note)
+        event.remove(shop.writing_engine, "before_cursor_execute", note)
         counts.append(len(sent))
     assert counts[0] == counts[1]

@@ -105,7 +105,7 @@ class World:
         loop = asyncio.new_event_loop()
         database = Database(url)
         if database.is_sqlite:
-            event.listen(database.engine.sync_engine, "connect", _hurry)
+            event.listen(database.writing_engine, "connect", _hurry)
         try:
             yield cls(database, loop)
         finally:

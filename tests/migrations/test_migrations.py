@@ -12,8 +12,7 @@ from xenia.migrations import is_current, migrate
 
 
 async def _tables(database: Database) -> set[str]:
-    async with database.engine.connect() as connection:
-        return await connection.run_sync(lambda sync: set(inspect(sync).get_table_names()))
+    return await database.run(lambda connection: set(inspect(connection).get_table_names()))
 
 
 async def test_down_to_nothing_and_up_again(database: Database) -> None:
@@ -24,8 +23,7 @@ async def test_down_to_nothing_and_up_again(database: Database) -> None:
     await migrate(database)
     assert await is_current(database)
     assert await _tables(database) == before
-    async with database.engine.connect() as connection:
-        kinds = (await connection.execute(text("SELECT kind FROM account ORDER BY id"))).scalars().all()
+    kinds = await database.run(lambda one: one.scalars(text("SELECT kind FROM account ORDER BY id")).all())
     assert kinds == ["issued", "spent", "expired", "goodwill", "owed"]
 
 
@@ -39,5 +37,4 @@ async def test_models_are_what_the_migrations_made(database: Database) -> None:
         context = MigrationContext.configure(sync, opts={"compare_type": True})
         return list(compare_metadata(context, Base.metadata))
 
-    async with database.engine.connect() as connection:
-        assert await connection.run_sync(differences) == []
+    assert await database.run(differences) == []

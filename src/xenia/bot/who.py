@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from aiogram.types import User
-from sqlalchemy import BigInteger, literal, select
+from sqlalchemy import BigInteger, bindparam, select
 
 from xenia.bot.conversation import Conversation
 from xenia.core.database import AsyncSession
@@ -37,18 +37,20 @@ class Who:
         return replace(self, member=None)
 
 
+_PERSON = select(bindparam("person", type_=BigInteger).label("id")).subquery()
+# Built once: every update asks for it, and building takes longer than asking.
+_WHO = (
+    select(Customer, TeamMember, Conversation.state)
+    .select_from(_PERSON)
+    .outerjoin(Customer, Customer.telegram_id == _PERSON.c.id)
+    .outerjoin(TeamMember, TeamMember.telegram_id == _PERSON.c.id)
+    .outerjoin(Conversation, Conversation.chat_id == _PERSON.c.id)
+)
+
+
 async def recognise(session: AsyncSession, user: User) -> Who:
     """Look a person up by their Telegram id."""
-    person = select(literal(user.id, BigInteger).label("id")).subquery()
-    row = (
-        await session.execute(
-            select(Customer, TeamMember, Conversation.state)
-            .select_from(person)
-            .outerjoin(Customer, Customer.telegram_id == person.c.id)
-            .outerjoin(TeamMember, TeamMember.telegram_id == person.c.id)
-            .outerjoin(Conversation, Conversation.chat_id == person.c.id)
-        )
-    ).one()
+    row = (await session.execute(_WHO, {"person": user.id})).one()
     customer: Customer | None = row[0] if row[0] is not None and row[0].is_member else None
     member: TeamMember | None = row[1] if row[1] is not None and row[1].removed_at is None else None
     known = customer or member

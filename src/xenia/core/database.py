@@ -1,19 +1,21 @@
 """Where everything is kept: one writer and some readers on SQLite, one pool on PostgreSQL."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData, event
+from sqlalchemy import JSON, BigInteger, Connection, DateTime, Dialect, Integer, MetaData
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
-from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.types import TypeDecorator
 
-from xenia.core.inline import InlineConnection
+from xenia.core.onloop import OnLoop
 from xenia.core.shared_commits import SharedCommits
+
+T = TypeVar("T")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -54,72 +56,42 @@ class Base(DeclarativeBase):
 
 
 class Database:
-    """The connections of one process.
-
-    On SQLite the writer's pool of one *is* the lock: writers queue in memory instead of meeting a busy file.
-    """
+    """The connections of one process: on SQLite one writer and some readers, on PostgreSQL one pool."""
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.due = asyncio.Event()  # set when a commit left work for the sender of deliveries
+        self.on_loop: OnLoop | None = None
         self.shared_commits: SharedCommits | None = None
         if self.is_sqlite:
             if self.url.database and self.url.database != ":memory:":
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-            self._writer = self._sqlite_engine(size=1, begin="BEGIN IMMEDIATE", query_only=False)
-            self._reader = self._sqlite_engine(size=8, begin="BEGIN", query_only=True)
-            self.shared_commits = SharedCommits(self._writer, self.due)
+            self.on_loop = OnLoop(self.url)
+            self.shared_commits = SharedCommits(self.on_loop, self.due)
+            self.writing_engine = self.on_loop.writing_engine
         else:
             # hide_parameters: what customers write must not reach a log through an exception.
-            self._writer = create_async_engine(self.url, pool_size=10, hide_parameters=True)
-            self._reader = self._writer
-        self.write_session = async_sessionmaker(self._writer, expire_on_commit=False)
-        self.read_session = async_sessionmaker(self._reader, expire_on_commit=False, autoflush=False)
+            self._engine = create_async_engine(self.url, pool_size=10, hide_parameters=True)
+            self.sessions = async_sessionmaker(self._engine, expire_on_commit=False)
+            self.writing_engine = self._engine.sync_engine
 
-    def _sqlite_engine(self, *, size: int, begin: str, query_only: bool) -> AsyncEngine:
-        engine = create_async_engine(
-            self.url,
-            poolclass=AsyncAdaptedQueuePool,
-            pool_size=size,
-            max_overflow=0,
-            hide_parameters=True,
-            connect_args={"async_creator_fn": InlineConnection.to},
-        )
-
-        @event.listens_for(engine.sync_engine, "connect")
-        def prepare(connection: Any, _record: object) -> None:
-            connection.isolation_level = None  # the driver must not begin transactions of its own
-            cursor = connection.cursor()
-            for pragma in (
-                "journal_mode=WAL",
-                "synchronous=FULL",  # NORMAL loses acknowledged commits in a power cut
-                "foreign_keys=ON",
-                "busy_timeout=0",  # waiting must not hold up the loop: see InlineConnection
-                f"query_only={'ON' if query_only else 'OFF'}",
-            ):
-                cursor.execute(f"PRAGMA {pragma}")
-            cursor.close()
-
-        @event.listens_for(engine.sync_engine, "begin")
-        def start(connection: Any) -> None:
-            # IMMEDIATE: a transaction that turns from reading to writing fails at once, whatever the timeout.
-            connection.exec_driver_sql(begin)
-
-        return engine
-
-    @property
-    def engine(self) -> AsyncEngine:
-        """The writing engine, for migrations."""
-        return self._writer
+    async def run(self, work: Callable[[Connection], T]) -> T:
+        """Do `work`, which knows nothing of asyncio, in one transaction: for migrations and the like."""
+        if self.on_loop is not None:
+            async with self.on_loop.writing() as connection:
+                return work(connection)
+        async with self._engine.begin() as connections:
+            return await connections.run_sync(work)
 
     async def close(self) -> None:
         """Close every connection, once the work in hand is committed."""
         if self.shared_commits is not None:
             await self.shared_commits.close()
-        await self._writer.dispose()
-        if self._reader is not self._writer:
-            await self._reader.dispose()
+        if self.on_loop is not None:
+            self.on_loop.close()
+        else:
+            await self._engine.dispose()
 
 
 __all__ = ["AsyncSession", "Base", "Database", "Moment"]

@@ -122,7 +122,7 @@ async def take_in(
         }
         for update_id, (chat_id, raw) in given.items()
     ]
-    taken = (await (await session.connection()).execute(statement, rows)).all()
+    taken = (await session.execute(statement, rows)).all()
     return sorted((Item(row.id, *given[row.update_id]) for row in taken), key=lambda item: item.id)
 
 

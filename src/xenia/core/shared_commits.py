@@ -6,7 +6,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from xenia.core.onloop import LoopSession, OnLoop
 
 WAKES_SENDER = "wakes_sender"
 """In a session's `info`: its commit leaves work for the sender of deliveries."""
@@ -41,8 +44,8 @@ class SharedCommits:
     "commit" succeeds over nothing.
     """
 
-    def __init__(self, engine: AsyncEngine, due: asyncio.Event) -> None:
-        self._engine, self._due = engine, due
+    def __init__(self, file: OnLoop, due: asyncio.Event) -> None:
+        self._file, self._due = file, due
         self._waiting: deque[_Job] = deque()
         self._worker: asyncio.Task[None] | None = None
 
@@ -69,7 +72,7 @@ class SharedCommits:
         jobs: list[_Job] = []
         wakes_sender = False
         try:
-            async with self._engine.begin() as connection:
+            async with self._file.writing() as connection:
                 while waiting and len(jobs) < most:
                     jobs.append(waiting.popleft())
                     wakes_sender |= await self._do(jobs[-1], connection)
@@ -82,21 +85,16 @@ class SharedCommits:
         if wakes_sender:
             self._due.set()
 
-    async def _do(self, job: _Job, connection: AsyncConnection) -> bool:
+    async def _do(self, job: _Job, connection: Connection) -> bool:
         """Do one piece of work; returns whether it leaves something to the sender.
 
         Raises:
             Exception: it failed after it had written, so that everything has to be rolled back.
         """
-        sqlite = (await connection.get_raw_connection()).driver_connection._conn  # type: ignore[union-attr]  # aiosqlite's  # noqa: SLF001 - it has no public name
+        sqlite: Any = connection.connection.dbapi_connection
         before = sqlite.total_changes
         try:
-            async with (
-                AsyncSession(
-                    connection, join_transaction_mode="rollback_only", expire_on_commit=False
-                ) as session,
-                asyncio.timeout(LONGEST_WORK),
-            ):
+            async with LoopSession(connection) as session, asyncio.timeout(LONGEST_WORK):
                 job.result = await job.work(session)
                 await session.flush()
                 return WAKES_SENDER in session.info

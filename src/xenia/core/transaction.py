@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from xenia.core.database import AsyncSession, Database
+from xenia.core.onloop import LoopSession
 from xenia.core.shared_commits import LONGEST_WORK, WAKES_SENDER, T, Work
 
 __all__ = ["LONGEST_WORK", "WAKES_SENDER", "in_transaction", "reading", "transaction"]
@@ -13,18 +14,27 @@ __all__ = ["LONGEST_WORK", "WAKES_SENDER", "in_transaction", "reading", "transac
 @asynccontextmanager
 async def transaction(database: Database) -> AsyncIterator[AsyncSession]:
     """Everything inside happens, or nothing does. Never open one inside another: pass the session on."""
-    async with database.write_session() as session:
-        async with session.begin():
+    session: AsyncSession
+    if database.on_loop is not None:
+        async with database.on_loop.writing() as connection, LoopSession(connection) as session:
             yield session
-        if session.info.get(WAKES_SENDER):
-            database.due.set()
+            await session.flush()
+    else:
+        async with database.sessions() as session, session.begin():
+            yield session
+    if session.info.get(WAKES_SENDER):
+        database.due.set()
 
 
 @asynccontextmanager
 async def reading(database: Database) -> AsyncIterator[AsyncSession]:
     """One consistent view that cannot write; on SQLite it runs beside the writer."""
-    async with database.read_session() as session, session.begin():
-        yield session
+    if database.on_loop is not None:
+        with database.on_loop.reading() as session:
+            yield session
+    else:
+        async with database.sessions() as session:
+            yield session
 
 
 async def in_transaction(database: Database, work: Work[T]) -> T:

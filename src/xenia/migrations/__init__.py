@@ -28,16 +28,15 @@ async def migrate(database: Database, revision: str = "head") -> None:
         else:
             command.upgrade(config, revision)
 
-    async with database.engine.begin() as connection:
-        await connection.run_sync(run)
+    await database.run(run)
 
 
 async def is_current(database: Database) -> bool:
     """Whether the database is at the revision this code was written for."""
     head = ScriptDirectory.from_config(_config()).get_current_head()
-    async with database.engine.connect() as connection:
-        at = await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
-    return at == head
+    return head == await database.run(
+        lambda connection: MigrationContext.configure(connection).get_current_revision()
+    )
 
 
 __all__ = ["is_current", "migrate"]
