@@ -61,7 +61,7 @@ class Intake:
         Raises:
             SQLAlchemyError: it could not be.
         """
-        while self._done or self._next is not None:
+        while self._done or self._next is not None or self._turn.locked():
             await self._write_soon()
 
     def _write_soon(self) -> asyncio.Task[None]:
