@@ -4,7 +4,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 BIN := .venv/bin
 
-.PHONY: demo run test lint setup
+.PHONY: demo run test lint bench soak setup
 .DEFAULT_GOAL := help
 
 help: ## What can be made
@@ -25,6 +25,9 @@ lint: .venv/ready ## Format, rules, types, direction of imports, texts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python .ci/locales.py
+
+bench: .venv/ready ## Xenia beside stock bots, in one run (ARGS=--quick for a first look)
+	@PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
 
 setup: .venv/ready ## Only the set-up
 

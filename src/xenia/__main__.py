@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 
+from xenia.bot.tuning import new_event_loop
 from xenia.settings import Settings, SettingsError, read_settings
 
 EPILOG = """\
@@ -31,7 +32,8 @@ def main() -> None:
     """Run one command. Exit status: 0 done, 1 found something wrong, 2 could not begin."""
     arguments = _parser().parse_args()
     try:
-        sys.exit(asyncio.run(arguments.command(arguments)))
+        with asyncio.Runner(loop_factory=new_event_loop) as runner:
+            sys.exit(runner.run(arguments.command(arguments)))
     except (SettingsError, StartError) as error:
         print(f"xenia: {error}", file=sys.stderr)  # noqa: T201 - the command line speaks to its operator
         sys.exit(2)

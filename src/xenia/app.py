@@ -21,7 +21,7 @@ from xenia.bot.outage import Outage
 from xenia.bot.polling import KINDS, poll
 from xenia.bot.session import TelegramSession
 from xenia.bot.transact import Ground, dispatcher_of
-from xenia.bot.tuning import keep_response_types
+from xenia.bot.tuning import calm_the_collector
 from xenia.bot.work import Worker
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
@@ -82,6 +82,7 @@ class App:
             TelegramUnauthorizedError: the token is no longer good.
             OSError: the address to listen on cannot be had.
         """
+        calm_the_collector()
         try:
             await self.desk.recover()
             async with self._listening(), asyncio.TaskGroup() as tasks:
@@ -125,7 +126,6 @@ async def build(settings: Settings, clock: Clock) -> App:
         NotMigrated: a PostgreSQL database waits for `xenia migrate`.
         TelegramAPIError: the token is not known, or Telegram cannot be reached.
     """
-    keep_response_types()
     zone = ZoneInfo(settings.timezone)
     database = await open_database(settings)
     texts = Texts(zone)

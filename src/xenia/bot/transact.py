@@ -1,6 +1,7 @@
 """One update is one transaction: what a handler is given, and what becomes of its refusal."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,6 +11,7 @@ from aiogram.dispatcher.flags import get_flag
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
 from xenia.bot.conversation import conversation_of, forget_conversation
+from xenia.bot.routes import Routes
 from xenia.bot.who import Who, recognise
 from xenia.core.clock import Clock
 from xenia.core.database import AsyncSession, Database
@@ -55,9 +57,11 @@ def dispatcher_of(rooms: Sequence[Room]) -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(Recognise())
     transact = Transact()
-    dispatcher.message.middleware(transact)
-    dispatcher.callback_query.middleware(transact)
-    dispatcher.include_routers(*(room.router for room in rooms if room.router is not None))
+    routers = [room.router for room in rooms if room.router is not None]
+    for kind in ("message", "callback_query"):
+        routes = Routes(dispatcher, kind, routers)
+        routes.middleware(transact)
+        dispatcher.observers[kind] = routes
     return dispatcher
 
 
@@ -84,19 +88,21 @@ class Recognise(BaseMiddleware):
         if user is None or user.is_bot or (chat is not None and chat.type != "private"):
             return None  # the house receives in private; nothing was asked of us here
         ground: Ground = data["ground"]
-        async with reading(ground.database) as session:
-            who = await recognise(session, user)
-        _introduce(data, who)
-        data["raw_state"] = who.awaited
-        data["now"] = ground.clock()
-        try:
-            return await handler(event, data)
-        except Exception as error:
-            raise NotServed(data["say"]) from error
+        async with AsyncExitStack() as view:
+            data["view"] = view
+            data["session"] = await view.enter_async_context(reading(ground.database))
+            who = await recognise(data["session"], user)
+            _introduce(data, who)
+            data["raw_state"] = who.awaited
+            data["now"] = ground.clock()
+            try:
+                return await handler(event, data)
+            except Exception as error:
+                raise NotServed(data["say"]) from error
 
 
 class Transact(BaseMiddleware):
-    """After the filters: the handler's session. What it writes is committed when it has answered."""
+    """After the filters: a handler that writes gets a transaction, one that reads the view it was found with."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         who: Who = data["who"]
@@ -104,10 +110,10 @@ class Transact(BaseMiddleware):
         data["tap"] = data.get("callback_data")
         try:
             if get_flag(data, "writes") or ends_conversation:
+                await data["view"].aclose()  # nobody waits for one connection while holding another
                 write = partial(self._write, handler, event, data, ends_conversation)
                 return await in_transaction(data["ground"].database, write)
-            async with reading(data["ground"].database) as session:
-                return await handler(event, data | {"session": session})
+            return await handler(event, data)
         except Refusal as refusal:
             return said(refusal, event, data["say"])
         except KeyReused:

@@ -1,40 +1,28 @@
-"""What makes aiogram quick, in one place."""
+"""What makes the house quick besides its ways, in one place. The figures are of `make bench`."""
 
-from functools import cache
-from typing import Any
+import asyncio
+import gc
+from collections.abc import Callable
 
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    DeleteMessage,
-    EditMessageMedia,
-    EditMessageText,
-    GetUpdates,
-    Response,
-    SendDocument,
-    SendMessage,
-    SendPhoto,
-    SetMyCommands,
-    TelegramMethod,
-)
-
-_OFTEN: tuple[type[TelegramMethod[Any]], ...] = (
-    GetUpdates,
-    SendMessage,
-    SendPhoto,
-    SendDocument,
-    EditMessageText,
-    EditMessageMedia,
-    DeleteMessage,
-    AnswerCallbackQuery,
-    SetMyCommands,
-)
+_YOUNG, _MIDDLE, _OLD = 10_000, 20, 20
 
 
-@cache
-def keep_response_types() -> tuple[type, ...]:
-    """Hold the types of Telegram's answers for as long as the process lives.
+def calm_the_collector() -> None:
+    """Once everything is loaded: leave what is there to stay out of every later collection.
 
-    aiogram asks for `Response[…]` anew with every answer. pydantic builds that class in some
-    milliseconds and keeps it only weakly: the collector throws it away, and the next answer builds it again.
+    aiogram's models alone are some 190,000 objects, which Python would look through every few thousand
+    updates, for 75 to 100 ms. New objects are looked through ten times as rarely as Python would.
     """
-    return tuple(Response[method.__returning__] for method in _OFTEN)  # type: ignore[name-defined]  # known at run time
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
+
+
+def new_event_loop() -> asyncio.AbstractEventLoop:
+    """uvloop's where there is one: it carries an update's HTTP for a third less."""
+    try:
+        import uvloop  # noqa: PLC0415 - not on every platform
+    except ImportError:
+        return asyncio.new_event_loop()
+    loop: Callable[[], asyncio.AbstractEventLoop] = uvloop.new_event_loop
+    return loop()
