@@ -44,7 +44,7 @@ def commits_in(log: Path) -> int:
     return sum(content[at + 8 : at + 16] == salt and any(content[at + 4 : at + 8]) for at in frames)
 
 
-async def longest_pause(over: "asyncio.Future[object]") -> float:
+async def longest_pause(over: "asyncio.Future[None]") -> float:
     """How long the loop stood still at worst, in seconds, until `over` was done."""
     loop = asyncio.get_running_loop()
     worst, before = 0.0, loop.time()
