@@ -12,7 +12,6 @@ from typing import Any
 from house import TOKEN, USERNAME
 from telegram_sandbox import Sandbox, serve
 
-
 STARTED: list[Process] = []
 """Every process of the test that runs now; those still there at its end are killed."""
 

@@ -1,15 +1,16 @@
 """A restore puts a backup in its place, keeps what was there, and sends nothing again."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import insert, make_url, select, text
+from sqlalchemy import make_url, select, text
 
 from cli.command import start, telegram, xenia
+from cli.under_way import NOW, fill
 from databases import PostgreSQL, fresh_sqlite
 from house import ON_SQLITE, TOKEN, USERNAME
 from telegram_sandbox import People
@@ -26,10 +27,6 @@ from xenia.deliveries.queue import queue
 from xenia.migrations import migrate
 from xenia.restore import CannotRestore, restore
 
-NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
-STATES = ("waiting", "answered", "done", "failed", "retry")
-
-
 pytestmark = pytest.mark.usefixtures("postgresql_tools")
 
 
@@ -38,32 +35,9 @@ def _clock() -> datetime:
 
 
 async def _fill(url: str) -> None:
-    """Deliveries and updates in every state."""
     database = Database(url)
     async with transaction(database) as session:
-        for state in ("queued", "sent", "failed", "paused"):
-            queue(session, f"kind-{state}", 7, Screen(text="γεια"), NOW)
-            await session.flush()
-            await session.execute(
-                text("UPDATE delivery SET state = :state WHERE kind = :kind"),
-                {"state": state, "kind": f"kind-{state}"},
-            )
-        await session.execute(
-            insert(Received),
-            [
-                {
-                    "bot_id": 1001,
-                    "update_id": number,
-                    "chat_id": 7,
-                    "raw": "{}",
-                    "state": state,
-                    "reply": "[]" if state == "answered" else None,
-                    "reference": "0000beef" if state in {"failed", "retry"} else None,
-                    "received_at": NOW,
-                }
-                for number, state in enumerate(STATES)
-            ],
-        )
+        await fill(session)
     await database.close()
 
 
