@@ -137,8 +137,9 @@ class Desk:
         up_to = line.left_behind
         try:
             async with reading(self._database) as session:
+                # No further: what the line has not been told of yet would be worked again when it is.
                 items = await inbox.in_hand(
-                    session, after=line.last, chat_id=line.chat_id, limit=MOST_IN_MEMORY
+                    session, after=line.last, up_to=up_to, chat_id=line.chat_id, limit=MOST_IN_MEMORY
                 )
         except SQLAlchemyError as error:
             await self._outage.met(error)

@@ -29,14 +29,14 @@ class Line:
         return self.left_behind > self.last
 
     def put(self, item: Item) -> None:
-        """Add an update at the end."""
-        if self.is_flooded or len(self.items) >= MOST_IN_MEMORY:
-            self.left_behind = item.id
+        """Add an update: a new one, or an old one that the operator wants worked again."""
+        if item.id > self.last and (self.is_flooded or len(self.items) >= MOST_IN_MEMORY):
+            self.left_behind = max(self.left_behind, item.id)
         else:
             self._keep(item)
 
     def fetched(self, items: Sequence[Item], up_to: int) -> None:
-        """What follows `last` was read from the database, when `left_behind` was `up_to`."""
+        """What follows `last` up to `up_to`, which was `left_behind`, was read from the database."""
         for item in items:
             self._keep(item)
         if len(items) < MOST_IN_MEMORY:

@@ -158,7 +158,12 @@ async def set_aside(session: AsyncSession, item_id: int, error: str, reference: 
 
 
 async def in_hand(
-    session: AsyncSession, *, after: int = 0, chat_id: int | None = None, limit: int
+    session: AsyncSession,
+    *,
+    after: int = 0,
+    up_to: int | None = None,
+    chat_id: int | None = None,
+    limit: int,
 ) -> list[Item]:
     """What is taken in and not done, in the order of intake, after the item `after`."""
     query = (
@@ -169,6 +174,8 @@ async def in_hand(
     )
     if chat_id is not None:
         query = query.where(Received.chat_id == chat_id)
+    if up_to is not None:
+        query = query.where(Received.id <= up_to)
     return [Item(*row) for row in await session.execute(query)]
 
 
