@@ -15,6 +15,9 @@ from xenia.core.transaction import in_transaction
 _SOON = 0.2
 """Seconds after which it is written down that an answer left, when nothing else has to be written before."""
 
+_LARGEST = 2**63 - 1
+"""What a column of the database can hold."""
+
 Raw = dict[str, Any]
 
 
@@ -36,11 +39,9 @@ class Intake:
 
         Raises:
             SQLAlchemyError: nothing was taken in.
+            ValueError: one of these is no update that could be kept, and none was taken in.
         """
-        self._coming += [
-            (one["update_id"], chat_of(one), json.dumps(one, ensure_ascii=False, separators=(",", ":")))
-            for one in updates
-        ]
+        self._coming += [_row(one) for one in updates]
         await asyncio.shield(self._write_soon())
 
     def done(self, item_id: int, *, wrote: bool) -> None:
@@ -100,6 +101,18 @@ def _seen(task: asyncio.Task[None]) -> None:
         task.exception()
 
 
+def _row(update: Raw) -> tuple[int, int, str]:
+    number = update["update_id"]
+    if type(number) is not int or not 0 <= number <= _LARGEST:
+        raise ValueError("the number of an update is none")
+    try:
+        raw = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    except RecursionError:
+        raise ValueError("an update is nested too deeply") from None
+    raw.encode()  # half a character, which JSON can name, is an error here and not in the database
+    return number, chat_of(update), raw
+
+
 def chat_of(update: Raw) -> int:
     """The chat whose order an update keeps; the person where there is none, 0 where there is nobody."""
     for event in update.values():
@@ -107,6 +120,7 @@ def chat_of(update: Raw) -> int:
             message = event.get("message")
             places = (message if isinstance(message, dict) else event).get("chat"), event.get("from")
             for place in places:
-                if isinstance(place, dict) and isinstance(place.get("id"), int):
-                    return int(place["id"])
+                number = place.get("id") if isinstance(place, dict) else None
+                if type(number) is int and abs(number) <= _LARGEST:
+                    return number
     return 0

@@ -102,7 +102,7 @@ class Recognise(BaseMiddleware):
 
 
 class Transact(BaseMiddleware):
-    """After the filters: a handler that writes gets a transaction, one that reads the view it was found with."""
+    """After the filters: who writes gets a transaction; who reads, the view they were found in."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         who: Who = data["who"]

@@ -66,13 +66,11 @@ async def _receive(request: Request, take: Take, secret: bytes) -> Response:
             return Response(status_code=413)
     try:
         update = json.loads(body)
-        known = isinstance(update, dict) and isinstance(update["update_id"], int)
-    except (ValueError, KeyError, RecursionError):
-        known = False
-    if not known:
-        return Response(status_code=400)
-    try:
+        if not isinstance(update, dict) or "update_id" not in update:
+            return Response(status_code=400)
         await take([update])
+    except (ValueError, RecursionError):
+        return Response(status_code=400)
     except SQLAlchemyError as error:
         log.warning("not taken in", extra={"error": type(error).__name__})
         return Response(status_code=503, headers={"Retry-After": "5"})

@@ -1,9 +1,9 @@
 """What people read: Fluent files in Greek and English, and the one place where HTML is escaped."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -44,13 +44,13 @@ def language_of(code: str | None) -> str:
     return "el" if code.lower().startswith("el") else "en"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Say:
     """Says things in one language: `say("points-balance", points=12)`."""
 
     language: str
     zone: ZoneInfo
-    _bundle: FluentBundle
+    bundle: FluentBundle
 
     def __call__(self, key: str, **values: object) -> Html:
         """The text as HTML for Telegram; every value that is not `Html` already is escaped."""
@@ -60,36 +60,11 @@ class Say:
             else escape(value, quote=False)
             for name, value in values.items()
         }
-        return Html(self._format(key, safe))
+        return Html(_formatted(self, key, **safe))
 
     def plain(self, key: str, **values: object) -> str:
         """The text for places that know no HTML: button labels, notices, pictures."""
-        return self._format(key, values)
-
-    def _format(self, key: str, values: Mapping[str, object]) -> str:
-        if not self._bundle.has_message(key):
-            raise TextError(f"no text {key!r} in {self.language!r}")
-        pattern = self._bundle.get_message(key).value
-        if pattern is None:
-            raise TextError(f"the text {key!r} is empty in {self.language!r}")
-        shown: dict[str, object] = {}
-        aside: dict[str, str] = {}
-        for name, value in values.items():
-            if isinstance(value, str) and len(value) > _LONGEST_VALUE:
-                shown[name] = f"\0{name}\0"
-                aside[f"\0{name}\0"] = value
-            elif isinstance(value, datetime):
-                shown[name] = f"{self.day(value)}, {self.time(value)}"
-            else:
-                shown[name] = value
-        text, errors = self._bundle.format_pattern(pattern, shown)
-        if errors:
-            # Fluent would print the name of a missing variable to the customer and go on.
-            raise TextError(f"{key!r} in {self.language!r}: {errors[0]}")
-        said = str(text)
-        for mark, words in aside.items():
-            said = said.replace(mark, words)
-        return said
+        return _formatted(self, key, **values)
 
     def day(self, moment: datetime | date) -> str:
         """A day as people say it: «5 Δεκεμβρίου 2026»."""
@@ -113,6 +88,34 @@ class Say:
 
     def _local(self, moment: datetime | date) -> date:
         return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _formatted(say: Say, key: str, /, **values: object) -> str:
+    """A text with its values in it; kept for a while, since buttons and most lines come again and again."""
+    if not say.bundle.has_message(key):
+        raise TextError(f"no text {key!r} in {say.language!r}")
+    pattern = say.bundle.get_message(key).value
+    if pattern is None:
+        raise TextError(f"the text {key!r} is empty in {say.language!r}")
+    shown: dict[str, object] = {}
+    aside: dict[str, str] = {}
+    for name, value in values.items():
+        if isinstance(value, str) and len(value) > _LONGEST_VALUE:
+            shown[name] = f"\0{name}\0"
+            aside[f"\0{name}\0"] = value
+        elif isinstance(value, datetime):
+            shown[name] = f"{say.day(value)}, {say.time(value)}"
+        else:
+            shown[name] = value
+    text, errors = say.bundle.format_pattern(pattern, shown)
+    if errors:
+        # Fluent would print the name of a missing variable to the customer and go on.
+        raise TextError(f"{key!r} in {say.language!r}: {errors[0]}")
+    said = str(text)
+    for mark, words in aside.items():
+        said = said.replace(mark, words)
+    return said
 
 
 class Texts:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import Select, or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from xenia.core.database import AsyncSession
 from xenia.rewards.models import Reward, RewardTerms
@@ -149,29 +149,28 @@ async def offered(session: AsyncSession, reward_id: int, version: int | None = N
     return Offered(*row) if row is not None else None
 
 
+# Built once: building them takes longer than asking.
+_CURRENT = (
+    select(Reward, RewardTerms)
+    .join(
+        RewardTerms,
+        (RewardTerms.reward_id == Reward.id) & (RewardTerms.version == Reward.version),
+    )
+    .where(Reward.retired_at.is_(None))
+    .order_by(RewardTerms.cost, Reward.id)
+)
+_NOW = bindparam("now", type_=Reward.__table__.c.active_from.type)
+_OFFERED = _CURRENT.where(
+    or_(Reward.active_from.is_(None), Reward.active_from <= _NOW),
+    or_(Reward.active_until.is_(None), Reward.active_until > _NOW),
+)
+
+
 async def catalogue(session: AsyncSession, now: datetime) -> list[Offered]:
     """What is offered at `now`, sold out or not, the cheapest first."""
-    rows = await session.execute(
-        _current().where(
-            or_(Reward.active_from.is_(None), Reward.active_from <= now),
-            or_(Reward.active_until.is_(None), Reward.active_until > now),
-        )
-    )
-    return [Offered(*row) for row in rows]
+    return [Offered(*row) for row in await session.execute(_OFFERED, {"now": now})]
 
 
 async def catalogue_of_owner(session: AsyncSession) -> list[Offered]:
     """All rewards that are not retired, also those outside their dates, the cheapest first."""
-    return [Offered(*row) for row in await session.execute(_current())]
-
-
-def _current() -> Select[Reward, RewardTerms]:
-    return (
-        select(Reward, RewardTerms)
-        .join(
-            RewardTerms,
-            (RewardTerms.reward_id == Reward.id) & (RewardTerms.version == Reward.version),
-        )
-        .where(Reward.retired_at.is_(None))
-        .order_by(RewardTerms.cost, Reward.id)
-    )
+    return [Offered(*row) for row in await session.execute(_CURRENT)]
