@@ -69,7 +69,8 @@ async def _receive(request: Request, take: Take, secret: bytes) -> Response:
         if not isinstance(update, dict) or "update_id" not in update:
             return Response(status_code=400)
         await take([update])
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as error:
+        log.warning("no update", extra={"error": type(error).__name__})
         return Response(status_code=400)
     except SQLAlchemyError as error:
         log.warning("not taken in", extra={"error": type(error).__name__})
