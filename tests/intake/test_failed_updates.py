@@ -1,0 +1,188 @@
+"""An update that fails: rolled back, set aside, told; and worked again when the operator asks for it."""
+
+import asyncio
+import re
+from typing import Any
+
+import pytest
+
+from house import House, said, taps, writes
+from telegram_sandbox.chat_client import ChatClient
+from xenia.bot import desk as desk_module
+from xenia.core import inbox, shared_commits, transaction
+from xenia.core.database import AsyncSession
+from xenia.core.inbox import DONE, FAILED, Received
+from xenia.core.transaction import in_transaction, reading
+from xenia.feedback.models import Feedback
+from xenia.feedback.tell import tell_staff
+
+
+async def broken(*_: Any, **__: Any) -> None:
+    raise KeyError("what they wrote")
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk looks for what the operator asks without a pause."""
+    monkeypatch.setattr(desk_module, "_LOOK", 0.01)
+    monkeypatch.setattr(desk_module, "_REMEMBER", 1)
+
+
+async def set_aside(house: House) -> list[Received]:
+    async with reading(house.app.database) as session:
+        return await inbox.failed(session)
+
+
+async def fails_to_rate(chat: ChatClient, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A rating that breaks; returns the reference of the apology."""
+    await writes(chat, "/feedback")
+    with monkeypatch.context() as patch:
+        patch.setattr("xenia.feedback.handlers.tell_staff", broken)
+        toast = await chat.tap("1 ★")
+        assert toast is not None
+        (reference,) = re.findall("[0-9a-f]{8}", toast.text or "")
+    await chat.settled()
+    return str(reference)
+
+
+async def test_what_failed_is_found_by_what_the_customer_was_told(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await house.customer()
+    reference = await fails_to_rate(anna, monkeypatch)
+    async with reading(house.app.database) as session:
+        (row,) = await inbox.failed(session, reference)
+        assert await inbox.failed(session, "00000000") == []
+    assert (row.state, row.chat_id) == (FAILED, anna.person.id)
+    assert '"callback_query"' in row.raw
+    assert re.fullmatch(r"KeyError at give.py:\d+ \w+|KeyError at handlers.py:\d+ rated", row.error or "")
+    assert "what they wrote" not in (row.error or "")
+    assert await house.rows(Feedback) == []
+
+
+@pytest.mark.usefixtures("quick")
+async def test_a_retry_over_the_wire_gives_the_answer_once(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await house.customer()
+    reference = await fails_to_rate(anna, monkeypatch)
+
+    async def ask_again(session: AsyncSession) -> bool:
+        (row,) = await inbox.failed(session, reference)
+        return await inbox.retry(session, row)
+
+    assert await in_transaction(house.app.database, ask_again)
+    assert said(await anna.answer()).startswith("★☆☆☆☆")
+    await anna.settled()
+    assert [row.rating for row in await house.rows(Feedback)] == [1]
+    assert await set_aside(house) == []
+    assert {row.state for row in await house.rows(Received)} == {DONE}
+
+
+@pytest.mark.usefixtures("quick")
+async def test_a_retry_comes_too_late_when_they_have_written_since(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await house.customer()
+    reference = await fails_to_rate(anna, monkeypatch)
+    await taps(anna, "4 ★")
+
+    async def ask_again(session: AsyncSession) -> bool:
+        (row,) = await inbox.failed(session, reference)
+        return await inbox.retry(session, row)
+
+    await anna.settled()
+    assert not await in_transaction(house.app.database, ask_again)
+    assert [row.rating for row in await house.rows(Feedback)] == [4]
+
+
+@pytest.mark.usefixtures("quick")
+async def test_a_retry_that_fails_again_is_set_aside_under_another_reference(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await house.customer()
+    reference = await fails_to_rate(anna, monkeypatch)
+    monkeypatch.setattr("xenia.feedback.handlers.tell_staff", broken)
+
+    async def ask_again(session: AsyncSession) -> bool:
+        (row,) = await inbox.failed(session, reference)
+        return await inbox.retry(session, row)
+
+    assert await in_transaction(house.app.database, ask_again)
+    async with asyncio.timeout(5):
+        while True:
+            rows = await set_aside(house)
+            if rows and rows[0].reference != reference:
+                break
+            await asyncio.sleep(0.01)  # the desk looks by itself
+    assert await house.rows(Feedback) == []
+
+
+async def test_the_admins_hear_once_of_a_kind_of_error(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    await house.owner()
+    await house.team_member()
+    guests = [await house.customer(name) for name in ("Άννα", "Νίκος", "Ελένη")]
+    references = [await fails_to_rate(guest, monkeypatch) for guest in guests]
+    (alert,) = await house.deliveries()
+    assert alert.kind == "alert"
+    assert references[0] in alert.screen
+    assert "KeyError" in alert.screen
+
+    async def other(*_: Any) -> None:
+        raise LookupError
+
+    monkeypatch.setattr("xenia.customers.handlers.consents", other)
+    await writes(guests[0], "/settings")
+    await guests[0].settled()
+    assert ["KeyError" in one.screen for one in await house.deliveries()] == [True, False]
+
+
+async def test_a_stuck_writing_handler_is_cut_off_and_the_next_has_its_turn(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, nikos = await house.customer(), await house.customer("Νίκος")
+    for module in (shared_commits, transaction):
+        monkeypatch.setattr(module, "LONGEST_WORK", 0.1)
+    for chat in (anna, nikos):
+        await writes(chat, "/feedback")
+
+    async def stuck(*given: Any, **more: Any) -> bool:
+        if given[3].rating == 1:
+            await asyncio.Event().wait()
+        return await tell_staff(*given, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("xenia.feedback.handlers.tell_staff", stuck)
+        toast, other = await asyncio.gather(anna.tap("1 ★"), nikos.tap("3 ★"))
+    assert toast is not None
+    assert (toast.text or "").startswith("Συγγνώμη, κάτι πήγε στραβά")
+    assert other is not None
+    assert not other.text, "whoever shared a commit with it is served"
+    await anna.settled()
+    (row,) = await set_aside(house)
+    assert (row.error or "").startswith("TimeoutError")
+    assert [one.rating for one in await house.rows(Feedback)] == [3]
+    assert said(await taps(anna, "4 ★")).startswith("★★★★☆")
+
+
+async def test_a_stuck_reading_handler_holds_up_its_own_chat_only(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, nikos = await house.customer(), await house.customer("Νίκος")
+    goes_on = asyncio.Event()
+
+    async def slow(*_: Any) -> None:
+        await goes_on.wait()
+        raise LookupError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("xenia.customers.handlers.consents", slow)
+        await anna.write("/settings")
+        await anna.write("/menu")
+        assert "Γεια σας, Νίκο" in said(await writes(nikos, "/menu"))
+        await writes(nikos, "/feedback")
+        assert said(await taps(nikos, "4 ★")).startswith("★★★★☆"), "nor does it keep anybody from writing"
+        assert [one.text for one in await anna.messages()][-2:] == ["/settings", "/menu"]
+        goes_on.set()
+        assert said(await anna.answer()).startswith("Συγγνώμη")
+        assert "Γεια σας, Άννα" in said(await anna.answer()), "in their order"
