@@ -1,12 +1,13 @@
 """Where a conversation in several messages stands: kept in the same transaction as what it leads to."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
-from sqlalchemy import JSON, BigInteger, String, delete, select
+from sqlalchemy import JSON, BigInteger, String, Table, bindparam, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import AsyncSession, Base
@@ -22,33 +23,40 @@ class Conversation(Base):
     data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 
+_TABLE = cast("Table", Conversation.__table__)
+_STATE = select(_TABLE.c.state).where(_TABLE.c.chat_id == bindparam("chat"))
+_DATA = select(_TABLE.c.data).where(_TABLE.c.chat_id == bindparam("chat"))
+_KEEP = {
+    (dialect.__name__.rpartition(".")[2], what): insert.on_conflict_do_update(
+        index_elements=["chat_id"], set_={what: insert.excluded[what]}
+    )
+    for dialect in (sqlite, postgresql)
+    for insert in (dialect.insert(_TABLE),)
+    for what in ("state", "data")
+}
+
+
 class TransactionStorage(BaseStorage):
     """aiogram's storage over the session of one update. It neither begins nor commits."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def _row(self, key: StorageKey) -> Conversation:
-        row = await self._session.get(Conversation, key.chat_id)
-        if row is None:
-            row = Conversation(chat_id=key.chat_id, state=None, data={})
-            self._session.add(row)
-        return row
-
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
-        (await self._row(key)).state = state.state if isinstance(state, State) else state
+        await self._keep(key, "state", state.state if isinstance(state, State) else state)
 
     async def get_state(self, key: StorageKey) -> str | None:
-        return await self._session.scalar(
-            select(Conversation.state).where(Conversation.chat_id == key.chat_id)
-        )
+        return await self._session.scalar(_STATE, {"chat": key.chat_id})
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
-        (await self._row(key)).data = dict(data)
+        await self._keep(key, "data", dict(data))
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
-        row = await self._session.get(Conversation, key.chat_id)
-        return dict(row.data) if row else {}
+        return dict(await self._session.scalar(_DATA, {"chat": key.chat_id}) or {})
+
+    async def _keep(self, key: StorageKey, what: str, value: Any) -> None:
+        row = {"chat_id": key.chat_id, "state": None, "data": {}, what: value}
+        await self._session.execute(_KEEP[self._session.get_bind().dialect.name, what], row)
 
     async def close(self) -> None:
         """Nothing of its own to close."""

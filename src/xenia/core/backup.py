@@ -32,7 +32,7 @@ class Backup:
 def back_up(url: str, target: Path, *, overwrite: bool = False) -> Backup:
     """Write a backup of the database at `url` into the file `target`, readable by its owner only.
 
-    It appears under its name when it is complete, checked and on the disk. Takes a while: run it in a thread.
+    It appears under its name when it is complete, checked and on the disk.
 
     Raises:
         CannotBackUp, Damaged, ToolFailed: there is no new backup, and `target` is as it was.

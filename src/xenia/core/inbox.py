@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     exists,
     select,
@@ -68,6 +69,17 @@ class Received(Base):
 
 
 _TABLE = cast("Table", Received.__table__)
+# Of the table and not of the class: nobody holds these rows as objects that would have to follow.
+_ANSWERED = (
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("item"), _TABLE.c.state == WAITING)
+    .values(state=ANSWERED, reply=bindparam("answer"))
+)
+_DONE = (
+    update(_TABLE)
+    .where(_TABLE.c.id.in_(bindparam("items", expanding=True)))
+    .values(state=DONE, raw="", reply=None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +144,14 @@ async def answered(session: AsyncSession, item_id: int, reply: str | None) -> No
     Raises:
         AlreadyWorked: it had its effect before.
     """
-    worked: Any = await session.execute(
-        update(Received)
-        .where(Received.id == item_id, Received.state == WAITING)
-        .values(state=ANSWERED, reply=reply)
-    )
+    worked: Any = await session.execute(_ANSWERED, {"item": item_id, "answer": reply})
     if worked.rowcount != 1:
         raise AlreadyWorked
 
 
 async def done(session: AsyncSession, item_ids: Iterable[int]) -> None:
     """The replies to these have left; what the updates said is not needed any more."""
-    await session.execute(
-        update(Received).where(Received.id.in_(list(item_ids))).values(state=DONE, raw="", reply=None)
-    )
+    await session.execute(_DONE, {"items": list(item_ids)})
 
 
 async def set_aside(session: AsyncSession, item_id: int, error: str, reference: str) -> None:

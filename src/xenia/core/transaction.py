@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from xenia.core.database import AsyncSession, Database
 from xenia.core.onloop import LoopSession
 from xenia.core.shared_commits import LONGEST_WORK, WAKES_SENDER, T, Work

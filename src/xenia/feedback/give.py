@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from xenia.core.database import AsyncSession
 from xenia.feedback.models import Feedback, FeedbackPart
@@ -10,6 +10,9 @@ from xenia.feedback.models import Feedback, FeedbackPart
 LOW = 2
 """A rating up to this one is told to the staff at once."""
 CHANGEABLE_FOR = timedelta(days=30)
+_OF_PAGE = select(Feedback).where(
+    Feedback.intent == bindparam("intent"), Feedback.customer_id == bindparam("customer_id")
+)
 
 
 async def rate(
@@ -20,9 +23,7 @@ async def rate(
     Returns:
         The feedback, and whether that tap said anything new.
     """
-    feedback = await session.scalar(
-        select(Feedback).where(Feedback.intent == intent, Feedback.customer_id == customer_id)
-    )
+    feedback = await session.scalar(_OF_PAGE, {"intent": intent, "customer_id": customer_id})
     if feedback is not None:
         news = feedback.rating != rating or feedback.withdrawn_at is not None
         if news:
