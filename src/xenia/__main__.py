@@ -118,7 +118,7 @@ async def _run(_: argparse.Namespace) -> int:
                 # The house is loaded already, so that a handover waits for nothing but the lock.
                 lock = await stack.enter_async_context(only_one(settings.database_url))
                 if file := file_of(settings.database_url):
-                    await asyncio.to_thread(refuse_damage, file)
+                    refuse_damage(file)
                 app = await build(settings, system_clock)
         except NotMigrated as error:
             raise StartError(f"{error}.") from error
@@ -149,9 +149,7 @@ async def _backup(arguments: argparse.Namespace) -> int:
     from xenia.core.backup import back_up  # noqa: PLC0415 - not needed by other commands
 
     with _one_line_for_trouble():
-        made = await asyncio.to_thread(
-            back_up, _database_url(), arguments.file, overwrite=arguments.overwrite
-        )
+        made = back_up(_database_url(), arguments.file, overwrite=arguments.overwrite)
     print(f"Backed up into {made.file}: {made.size:,} bytes, revision {made.revision}, checked.")  # noqa: T201 - the command's result
     return 0
 
@@ -176,7 +174,7 @@ async def _health(_: argparse.Namespace) -> int:
     listens = _settings().listens
     if listens is None:
         raise StartError("XENIA_LISTEN is not set, so there is nobody to ask.")
-    answer = await asyncio.to_thread(ask, listens)
+    answer = ask(listens)
     print(answer.text)  # noqa: T201 - the command's result
     return 0 if answer.ready else 1
 

@@ -21,7 +21,7 @@ class Health:
 
 
 def ask(listens: Listen) -> Health:
-    """Whether the bot that listens there takes in updates and reaches its database. Run it in a thread."""
+    """Whether the bot that listens there takes in updates and reaches its database."""
     host = _EVERYWHERE.get(listens.host, listens.host)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listens.port}/health/ready"
     # Never by way of a proxy that the environment names: the bot is on this machine.

@@ -1,6 +1,5 @@
 """Restores: prepared beside the database, put in its place in one step, and nothing of it is sent again."""
 
-import asyncio
 import os
 import secrets
 import sqlite3
@@ -58,6 +57,8 @@ class Restored:
 async def restore(url: str, file: Path, clock: Clock) -> Restored:
     """Put a backup in the place of the database at `url`, which is kept under another name.
 
+    It holds up the event loop, so that Ctrl-C waits for the end of each step: nothing is left half-way.
+
     Raises:
         AnotherRuns: a bot has the database.
         CannotRestore, ToolFailed: the backup is not whole, or not for this version; nothing was changed.
@@ -74,11 +75,11 @@ async def _on_sqlite(url: URL, file: Path, stamp: str) -> Restored:
     before = place.with_name(f"{place.name}.replaced-{stamp}")
     async with only_one(url, patience=0):
         try:
-            revision = await asyncio.to_thread(_copy, file, place, ready)
+            revision = _copy(file, place, ready)
             brought_to, stilled = await _brought_up(url.set(database=str(ready)))
-            kept = await asyncio.to_thread(_swap, ready, place, before)
+            kept = _swap(ready, place, before)
         finally:
-            await asyncio.to_thread(_clear, ready)
+            _clear(ready)
     return Restored(revision, brought_to, str(kept) if kept else None, stilled)
 
 
@@ -149,23 +150,28 @@ def _settle(place: Path) -> None:
 
 
 async def _on_postgresql(url: URL, file: Path, stamp: str) -> Restored:
-    if not await asyncio.to_thread(file.is_file):
-        raise CannotRestore(f"there is no file {file}")
     async with only_one(url, patience=0):
-        await asyncio.to_thread(read_through, file)
-        revision = await asyncio.to_thread(revision_of_dump, file)
-        if revision is None:
-            raise CannotRestore(f"{file} is no backup of Xenia")
-        swap = await asyncio.to_thread(Swap, url)
+        revision = _read(file)
+        swap = Swap(url)
         try:
-            await asyncio.to_thread(load, file, swap.scratch)
+            load(file, swap.scratch)
             brought_to, stilled = await _brought_up(swap.scratch)
         except BaseException:
-            await asyncio.to_thread(swap.give_up)
+            swap.give_up()
             raise
     # A database with a connection cannot be renamed, and the lock is one. So is a bot that comes now.
-    kept = await asyncio.to_thread(swap.carry_out, stamp)
+    kept = swap.carry_out(stamp)
     return Restored(revision, brought_to, f"the database {kept}", stilled)
+
+
+def _read(file: Path) -> str:
+    if not file.is_file():
+        raise CannotRestore(f"there is no file {file}")
+    read_through(file)
+    revision = revision_of_dump(file)
+    if revision is None:
+        raise CannotRestore(f"{file} is no backup of Xenia")
+    return revision
 
 
 async def _brought_up(url: URL) -> tuple[str, Stilled]:
