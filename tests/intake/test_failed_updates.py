@@ -76,6 +76,7 @@ async def test_a_retry_over_the_wire_gives_the_answer_once(
     await anna.settled()
     assert [row.rating for row in await house.rows(Feedback)] == [1]
     assert await set_aside(house) == []
+    await house.app.desk._intake.flush()
     assert {row.state for row in await house.rows(Received)} == {DONE}
 
 

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import count
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from xenia.bot.intake import Intake, Raw, chat_of
 from xenia.bot.line import MOST_IN_MEMORY, Line
 from xenia.bot.outage import Outage, is_trouble
@@ -16,7 +14,7 @@ from xenia.bot.transact import Ground
 from xenia.bot.work import Worker
 from xenia.core import inbox
 from xenia.core.inbox import Item
-from xenia.core.transaction import in_transaction, reading
+from xenia.core.transaction import TROUBLE, in_transaction, reading
 
 log = logging.getLogger("xenia.update")
 
@@ -44,15 +42,16 @@ class Desk:
         """Take updates in: they are safe when this returns.
 
         Raises:
-            SQLAlchemyError: they could not be written down; whoever brought them has to bring them again.
+            SQLAlchemyError, TimeoutError: they could not be written down, and have to be brought again.
         """
         try:
             await self._intake.take(updates)
-        except SQLAlchemyError as error:
-            await self._outage.met(error)
+        except TROUBLE as error:
+            await self._outage.met(error, "intake")
             for one in updates:
                 await self._say_away(Item(0, chat_of(one), json.dumps(one)))
             raise
+        await self._outage.over("intake")
 
     def put(self, items: Sequence[Item]) -> None:
         """Have updates worked that are taken in."""
@@ -81,12 +80,16 @@ class Desk:
         for seconds in count(0, _LOOK):
             try:
                 self.put(await in_transaction(self._database, inbox.asked_again))
+                if self._outage.lasts:
+                    await self._outage.try_writing()
+                    for by in ("look", "intake"):
+                        await self._outage.over(by)
                 if seconds % _REMEMBER == 0:
                     await self._outage.remember_admins()
                 if seconds % _PRUNE == 0:
                     await in_transaction(self._database, partial(inbox.prune, now=self._ground.clock()))
-            except SQLAlchemyError as error:
-                await self._outage.met(error)
+            except TROUBLE as error:
+                await self._outage.met(error, "look")
             await asyncio.sleep(_LOOK)
 
     async def settled(self) -> None:
@@ -101,7 +104,7 @@ class Desk:
         try:
             async with reading(self._database) as session:
                 await inbox.in_hand(session, limit=1)
-        except SQLAlchemyError:
+        except TROUBLE:
             return False
         return True
 
@@ -115,7 +118,7 @@ class Desk:
             await asyncio.gather(*late, return_exceptions=True)
         try:
             await self._intake.flush()
-        except SQLAlchemyError as error:
+        except TROUBLE as error:
             # Its answers have left; at the next start they are given once more.
             log.warning("not written down at the end", extra={"error": type(error).__name__})
 
@@ -141,10 +144,11 @@ class Desk:
                 items = await inbox.in_hand(
                     session, after=line.last, up_to=up_to, chat_id=line.chat_id, limit=MOST_IN_MEMORY
                 )
-        except SQLAlchemyError as error:
-            await self._outage.met(error)
+        except TROUBLE as error:
+            await self._outage.met(error, line.chat_id)
             await self._outage.pause(0)
             return
+        await self._outage.over(line.chat_id)
         line.fetched(items, up_to)
         if items and not line.is_slowed:
             line.is_slowed = True
@@ -158,15 +162,15 @@ class Desk:
                 worked = await self._worker.work(item)
                 break
             except Exception as error:
-                if not is_trouble(error):
+                if not is_trouble(error) and not isinstance(error, TimeoutError):
                     # It stays in the inbox for the next start, and those behind it have their turn.
                     log.exception("update left", extra={"item": item.id})
                     return
-                await self._outage.met(error)
+                await self._outage.met(error, item.chat_id)
                 await self._say_away(item)
                 await self._outage.pause(attempt)
                 attempt += 1
-        await self._outage.over()
+        await self._outage.over(item.chat_id)
         if worked.outcome != "failed":
             self._intake.done(item.id, wrote=worked.wrote)
 

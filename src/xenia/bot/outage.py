@@ -6,11 +6,14 @@ import sqlite3
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy import delete
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from xenia.bot.transact import Ground
-from xenia.core.transaction import reading
+from xenia.core.database import AsyncSession
+from xenia.core.inbox import Received, take_in
+from xenia.core.transaction import TROUBLE, in_transaction, reading
 from xenia.team.members import team
 from xenia.team.models import ADMIN
 
@@ -28,6 +31,8 @@ _PASSING = {
     sqlite3.SQLITE_PROTOCOL,
     sqlite3.SQLITE_NOTADB,
 }
+_NOBODY = 0
+"""The bot whose update is written to see whether one can be."""
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between attempts, longer each time."""
 
@@ -50,7 +55,8 @@ class Outage:
 
     def __init__(self, bot: Bot, ground: Ground) -> None:
         self._bot, self._ground = bot, ground
-        self.lasts = False
+        self._met_by: set[int | str] = set()
+        """Chats whose updates could not be worked, and what else of ours could not be done."""
         self._told: set[int] = set()
         self._admins: dict[int, str] = {}
         """Their languages by their ids, remembered for when the database cannot be asked."""
@@ -60,23 +66,48 @@ class Outage:
         async with reading(self._ground.database) as session:
             self._admins = {one.telegram_id: one.language for one in await team(session) if one.may(ADMIN)}
 
-    async def met(self, error: BaseException) -> None:
-        """An update could not be worked because of it. The first one alerts the admins."""
-        if self.lasts:
+    @property
+    def lasts(self) -> bool:
+        """Whether something that could not be done has not been done since."""
+        return bool(self._met_by)
+
+    async def met(self, error: BaseException, by: int | str) -> None:
+        """A chat's update, or something else, could not be worked. The first one alerts the admins."""
+        known = self.lasts
+        self._met_by.add(by)
+        if known:
             return
-        self.lasts = True
         kind = type(getattr(error, "orig", None) or error).__name__
         log.error("database cannot be used", extra={"error": kind})
         await self._tell_admins("bot-alert-database")
 
-    async def over(self) -> None:
-        """An update was worked again."""
-        if not self.lasts:
+    async def over(self, by: int | str) -> None:
+        """What could not be done was done. When that is true of everything, the admins are told."""
+        if by not in self._met_by:
             return
-        self.lasts = False
+        self._met_by.remove(by)
+        if self._met_by:
+            return
         self._told.clear()
         log.info("database can be used again")
         await self._tell_admins("bot-alert-database-back")
+
+    async def try_writing(self) -> None:
+        """Write as much as a large update: a disk may be full for that and still let rows be changed.
+
+        Raises:
+            SQLAlchemyError: it could not be written.
+        """
+        nothing = "{}" + " " * 8192
+
+        async def write(session: AsyncSession) -> None:
+            await take_in(session, _NOBODY, [(0, 0, nothing)], self._ground.clock())
+
+        async def erase(session: AsyncSession) -> None:
+            await session.execute(delete(Received).where(Received.bot_id == _NOBODY))
+
+        await in_transaction(self._ground.database, write)
+        await in_transaction(self._ground.database, erase)
 
     def is_news_to(self, chat_id: int) -> bool:
         """Whether this chat has not been told yet; from now on it has."""
@@ -92,7 +123,7 @@ class Outage:
     async def _tell_admins(self, text: str) -> None:
         try:
             await self.remember_admins()
-        except SQLAlchemyError:
+        except TROUBLE:
             log.info("the admins are those remembered")
         for telegram_id, language in list(self._admins.items()):
             try:

@@ -8,13 +8,15 @@ from typing import Any
 from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
+    TelegramAPIError,
     TelegramConflictError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
 )
 from aiogram.methods import GetUpdates
-from sqlalchemy.exc import SQLAlchemyError
+
+from xenia.core.transaction import TROUBLE
 
 log = logging.getLogger("xenia.polling")
 
@@ -22,6 +24,8 @@ KINDS = ["message", "callback_query"]
 """The kinds of update the house understands."""
 LONG_POLL = 25
 """Seconds Telegram holds the line open when there is nothing new."""
+_CONFIRMING = 1
+"""Seconds for the last call, when the process is asked to stop."""
 _PATIENCE = (1, 2, 5, 10, 30)
 """Seconds to wait before asking again, longer each time."""
 
@@ -54,7 +58,7 @@ async def poll(bot: Bot, take: Take) -> None:
                 TelegramConflictError,
                 TelegramRetryAfter,
                 ClientDecodeError,
-                SQLAlchemyError,
+                *TROUBLE,
             ) as error:
                 wait = _PATIENCE[min(failures, len(_PATIENCE) - 1)]
                 if isinstance(error, TelegramRetryAfter):
@@ -76,6 +80,7 @@ async def _ask(bot: Bot, offset: int | None, seconds: int) -> list[dict[str, Any
 async def _confirm(bot: Bot, offset: int) -> None:
     """Tell Telegram what is written down; should that fail, it hands it over again and nothing happens."""
     try:
-        await bot(GetRawUpdates(offset=offset, limit=1, timeout=0), request_timeout=2)
-    except (TelegramNetworkError, TelegramServerError, TelegramConflictError, ClientDecodeError) as error:
+        async with asyncio.timeout(_CONFIRMING):  # told to wait, the call would wait
+            await bot(GetRawUpdates(offset=offset, limit=1, timeout=0), request_timeout=_CONFIRMING)
+    except (TelegramAPIError, ClientDecodeError, TimeoutError) as error:
         log.warning("not confirmed", extra={"error": type(error).__name__})

@@ -15,7 +15,7 @@ from xenia.bot.routes import Routes
 from xenia.bot.who import Who, recognise
 from xenia.core.clock import Clock
 from xenia.core.database import AsyncSession, Database
-from xenia.core.inbox import answered
+from xenia.core.inbox import AlreadyWorked, answered
 from xenia.core.refusal import Refusal
 from xenia.core.reply import REPLY_JSON, Answer, Reply, Screen
 from xenia.core.room import Room
@@ -97,6 +97,8 @@ class Recognise(BaseMiddleware):
             data["now"] = ground.clock()
             try:
                 return await handler(event, data)
+            except AlreadyWorked:
+                raise  # nobody was let down
             except Exception as error:
                 raise NotServed(data["say"]) from error
 

@@ -10,11 +10,11 @@ from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
 from fastapi import FastAPI
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import Response
 
 from xenia.bot.polling import Take
+from xenia.core.transaction import TROUBLE
 
 log = logging.getLogger("xenia.webhook")
 
@@ -72,7 +72,7 @@ async def _receive(request: Request, take: Take, secret: bytes) -> Response:
     except (ValueError, RecursionError) as error:
         log.warning("no update", extra={"error": type(error).__name__})
         return Response(status_code=400)
-    except SQLAlchemyError as error:
+    except TROUBLE as error:
         log.warning("not taken in", extra={"error": type(error).__name__})
         return Response(status_code=503, headers={"Retry-After": "5"})
     return Response(status_code=200)

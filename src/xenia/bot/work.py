@@ -24,7 +24,7 @@ from xenia.core.database import AsyncSession
 from xenia.core.inbox import AlreadyWorked, Item
 from xenia.core.reply import REPLY_JSON, Answer, Reply, Screen
 from xenia.core.texts import Say, language_of
-from xenia.core.transaction import in_transaction
+from xenia.core.transaction import in_transaction, reading
 from xenia.deliveries.queue import queue
 from xenia.team.members import team
 from xenia.team.models import ADMIN
@@ -83,6 +83,8 @@ class Worker:
         event = event_of(self._read(item))
         if not isinstance(event, Message | CallbackQuery):
             return
+        if isinstance(event, Message) and event.chat.type != "private":
+            return  # as with everything else: the house receives in private
         words = self._say(event)
         try:
             if isinstance(event, CallbackQuery):
@@ -113,7 +115,8 @@ class Worker:
         try:
             answer = _understood(await self._dispatcher.feed_update(self._bot, update, case=case, **given))
         except AlreadyWorked:
-            return None
+            # The connection was lost after the COMMIT had got through, and only the answer has to leave.
+            return await self._kept(item, worked)
         except Exception as error:
             if is_trouble(error):
                 raise
@@ -122,6 +125,14 @@ class Worker:
         worked.wrote = case.wrote
         worked.outcome = "answered" if answer is not None else "ignored"
         return answer
+
+    async def _kept(self, item: Item, worked: Worked) -> Answer | None:
+        async with reading(self._ground.database) as session:
+            found = await inbox.in_hand(session, after=item.id - 1, up_to=item.id, limit=1)
+        if not found or found[0].reply is None:
+            return None
+        worked.outcome, worked.wrote = "answered again", True
+        return REPLY_JSON.validate_json(found[0].reply)
 
     async def _set_aside(self, item: Item, event: object, error: Exception, worked: Worked) -> Answer | None:
         reference = worked.failed("failed")

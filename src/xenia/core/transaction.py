@@ -10,7 +10,10 @@ from xenia.core.database import AsyncSession, Database
 from xenia.core.onloop import LoopSession
 from xenia.core.shared_commits import LONGEST_WORK, WAKES_SENDER, T, Work
 
-__all__ = ["LONGEST_WORK", "WAKES_SENDER", "in_transaction", "reading", "transaction"]
+__all__ = ["LONGEST_WORK", "TROUBLE", "WAKES_SENDER", "in_transaction", "reading", "transaction"]
+
+TROUBLE = (SQLAlchemyError, TimeoutError)
+"""What the ground's own work raises while the database is locked, full, restarting or away."""
 
 
 @asynccontextmanager
