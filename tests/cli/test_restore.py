@@ -158,9 +158,8 @@ async def _state(url: str) -> list[str]:
         return [*sorted(names), str(hash(await asyncio.to_thread(file.read_bytes)))]
     database = Database(url)
     async with reading(database) as session:
-        names = [
-            *await session.scalars(text("SELECT datname FROM pg_database WHERE datname ~ 'restor|replac'"))
-        ]
+        mine = text("SELECT datname FROM pg_database WHERE datname LIKE current_database() || '%' ORDER BY 1")
+        names = list(await session.scalars(mine))
     await database.close()
     return names
 
