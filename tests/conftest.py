@@ -10,7 +10,11 @@ from databases import PostgreSQL, fresh_sqlite
 from house import House, open_house
 from xenia.core.database import Database
 
-pytest_plugins = ["ledger.histogram", "powercut.histogram"]  # here, because the controller of xdist reads no folder's conftest
+pytest_plugins = [
+    "ledger.histogram",
+    "powercut.histogram",
+    "kills.table",
+]  # here, because the controller of xdist reads no folder's conftest
 
 
 @pytest.fixture(scope="session", autouse=True)

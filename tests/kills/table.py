@@ -1,0 +1,30 @@
+"""Says at the end of a run where bots were killed, and what came of it; a plugin, to see all workers."""
+
+import json
+from collections import Counter
+
+import pytest
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print for each point how often the bot was killed there, and what came of it."""
+    summaries = [
+        json.loads(value)
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.stats.get(outcome, ())
+        for name, value in getattr(report, "user_properties", ())
+        if name == "kills"
+    ]
+    if not summaries:
+        return
+    names, columns = summaries[0]["names"], summaries[0]["columns"]
+    totals = {name: Counter[str]() for name in columns}
+    for summary in summaries:
+        for name, part in summary["columns"].items():
+            totals[name].update(part)
+    terminalreporter.section(f"kills: {totals['kills'].total():,}")
+    width = max(map(len, names))
+    lines = [("", *totals), *((name, *(total[name] for total in totals.values())) for name in names)]
+    lines.append(("in all", *(total.total() for total in totals.values())))
+    for name, *numbers in lines:
+        terminalreporter.line(f"{name:<{width}}" + "".join(f"{number!s:>10}" for number in numbers))

@@ -1,0 +1,39 @@
+"""The bot is killed at every point of an update's life: nothing is lost, and nothing is done twice.
+
+`KILLS` sets how many bots are killed in all, `KILL_SEED` where.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from kills.conftest import NewDatabase
+from kills.days import a_day, deadly_day, ordinary_day
+from kills.line import Line
+from kills.points import NAMES
+from kills.tally import Tally
+
+KILLS = int(os.environ.get("KILLS", "320"))
+SEED = int(os.environ.get("KILL_SEED", "1"))
+SHARE = KILLS // 4
+"""Of each kind of database and each way of getting updates."""
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_nothing_is_lost_and_nothing_is_done_twice(
+    line: Line, new_database: NewDatabase, mode: str, record_property: Callable[[str, object], None]
+) -> None:
+    with new_database() as url:
+        async with a_day(line, url, mode, unharmed=True) as day:
+            ordinary = await ordinary_day(day)
+    tally, random = Tally(), Random(SEED)  # noqa: S311 - repeatable, not secret
+    while (left := SHARE - tally.hits.total()) > 0:
+        with new_database() as url:
+            async with a_day(line, url, mode) as day:
+                await deadly_day(day, ordinary, tally, random, left)
+    record_property("kills", json.dumps(tally.summary()))
+    assert tally.wrong == []
+    assert min(tally.hits[name] for name in NAMES) >= SHARE // len(NAMES) - 1

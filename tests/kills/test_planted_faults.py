@@ -1,0 +1,56 @@
+"""A bot that is built wrongly does all well until it is killed; then the kills show it."""
+
+import pytest
+
+from kills.conftest import NewDatabase
+from kills.days import a_day, ordinary_day, verdict_of
+from kills.faults import FAULTS
+from kills.line import Line
+from kills.points import (
+    ACKNOWLEDGEMENT,
+    AFTER,
+    BEFORE,
+    CALL,
+    COMMIT,
+    HANGING,
+    INBOX_COMMIT,
+    SENT_COMMIT,
+    STATEMENT,
+    Point,
+)
+from kills.story import DAY
+
+LOST, DOUBLED = "lost", "doubled"
+SHOWN_BY = {
+    "acknowledged early": ("invite again", Point(INBOX_COMMIT, HANGING), LOST),
+    "settled before the commit": ("invite again", Point(INBOX_COMMIT, HANGING), LOST),
+    "done before the answer left": ("invite again", Point(CALL, BEFORE), LOST),
+    "answered after the effect": ("invite again", Point(COMMIT, AFTER), DOUBLED),
+    "answered before the effect": ("invite again", Point(STATEMENT, BEFORE), LOST),
+    "redelivery not recognised": ("invite again", Point(ACKNOWLEDGEMENT, BEFORE), DOUBLED),
+    "nothing taken up": ("invite again", Point(ACKNOWLEDGEMENT, BEFORE), LOST),
+    "answered not taken up": ("invite again", Point(COMMIT, AFTER), LOST),
+    "stored replies ignored": ("invite again", Point(COMMIT, AFTER), LOST),
+    "worked again though answered": ("invite again", Point(COMMIT, AFTER), DOUBLED),
+    "reply not stored": ("invite again", Point(COMMIT, AFTER), LOST),
+    "delivery sent before it is": ("rate", Point(SENT_COMMIT, AFTER), LOST),
+}
+"""The step and the point at which a kill shows it, and what as."""
+
+
+@pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_each_planted_fault_is_found(line: Line, new_database: NewDatabase, mode: str) -> None:
+    assert SHOWN_BY.keys() == FAULTS.keys()
+    with new_database() as url:
+        async with a_day(line, url, mode, unharmed=True) as day:
+            ordinary = await ordinary_day(day)
+    for fault, (shown_in, point, what) in SHOWN_BY.items():
+        with new_database() as url:
+            async with a_day(line, url, mode, fault=fault) as day:
+                step = next(one for one in DAY if one.name == shown_in)
+                for earlier in DAY[: DAY.index(step)]:
+                    verdict = verdict_of(await day.live(earlier), ordinary[earlier.name])
+                    assert verdict.wrong == [], f"{fault}, with nobody killed"
+                verdict = verdict_of(await day.live(step, point), ordinary[shown_in])
+                assert verdict.lost if what == LOST else verdict.doubled, fault
