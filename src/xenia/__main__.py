@@ -6,11 +6,15 @@ import contextlib
 import signal
 import sqlite3
 import sys
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xenia.bot.tuning import new_event_loop
 from xenia.settings import Settings, SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from xenia.core.database import Database
 
 EPILOG = """\
 settings (environment variables, or lines of a .env file):
@@ -65,6 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     command("run", _run, "run the bot on Telegram until stopped")
     command("migrate", _migrate, "bring the database to this version")
     command("verify", _verify, "prove that the books balance; exit status 1 and a line for each fault if not")
+    failed = command("failed", _failed, "updates that failed and were set aside, for 48 hours")
+    what = failed.add_subparsers(required=True, dest="what", metavar="list|show|retry")
+    what.add_parser("list", help="a line for each: reference, time, kind, error")
+    for name, text in (("show", "all that is kept of one"), ("retry", "have one worked again")):
+        what.add_parser(name, help=text).add_argument("reference", help="what the customer was told to name")
     backup = command("backup", _backup, "write a backup into one file, while the bot runs")
     backup.add_argument("file", type=Path, metavar="FILE")
     backup.add_argument("--overwrite", action="store_true", help="replace FILE if it exists")
@@ -145,6 +154,21 @@ async def _run(_: argparse.Namespace) -> int:
     return 0
 
 
+async def _failed(arguments: argparse.Namespace) -> int:
+    from xenia.failed import listed, retried, shown  # noqa: PLC0415 - slow to load
+
+    async with _database() as database:
+        if arguments.what == "retry":
+            await retried(database, arguments.reference)
+            lines = ["It is worked again by the bot that runs, or by the next one that does."]
+        elif arguments.what == "show":
+            lines = [await shown(database, arguments.reference)]
+        else:
+            lines = [line async for line in listed(database)] or ["Nothing has failed in the last 48 hours."]
+    print("\n".join(lines))  # noqa: T201 - the command's result
+    return 0
+
+
 async def _backup(arguments: argparse.Namespace) -> int:
     from xenia.core.backup import back_up  # noqa: PLC0415 - not needed by other commands
 
@@ -195,7 +219,20 @@ async def _migrate(_: argparse.Namespace) -> int:
 
 async def _verify(_: argparse.Namespace) -> int:
     from xenia.app import verify  # noqa: PLC0415 - slow to load
-    from xenia.core.database import Database  # noqa: PLC0415 - as above
+
+    async with _database() as database:
+        faults = [fault async for fault in verify(database)]
+    for fault in faults:
+        print(fault)  # noqa: T201 - the command's result
+    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    print(f"{count}." if faults else "The books balance.")  # noqa: T201 - the command's result
+    return 1 if faults else 0
+
+
+@contextlib.asynccontextmanager
+async def _database() -> AsyncIterator["Database"]:
+    """The database as it stands: not made, and not brought to this version, by looking at it."""
+    from xenia.core.database import Database  # noqa: PLC0415 - slow to load
     from xenia.migrations import is_current  # noqa: PLC0415 - as above
 
     url = _database_url()
@@ -207,14 +244,9 @@ async def _verify(_: argparse.Namespace) -> int:
         try:
             if not await is_current(database):
                 raise StartError("the database is not at this version: run `xenia migrate` first.")
-            faults = [fault async for fault in verify(database)]
+            yield database
         finally:
             await database.close()
-    for fault in faults:
-        print(fault)  # noqa: T201 - the command's result
-    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-    print(f"{count}." if faults else "The books balance.")  # noqa: T201 - the command's result
-    return 1 if faults else 0
 
 
 def _settings() -> Settings:
