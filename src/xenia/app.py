@@ -14,7 +14,7 @@ from aiogram.types import Message
 
 from xenia import customers, feedback, ledger, loyalty, rewards, shop, team
 from xenia.bot import home
-from xenia.bot.answer import send
+from xenia.bot.answer import INSIST, send
 from xenia.bot.desk import Desk
 from xenia.bot.menu import set_menus
 from xenia.bot.outage import Outage
@@ -147,8 +147,8 @@ async def build(settings: Settings, clock: Clock) -> App:
             claim = await claim_payload(session, clock())
         ground = Ground(database, texts, clock, shop, ROOMS)
         if settings.mode == "polling":
-            await bot.delete_webhook()
-        await set_menus(bot, ground)
+            await INSIST(bot.delete_webhook)
+        await INSIST(lambda: set_menus(bot, ground))  # a moment's trouble must not keep the shop shut
     except BaseException:
         await bot.session.close()
         await database.close()

@@ -3,7 +3,7 @@
 import logging
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -68,6 +68,6 @@ async def _set(bot: Bot, chat_id: int, commands: list[BotCommand]) -> None:
             await bot.set_my_commands(commands, scope=scope)
         else:
             await bot.delete_my_commands(scope=scope)
-    except (TelegramBadRequest, TelegramForbiddenError):
-        # Somebody who never wrote to this bot, or has closed the chat, must not keep the shop shut.
+    except (TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter):
+        # Somebody who never wrote to this bot, or a limit on menus alone, must not keep the shop shut.
         log.warning("menu not set")
