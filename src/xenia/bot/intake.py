@@ -30,6 +30,8 @@ class Intake:
         self._database, self._bot_id, self._clock, self._hand_on = database, bot_id, clock, hand_on
         self._coming: list[tuple[int, int, str]] = []
         self._done: list[int] = []
+        self._doubtful: set[int] = set()
+        """Updates whose commit failed: it may have got through all the same, and nobody works them."""
         self._turn = asyncio.Lock()
         self._next: asyncio.Task[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -84,7 +86,9 @@ class Intake:
                 taken = await in_transaction(self._database, partial(self._record, coming, done))
             except BaseException:
                 self._done = [*done, *self._done]
+                self._doubtful.update(update_id for update_id, _, _ in coming)
                 raise
+            self._doubtful.difference_update(update_id for update_id, _, _ in coming)
             self._hand_on(taken)
 
     async def _record(
@@ -92,7 +96,11 @@ class Intake:
     ) -> list[Item]:
         if done:
             await inbox.done(session, done)
-        return await inbox.take_in(session, self._bot_id, coming, self._clock()) if coming else []
+        if not coming:
+            return []
+        again = self._doubtful.intersection(update_id for update_id, _, _ in coming)
+        kept = await inbox.still_waiting(session, self._bot_id, again) if again else []
+        return [*kept, *await inbox.take_in(session, self._bot_id, coming, self._clock())]
 
 
 def _seen(task: asyncio.Task[None]) -> None:

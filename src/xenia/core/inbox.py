@@ -138,6 +138,16 @@ async def take_in(
     return sorted((Item(row.id, *given[row.update_id]) for row in taken), key=lambda item: item.id)
 
 
+async def still_waiting(session: AsyncSession, bot_id: int, update_ids: Iterable[int]) -> list[Item]:
+    """Those of a bot's updates that were taken in and not worked yet, in the order of intake."""
+    query = (
+        select(Received.id, Received.chat_id, Received.raw)
+        .where(Received.bot_id == bot_id, Received.update_id.in_(list(update_ids)), Received.state == WAITING)
+        .order_by(Received.id)
+    )
+    return [Item(*row) for row in await session.execute(query)]
+
+
 async def answered(session: AsyncSession, item_id: int, reply: str | None) -> None:
     """In the transaction of its effect: this update was worked, and `reply` has to leave.
 

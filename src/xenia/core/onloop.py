@@ -20,6 +20,8 @@ from sqlalchemy.orm import Session
 _PATIENCE = 5.0
 """Seconds to wait for a lock that another process holds: a backup, somebody's shell."""
 _PAUSE = 0.01
+_SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+"""After these a connection is not used again."""
 
 
 class _Session(Session):
@@ -148,5 +150,11 @@ def _engine(url: URL, *, query_only: bool) -> Engine:
             "query_only=ON" if query_only else "busy_timeout=0",  # a writer asks again, and the loop goes on
         ):
             connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "handle_error")
+    def forget(context: Any) -> None:
+        # What was read wrongly stays in the connection's memory, even when the file is well again.
+        if getattr(context.original_exception, "sqlite_errorcode", 0) & 0xFF in _SPOILT:
+            context.is_disconnect = True
 
     return engine
