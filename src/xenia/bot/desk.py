@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Sequence
 from functools import partial
 from itertools import count
@@ -10,6 +11,7 @@ from itertools import count
 from xenia.bot.intake import Intake, Raw, chat_of
 from xenia.bot.line import MOST_IN_MEMORY, Line
 from xenia.bot.outage import Outage, is_trouble
+from xenia.bot.pace import Pace
 from xenia.bot.transact import Ground
 from xenia.bot.work import Worker
 from xenia.core import inbox
@@ -23,8 +25,6 @@ _MOST_CHATS = 1_000
 """Chats with something in hand while what an earlier run left is fetched."""
 _LOOK, _REMEMBER, _PRUNE = 2, 60, 3600
 """Seconds between looks: for what the operator asks, for who the admins are, for what is old."""
-_PACE = 0.1
-"""Seconds between two updates of a chat that floods us."""
 
 
 class Desk:
@@ -36,6 +36,7 @@ class Desk:
         self._intake = Intake(ground.database, bot_id, ground.clock, self.put)
         self._lines: dict[int, Line] = {}
         self._serving: dict[int, asyncio.Task[None]] = {}
+        self._pace = Pace(time.monotonic)
         self._closing = False
 
     async def take(self, updates: Sequence[Raw]) -> None:
@@ -84,6 +85,7 @@ class Desk:
                     await self._outage.try_writing()
                     for by in ("look", "intake"):
                         await self._outage.over(by)
+                self._pace.forget()
                 if seconds % _REMEMBER == 0:
                     await self._outage.remember_admins()
                 if seconds % _PRUNE == 0:
@@ -126,8 +128,12 @@ class Desk:
         try:
             while not self._closing:
                 if line.items:
-                    await self._finish(line.items.popleft())
-                    await asyncio.sleep(_PACE if line.is_slowed else 0)
+                    item = line.items.popleft()
+                    await self._finish(item)
+                    wait = self._pace.worked(line.chat_id)
+                    if wait and self._pace.is_news_to(line.chat_id):
+                        await self._worker.say(item, "bot-slow-down")
+                    await asyncio.sleep(wait)
                 elif line.is_flooded:
                     await self._fetch(line)
                 else:
@@ -136,7 +142,7 @@ class Desk:
             del self._lines[line.chat_id], self._serving[line.chat_id]
 
     async def _fetch(self, line: Line) -> None:
-        """Take up what did not fit into memory. Whoever sends so much at once is slowed, and told once."""
+        """Take up what did not fit into memory."""
         up_to = line.left_behind
         try:
             async with reading(self._database) as session:
@@ -150,9 +156,6 @@ class Desk:
             return
         await self._outage.over(line.chat_id)
         line.fetched(items, up_to)
-        if items and not line.is_slowed:
-            line.is_slowed = True
-            await self._worker.say(items[0], "bot-slow-down")
 
     async def _finish(self, item: Item) -> None:
         """Work an update until it is answered or set aside, however long the database is away."""

@@ -16,8 +16,6 @@ class Line:
 
     chat_id: int
     items: deque[Item] = field(default_factory=deque)
-    is_slowed: bool = False
-    """Whether they have been told that they are a little too fast."""
     last: int = 0
     """The newest update that was in memory."""
     left_behind: int = 0
