@@ -14,7 +14,7 @@ from aiogram.types import Message
 
 from xenia import customers, feedback, ledger, loyalty, rewards, shop, team
 from xenia.bot import home
-from xenia.bot.answer import INSIST, send
+from xenia.bot.answer import INSIST, Sent, send
 from xenia.bot.desk import Desk
 from xenia.bot.menu import set_menus
 from xenia.bot.outage import Outage
@@ -154,7 +154,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         await database.close()
         raise
 
-    async def send_screen(chat_id: int, screen: Screen) -> Message:
+    async def send_screen(chat_id: int, screen: Screen) -> Message | Sent:
         return await send(bot, chat_id, screen)
 
     outage = Outage(bot, ground)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -19,6 +20,7 @@ from aiogram.types import (
     LinkPreviewOptions,
     Message,
 )
+from pydantic import BaseModel
 
 from xenia.bot.session import Sleep
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
@@ -95,7 +97,23 @@ async def respond(
             raise outcome
 
 
-async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
+class Sent(BaseModel):
+    """All that is read of a message that was sent; reading the whole of it takes as long as writing it."""
+
+    message_id: int
+
+
+class _SendText(SendMessage):
+    __returning__ = Sent
+    __api_method__ = "sendMessage"
+
+
+class _EditText(EditMessageText):
+    __returning__ = Sent
+    __api_method__ = "editMessageText"
+
+
+async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | Sent:
     """Send a screen as a new message; one attempt.
 
     Raises:
@@ -111,9 +129,11 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
     if screen.picture is not None:
         file = await _file(screen.picture)
         return await bot.send_photo(chat_id, file, caption=screen.text, reply_markup=keyboard)
-    return await bot.send_message(
-        chat_id, screen.text, reply_markup=keyboard, link_preview_options=_NO_PREVIEW
+    build: Any = _SendText  # what its base demands of a type checker, it has defaults for
+    sent: Sent = await bot(
+        build(chat_id=chat_id, text=screen.text, reply_markup=keyboard, link_preview_options=_NO_PREVIEW)
     )
+    return sent
 
 
 async def _show(bot: Bot, chat_id: int, tapped: Message | None, reply: Reply, insist: Insistence) -> None:
@@ -166,12 +186,15 @@ async def _edit(bot: Bot, tapped: Message, screen: Screen) -> None:
         media = InputMediaPhoto(media=await _file(screen.picture), caption=screen.text)
         await bot.edit_message_media(media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
         return
-    await bot.edit_message_text(
-        screen.text,
-        chat_id=chat_id,
-        message_id=message_id,
-        reply_markup=keyboard,
-        link_preview_options=_NO_PREVIEW,
+    build: Any = _EditText  # as above
+    await bot(
+        build(
+            text=screen.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            reply_markup=keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
     )
 
 

@@ -68,7 +68,7 @@ class Say:
 
     def day(self, moment: datetime | date) -> str:
         """A day as people say it: «5 Δεκεμβρίου 2026»."""
-        return format_date(self._local(moment), "d MMMM y", locale=self.language)
+        return _day(self._local(moment), "d MMMM y", self.language)
 
     def last_day(self, end: datetime) -> str:
         """The last day on which something that ends at that moment is still good."""
@@ -76,7 +76,7 @@ class Say:
 
     def short_day(self, moment: datetime | date) -> str:
         """A day in a list: «05/12/26»."""
-        return format_date(self._local(moment), "dd/MM/yy", locale=self.language)
+        return _day(self._local(moment), "dd/MM/yy", self.language)
 
     def time(self, moment: datetime) -> str:
         """An hour of the day: «18:05»."""
@@ -88,6 +88,11 @@ class Say:
 
     def _local(self, moment: datetime | date) -> date:
         return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
+
+
+@lru_cache(maxsize=1024)
+def _day(day: date, form: str, language: str) -> str:
+    return format_date(day, form, locale=language)
 
 
 @lru_cache(maxsize=4096, typed=True)

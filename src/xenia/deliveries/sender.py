@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from typing import Protocol
 
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -13,7 +14,6 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
-from aiogram.types import Message
 from sqlalchemy import exists, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -28,7 +28,13 @@ from xenia.deliveries.queue import OTHERWISE_JSON, queue
 
 log = logging.getLogger("xenia.delivery")
 
-Send = Callable[[int, Screen], Awaitable[Message]]
+
+class _Sent(Protocol):
+    @property
+    def message_id(self) -> int: ...
+
+
+Send = Callable[[int, Screen], Awaitable[_Sent]]
 """Sends a screen to a chat."""
 
 BATCH = 20

@@ -11,21 +11,27 @@ from xenia.ledger.accounts import Locked
 from xenia.ledger.entries import expiry
 from xenia.ledger.models import Account, Entry, Lot
 
-_held = Lot.active_from > bindparam("now")
-# Statements that nearly every update needs are built once: building costs more than running.
+_account, _lot = Account.__table__.c, Lot.__table__.c
+_held = _lot.active_from > bindparam("now")
+# Statements that nearly every update needs are built once, of tables: building costs more than running.
 _POINTS = (
     select(
-        Account.available,
-        Account.held,
-        Account.debt,
-        Account.next_due,
-        Lot.expires_at,
+        _account.available,
+        _account.held,
+        _account.debt,
+        _account.next_due,
+        _lot.expires_at,
         _held,
-        cast(func.sum(Lot.remaining), BigInteger),
+        cast(func.sum(_lot.remaining), BigInteger),
     )
-    .join_from(Account, Lot, (Lot.account_id == Account.id) & (Lot.remaining > 0), isouter=True)
-    .where(Account.customer_id == bindparam("customer_id"))
-    .group_by(Account.id, Lot.expires_at, _held)
+    .join_from(
+        Account.__table__,
+        Lot.__table__,
+        (_lot.account_id == _account.id) & (_lot.remaining > 0),
+        isouter=True,
+    )
+    .where(_account.customer_id == bindparam("customer_id"))
+    .group_by(_account.id, _lot.expires_at, _held)
 )
 
 
