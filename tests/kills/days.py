@@ -9,7 +9,7 @@ from random import Random
 from sqlalchemy import Engine, create_engine
 
 from kills.line import Line
-from kills.points import Point
+from kills.points import TAKING_UP, Point
 from kills.shop import Shop, open_shop
 from kills.story import DAY, Cast, Step, furnish
 from kills.tally import Tally
@@ -19,6 +19,9 @@ from xenia.app import verify
 from xenia.core.database import Database
 from xenia.core.inbox import DONE
 from xenia.core.transaction import transaction
+
+_AGAIN = 7
+"""Which kill in a row is followed by another."""
 
 
 @dataclass
@@ -47,8 +50,14 @@ class Day:
     def __init__(self, shop: Shop, cast: Cast, engine: Engine, database: Database) -> None:
         self._shop, self._cast, self._engine, self._database = shop, cast, engine, database
 
-    async def live(self, step: Step, point: Point | None = None) -> Lived:
-        """Live through a step; the bot is killed in it, started again, and finishes what it finds."""
+    async def live(self, step: Step, point: Point | None = None, again: Point | None = None) -> Lived:
+        """Live through a step.
+
+        Args:
+            step: what people do.
+            point: where the bot is killed; then it is started again, and finishes what it finds.
+            again: where it is killed once more, while it takes up what is left, if anything is.
+        """
         for act in step.before:
             await act(self._cast)
             await self._finish()
@@ -58,9 +67,10 @@ class Day:
             await act(self._cast)
         deaths = []
         if point is not None:
-            await self._shop.dies()
-            shown = len(self._shop.sandbox.deliveries) - seen
-            deaths.append(Death(shown, unrecorded(self._engine)))
+            deaths.append(await self._death(seen))
+            if again is not None and states_of(self._engine)[DONE] < self._cast.updates:
+                await self._shop.start(again)
+                deaths.append(await self._death(seen))
             await self._shop.start()
         left, passed = await self._finish()
         after = rows_of(self._engine)
@@ -84,6 +94,10 @@ class Day:
         assert self._shop.sandbox.deliveries[shown:] == []
         assert rows_of(self._engine) == rows
         assert await self._faults() == []
+
+    async def _death(self, seen: int) -> Death:
+        await self._shop.dies()
+        return Death(len(self._shop.sandbox.deliveries) - seen, unrecorded(self._engine))
 
     async def _finish(self) -> tuple[int, list[Point]]:
         return await self._shop.finish(self._cast.updates)
@@ -134,9 +148,10 @@ async def ordinary_day(day: Day) -> dict[str, Lived]:
 
 
 async def deadly_day(day: Day, ordinary: dict[str, Lived], tally: Tally, random: Random, kills: int) -> None:
-    """Up to so many kills, one in each step."""
+    """Up to so many kills, one in each step; now and then one more while what was left is taken up."""
     for step in DAY[:kills]:
-        expected = ordinary[step.name]
-        point = tally.next(step.name, expected.passed, random)
-        tally.add(step.name, point, verdict_of(await day.live(step, point), expected))
+        point = tally.next(step.name, random)
+        again = None if tally.kills % _AGAIN else random.choice(TAKING_UP)
+        lived = await day.live(step, point, again)
+        tally.add(step.name, point, verdict_of(lived, ordinary[step.name]), twice=len(lived.deaths) > 1)
     await day.ends()

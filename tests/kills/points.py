@@ -73,6 +73,9 @@ def _moments(place: str) -> Iterator[Point]:
 
 NAMES = tuple(point.name for point in _points())
 """All of them, as they come in an update's life."""
+AGAIN = "again, while the update is taken up"
+TAKING_UP = tuple(point for point in _points() if point.place in (ANSWER, DONE_UPDATE, DONE_COMMIT))
+"""Points that every update passes which an earlier run has left."""
 
 
 class Watch:

@@ -81,6 +81,7 @@ class Shop:
     fault: str | None = None
     deadly: Deadly = field(init=False)
     lives: bool = False
+    unharmed: bool = False
 
     def __post_init__(self) -> None:
         self.deadly = self.sandbox.faults = Deadly(self.sandbox)
@@ -91,6 +92,7 @@ class Shop:
         One that stays unharmed lives in the zygote itself, and leaves it warm.
         """
         assert not self.lives
+        self.unharmed = unharmed
         life = {"settings": self.settings, "point": point, "fault": self.fault}
         self.line.say({"live": life, "unharmed": unharmed})
         self.deadly.victim = (await self._hear("born"))["born"]
@@ -162,7 +164,9 @@ async def open_shop(
             try:
                 yield shop
             finally:
-                if shop.lives:
+                if shop.lives and shop.unharmed:
+                    await shop.stop()
+                elif shop.lives:
                     os.kill(shop.deadly.victim, signal.SIGKILL)
                     await shop.dies()
     finally:

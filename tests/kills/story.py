@@ -108,7 +108,7 @@ DAY = (
     Step("accept an invitation", (follows(NIKOS, "{link}"),)),
     Step("join", (taps(ANNA, "Γίνομαι μέλος"),), (writes(ANNA, "/start"),)),
     Step("consent", (taps(ANNA, "Νέα: όχι"),)),
-    Step("rate", (taps(ANNA, "2 ★"),), (writes(ANNA, "/feedback"),)),
+    Step("rate", (taps(ANNA, "2 ★"),), (writes(MARKOS, "/menu"), writes(ANNA, "/feedback"))),
     Step("words", (writes(ANNA, "Ο καφές ήταν κρύος."),)),
     Step("more words", (writes(ANNA, "Και περίμενα πολύ."),)),
     Step("answer", (taps(MARKOS, "Απάντηση"),)),

@@ -17,14 +17,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     ]
     if not summaries:
         return
-    names, columns = summaries[0]["names"], summaries[0]["columns"]
-    totals = {name: Counter[str]() for name in columns}
+    totals = {name: Counter[str]() for name in (*summaries[0]["columns"], "statements")}
     for summary in summaries:
-        for name, part in summary["columns"].items():
+        for name, part in (summary["columns"] | {"statements": summary["statements"]}).items():
             totals[name].update(part)
-    terminalreporter.section(f"kills: {totals['kills'].total():,}")
+    statements = sorted(totals.pop("statements").values())
+    names = summaries[0]["names"]
     width = max(map(len, names))
+    terminalreporter.section(f"kills: {totals['kills'].total():,}")
     lines = [("", *totals), *((name, *(total[name] for total in totals.values())) for name in names)]
-    lines.append(("in all", *(total.total() for total in totals.values())))
     for name, *numbers in lines:
         terminalreporter.line(f"{name:<{width}}" + "".join(f"{number!s:>10}" for number in numbers))
+    terminalreporter.line(
+        f"{len(statements)} statements of effects, each killed at {statements[0]} to {statements[-1]} times,"
+        f" {statements[len(statements) // 2]} in the middle"
+    )

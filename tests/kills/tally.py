@@ -1,22 +1,28 @@
 """Which kills there were, what came of them, and where the next one is due."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from kills.points import NAMES, STATEMENT, Point
+from kills.points import AGAIN, NAMES, STATEMENT, Point
 from kills.truth import Verdict
-
-_OFTEN = 3
-"""How much more often a statement is killed at than anything else: there are so many of them."""
 
 
 @dataclass
 class Tally:
-    """What came of all kills, by the name of the point."""
+    """What came of all kills, by the name of the point.
 
+    Args:
+        passed: the points of each step.
+        often: how much more often a statement is killed at than anything else: there are so many of them.
+        turn: from 0 to 1, with which of the statements to begin, so that several tests share them.
+    """
+
+    passed: dict[str, list[Point]]
+    often: int
+    turn: float
     hits: Counter[str] = field(default_factory=Counter)
     lost: Counter[str] = field(default_factory=Counter)
     doubled: Counter[str] = field(default_factory=Counter)
@@ -26,37 +32,55 @@ class Tally:
     wrong: list[str] = field(default_factory=list)
     """What was lost or doubled, in words."""
 
-    def add(self, step: str, point: Point, verdict: Verdict) -> None:
-        """One more kill."""
-        self.hits[point.name] += 1
+    @property
+    def kills(self) -> int:
+        """How many steps were killed, once or twice."""
+        return self.hits.total() - self.hits[AGAIN]
+
+    def add(self, step: str, point: Point, verdict: Verdict, *, twice: bool) -> None:
+        """One more kill; or two, of which the second is counted by itself."""
+        name = AGAIN if twice else point.name
+        self.hits.update({point.name, name})
         self.exact[step, point] += 1
-        self.lost[point.name] += len(verdict.lost)
-        self.doubled[point.name] += len(verdict.doubled)
-        self.repeated[point.name] += verdict.repeated
+        self.lost[name] += len(verdict.lost)
+        self.doubled[name] += len(verdict.doubled)
+        self.repeated[name] += verdict.repeated
         self.wrong += [f"{step}, killed {point.name} ({point.number}): {one}" for one in verdict.wrong]
 
-    def next(self, step: str, passed: Iterable[Point], random: Random) -> Point:
-        """Where to kill a step: where it was done least, of all the points it passes."""
-        places: dict[str, list[Point]] = {}
-        for point in passed:
-            places.setdefault(point.name, []).append(point)
+    def next(self, step: str, random: Random) -> Point:
+        """Where to kill a step: where it was done least; of such places, the one that fewest steps pass."""
+        reach = Counter(name for points in self.passed.values() for name in {point.name for point in points})
 
-        def so_far(name: str) -> tuple[float, float]:
-            often = _OFTEN if places[name][0].place == STATEMENT else 1
-            return self.hits[name] / often, random.random()
+        def so_far(point: Point) -> tuple[float, int]:
+            return self.hits[point.name] / (self.often if point.place == STATEMENT else 1), reach[point.name]
 
-        name = min(places, key=so_far)
-        return min(places[name], key=lambda point: (self.exact[step, point], random.random()))
+        least = min(map(so_far, self.passed[step]))
+        name = random.choice(sorted({one.name for one in self.passed[step] if so_far(one) == least}))
+        points = [one for one in self.passed[step] if one.name == name]
+        return min(self._turned(points), key=lambda point: self.exact[step, point])
+
+    def _turned(self, points: Sequence[Point]) -> Sequence[Point]:
+        first = int(self.turn * len(points))
+        return (*points[first:], *points[:first])
 
     def summary(self) -> dict[str, Any]:
         """What is told of it at the end of the run."""
+        statements = {
+            f"{step} {point.number}": 0
+            for step in passed
+            for point in passed[step]
+            if point.place == STATEMENT
+        }
+        for (step, point), hits in self.exact.items():
+            if point.place == STATEMENT:
+                statements[f"{step} {point.number}"] += hits
         return {
-            "names": NAMES,
+            "names": [*NAMES, AGAIN],
             "columns": {
                 "kills": self.hits,
                 "lost": self.lost,
                 "doubled": self.doubled,
                 "repeated": self.repeated,
             },
-            "statements": len({key for key in self.exact if key[1].place == STATEMENT}),
+            "statements": statements,
         }

@@ -13,10 +13,10 @@ import pytest
 from kills.conftest import NewDatabase
 from kills.days import a_day, deadly_day, ordinary_day
 from kills.line import Line
-from kills.points import NAMES
+from kills.points import AGAIN, NAMES
 from kills.tally import Tally
 
-KILLS = int(os.environ.get("KILLS", "320"))
+KILLS = int(os.environ.get("KILLS", "344"))
 SEED = int(os.environ.get("KILL_SEED", "1"))
 SHARE = KILLS // 4
 """Of each kind of database and each way of getting updates."""
@@ -24,16 +24,23 @@ SHARE = KILLS // 4
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_nothing_is_lost_and_nothing_is_done_twice(
-    line: Line, new_database: NewDatabase, mode: str, record_property: Callable[[str, object], None]
+    line: Line,
+    new_database: NewDatabase,
+    mode: str,
+    request: pytest.FixtureRequest,
+    record_property: Callable[[str, object], None],
 ) -> None:
     with new_database() as url:
         async with a_day(line, url, mode, unharmed=True) as day:
             ordinary = await ordinary_day(day)
-    tally, random = Tally(), Random(SEED)  # noqa: S311 - repeatable, not secret
-    while (left := SHARE - tally.hits.total()) > 0:
+    passed = {name: lived.passed for name, lived in ordinary.items()}
+    turn = request.node.callspec.indices
+    tally = Tally(passed, often=max(3, SHARE // 30), turn=turn["mode"] / 2 + turn["new_database"] / 4)
+    random = Random(SEED)  # noqa: S311 - repeatable, not secret
+    while tally.kills < SHARE:
         with new_database() as url:
             async with a_day(line, url, mode) as day:
-                await deadly_day(day, ordinary, tally, random, left)
+                await deadly_day(day, ordinary, tally, random, SHARE - tally.kills)
     record_property("kills", json.dumps(tally.summary()))
     assert tally.wrong == []
-    assert min(tally.hits[name] for name in NAMES) >= SHARE // len(NAMES) - 1
+    assert min(tally.hits[name] for name in (*NAMES, AGAIN)) >= 3

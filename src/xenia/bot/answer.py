@@ -104,12 +104,12 @@ class Sent(BaseModel):
 
 
 class _SendText(SendMessage):
-    __returning__ = Sent
+    __returning__ = Sent  # type: ignore[assignment]  # less than its base reads, on purpose
     __api_method__ = "sendMessage"
 
 
 class _EditText(EditMessageText):
-    __returning__ = Sent
+    __returning__ = Sent  # type: ignore[assignment]  # less than its base reads, on purpose
     __api_method__ = "editMessageText"
 
 
