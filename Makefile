@@ -1,6 +1,7 @@
 # Every target sets up what it needs first: a .venv, and uv inside .tools if the machine has none.
 PORT ?= 8080
 PYTHON ?= python3
+SEED ?= $(shell date +%s)
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 BIN := .venv/bin
 
@@ -28,6 +29,9 @@ lint: .venv/ready ## Format, rules, types, direction of imports, texts
 
 bench: .venv/ready ## Xenia beside stock bots, in one run (ARGS=--quick for a first look)
 	@PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
+
+soak: .venv/ready ## Thousands of kills and power cuts at other points than the suite's (SEED=7 repeats one)
+	KILLS=3000 POWER_CUTS=20000 KILL_SEED=$(SEED) POWER_CUT_SEED=$(SEED) $(BIN)/python -m pytest -n auto tests/kills tests/powercut
 
 setup: .venv/ready ## Only the set-up
 
