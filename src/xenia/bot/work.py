@@ -10,7 +10,7 @@ from time import perf_counter
 
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, Update
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
@@ -88,7 +88,10 @@ class Worker:
         words = self._say(event)
         try:
             if isinstance(event, CallbackQuery):
-                await event.answer(words.plain(text), show_alert=True)
+                try:
+                    await event.answer(words.plain(text), show_alert=True)
+                except TelegramBadRequest:  # it was answered before
+                    await self._bot.send_message(event.from_user.id, words(text))
             else:
                 await event.answer(words(text))
         except TelegramAPIError as error:

@@ -13,8 +13,12 @@ from xenia.core.onloop import LoopSession, OnLoop
 
 WAKES_SENDER = "wakes_sender"
 """In a session's `info`: its commit leaves work for the sender of deliveries."""
-LONGEST_WORK = 2.0
-"""Seconds one update may keep the writer to itself; what takes longer is stuck, and is rolled back."""
+LONGEST_WORK = 0.2
+"""Seconds one update may keep the writer to itself; what takes longer is stuck, and is rolled back.
+
+So little because everybody waits meanwhile, even to be taken in; and enough, because statements run on the
+loop and are never interrupted: only work that waits for something else than its session can be too slow.
+"""
 _MOST_TOGETHER = 32
 
 T = TypeVar("T")

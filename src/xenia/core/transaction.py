@@ -8,10 +8,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from xenia.core.database import AsyncSession, Database
 from xenia.core.onloop import LoopSession
-from xenia.core.shared_commits import LONGEST_WORK, WAKES_SENDER, T, Work
+from xenia.core.shared_commits import WAKES_SENDER, T, Work
 
 __all__ = ["LONGEST_WORK", "TROUBLE", "WAKES_SENDER", "in_transaction", "reading", "transaction"]
 
+LONGEST_WORK = 2.0
+"""Seconds that work may take on PostgreSQL, waiting for locks and for the server included."""
 TROUBLE = (SQLAlchemyError, TimeoutError)
 """What the ground's own work raises while the database is locked, full, restarting or away."""
 
@@ -49,7 +51,7 @@ async def in_transaction(database: Database, work: Work[T]) -> T:
     session, and may be called twice: see `SharedCommits`.
 
     Raises:
-        TimeoutError: it took longer than `LONGEST_WORK` seconds; nothing of it is kept.
+        TimeoutError: it took too long (see both `LONGEST_WORK`); nothing of it is kept.
     """
     if database.shared_commits is not None:
         return await database.shared_commits.do(work)
