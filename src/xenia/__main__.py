@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xenia.bot.lightly import load_aiogram
 from xenia.bot.tuning import new_event_loop
 from xenia.settings import Settings, SettingsError, read_settings
 
@@ -100,6 +101,7 @@ def _describe_settings() -> str:
 
 
 async def _demo(arguments: argparse.Namespace) -> int:
+    load_aiogram()
     # Loaded here: the page is served while the bot is still being loaded.
     from xenia.demo import run_demo  # noqa: PLC0415
 
@@ -112,6 +114,7 @@ async def _demo(arguments: argparse.Namespace) -> int:
 
 async def _run(_: argparse.Namespace) -> int:
     settings = read_settings()
+    load_aiogram()
     from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError  # noqa: PLC0415 - slow to load
 
     from xenia.app import NotMigrated, build  # noqa: PLC0415 - slow to load, and a wrong setting is told at once

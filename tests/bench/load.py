@@ -1,13 +1,14 @@
-"""Closed loops: each chat says its next word when it has seen the answer to the last."""
+"""Closed loops: when a chat has seen its answer, the next one speaks."""
 
 import asyncio
 import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import cycle
 
 from bench.telegram import BotSide
-from bench.updates import Asking
+from bench.updates import PEOPLE, Asking
 
 LEAST = 10
 """Answers in every window, so that its figures mean something."""
@@ -47,7 +48,8 @@ class ClosedLoops:
 
     def __init__(self, side: BotSide, asking: Asking, chats: int, send: Callable[[int, bytes], None]) -> None:
         self._side, self._asking, self._send_update = side, asking, send
-        self._chats = range(asking.first_chat, asking.first_chat + chats)
+        self._chats = chats
+        self._turns = cycle(range(asking.first_chat, asking.first_chat + PEOPLE))
         self._sent: dict[int, float] = {}
         self._took: list[float] = []
         self._wrong: bytes | None = None
@@ -70,8 +72,8 @@ class ClosedLoops:
         gc.collect()
         gc.disable()  # a pause of ours would be read as one of the bot's
         try:
-            for chat in self._chats:
-                self._send(chat)
+            for _ in range(self._chats):
+                self._send()
             await asyncio.sleep(warm)
             took: list[float] = []
             self._took = took
@@ -95,8 +97,8 @@ class ClosedLoops:
         """
         self._side.on_seen = self._seen
         self._wanted = updates
-        for chat in self._chats:
-            self._send(chat)
+        for _ in range(self._chats):
+            self._send()
         await self._wait(self._enough, 10 * PATIENCE)
         await self._finish(PATIENCE)
         return len(self._took)
@@ -115,7 +117,8 @@ class ClosedLoops:
             waiting = len(self._sent)
             raise NoAnswerError(f"{waiting} chats were not answered within {patience:g} s") from None
 
-    def _send(self, chat: int) -> None:
+    def _send(self) -> None:
+        chat = next(one for one in self._turns if one not in self._sent)
         update_id = self._side.number()
         update = self._asking.update(update_id, chat)
         self._sent[chat] = time.perf_counter()
@@ -132,6 +135,6 @@ class ClosedLoops:
         if self._asking.answer not in body:
             self._wrong = body
         if not self._stopping:
-            self._send(chat)
+            self._send()
         elif not self._sent:
             self._quiet.set()

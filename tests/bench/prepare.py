@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from aiogram.types import User
 
-from bench.updates import MOST_CHATS, POINTS, RATING
+from bench.updates import PEOPLE, POINTS, RATING
 from xenia.app import build
 from xenia.core.clock import system_clock
 from xenia.core.taps import new_intent
@@ -53,7 +53,7 @@ async def prepare(api: str, token: str, url: str) -> None:
             await add_reward(session, name_el=name, name_en=name, cost=cost, voucher_days=30, now=opened)
     for first_chat in (POINTS.first_chat, RATING.first_chat):
         async with transaction(app.database) as session:
-            for chat in range(first_chat, first_chat + MOST_CHATS):
+            for chat in range(first_chat, first_chat + PEOPLE):
                 customer, _ = await join(session, _user(chat), "el", opened)
                 for days, cents in VISITS:
                     at = now - timedelta(days=days)

@@ -65,4 +65,5 @@ class Asking:
 ECHO = Asking(words, b"echo", 700_000)
 POINTS = Asking(points, b"hist", 710_000)
 RATING = Asking(rating, b"unrate", 720_000)
-MOST_CHATS = 64
+PEOPLE = 512
+"""Of each kind. They take turns, so nobody asks faster than people do: who floods a bot may be slowed."""
