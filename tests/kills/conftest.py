@@ -1,4 +1,4 @@
-"""A database for each day, and the process that victims are forked from."""
+"""A database for each day, a day without a kill, and the process that victims are forked from."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from databases import PostgreSQL, fresh_sqlite
+from kills.days import Lived, a_day, ordinary_day
 from kills.line import Line
 from kills.shop import zygote_running
 
@@ -36,3 +37,24 @@ def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> NewDatabase:
         return nullcontext(fresh_sqlite(folder))
 
     return file
+
+
+@pytest.fixture(scope="session")
+def _ordinary_days() -> dict[str, dict[str, Lived]]:
+    return {}
+
+
+@pytest.fixture
+async def ordinary(
+    line: Line,
+    new_database: NewDatabase,
+    request: pytest.FixtureRequest,
+    _ordinary_days: dict[str, dict[str, Lived]],
+) -> dict[str, Lived]:
+    """What each step does when nothing happens to the bot; with a webhook, as that has more to warm up."""
+    kind = request.node.callspec.params["new_database"]
+    if kind not in _ordinary_days:
+        with new_database() as url:
+            async with a_day(line, url, "webhook", unharmed=True) as day:
+                _ordinary_days[kind] = await ordinary_day(day)
+    return _ordinary_days[kind]

@@ -9,7 +9,7 @@ from random import Random
 from sqlalchemy import Engine, create_engine
 
 from kills.line import Line
-from kills.points import TAKING_UP, Point
+from kills.points import AGAIN, TAKING_UP, Point
 from kills.shop import Shop, open_shop
 from kills.story import DAY, Cast, Step, furnish
 from kills.tally import Tally
@@ -20,8 +20,8 @@ from xenia.core.database import Database
 from xenia.core.inbox import DONE
 from xenia.core.transaction import transaction
 
-_AGAIN = 7
-"""Which kill in a row is followed by another."""
+_AGAIN = 25
+"""One kill of so many is followed by another."""
 
 
 @dataclass
@@ -151,7 +151,7 @@ async def deadly_day(day: Day, ordinary: dict[str, Lived], tally: Tally, random:
     """Up to so many kills, one in each step; now and then one more while what was left is taken up."""
     for step in DAY[:kills]:
         point = tally.next(step.name, random)
-        again = None if tally.kills % _AGAIN else random.choice(TAKING_UP)
+        again = random.choice(TAKING_UP) if tally.hits[AGAIN] * _AGAIN <= tally.kills else None
         lived = await day.live(step, point, again)
         tally.add(step.name, point, verdict_of(lived, ordinary[step.name]), twice=len(lived.deaths) > 1)
     await day.ends()

@@ -67,8 +67,8 @@ class Tally:
         """What is told of it at the end of the run."""
         statements = {
             f"{step} {point.number}": 0
-            for step in passed
-            for point in passed[step]
+            for step in self.passed
+            for point in self.passed[step]
             if point.place == STATEMENT
         }
         for (step, point), hits in self.exact.items():

@@ -3,7 +3,7 @@
 import pytest
 
 from kills.conftest import NewDatabase
-from kills.days import a_day, ordinary_day, verdict_of
+from kills.days import Lived, a_day, verdict_of
 from kills.faults import FAULTS
 from kills.line import Line
 from kills.points import (
@@ -47,12 +47,11 @@ OF_INTAKE = (
 
 @pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
-async def test_each_planted_fault_is_found(line: Line, new_database: NewDatabase, mode: str) -> None:
+async def test_each_planted_fault_is_found(
+    line: Line, new_database: NewDatabase, ordinary: dict[str, Lived], mode: str
+) -> None:
     assert SHOWN_BY.keys() == FAULTS.keys()
     planted = SHOWN_BY if mode == "polling" else {name: SHOWN_BY[name] for name in OF_INTAKE}
-    with new_database() as url:
-        async with a_day(line, url, mode, unharmed=True) as day:
-            ordinary = await ordinary_day(day)
     for fault, (shown_in, point, what) in planted.items():
         with new_database() as url:
             async with a_day(line, url, mode, fault=fault) as day:
