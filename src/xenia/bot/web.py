@@ -28,8 +28,8 @@ Ready = Callable[[], Awaitable[bool]]
 def web(ready: Ready, *, take: Take | None = None, secret: str = "") -> FastAPI:
     """The application: health for whoever looks after the machine and, with `take`, the webhook.
 
-    The webhook is whatever is POSTed with the right secret, at any path: a proxy in front may keep
-    its path or take it away.
+    The webhook is whatever is POSTed with the right secret, at any path, and health is at the end of any:
+    a proxy in front may keep its path or take it away.
     """
     app = FastAPI(openapi_url=None)
 
@@ -46,8 +46,8 @@ def web(ready: Ready, *, take: Take | None = None, secret: str = "") -> FastAPI:
         return await _receive(request, take, secret.encode()) if take else Response(status_code=404)
 
     # Plain routes: nothing here is for FastAPI to validate, and an update pays for each layer.
-    app.add_route("/health/live", live, methods=["GET"])
-    app.add_route("/health/ready", is_ready, methods=["GET"])
+    app.add_route("/{before:path}health/live", live, methods=["GET"])
+    app.add_route("/{before:path}health/ready", is_ready, methods=["GET"])
     if take is not None:
         app.add_route("/{path:path}", webhook, methods=["POST"])
     return app
