@@ -38,8 +38,8 @@ _STATEMENTS = (
     (re.compile("UPDATE inbox SET .*raw="), DONE_UPDATE),
     (re.compile("UPDATE delivery SET .*message_id="), SENT_UPDATE),
 )
-_HANGS_FOR = 0.02
-"""Seconds that a COMMIT waits for its disk, while everything else goes on."""
+HANGS_BRIEFLY, HANGS_LONG = 0.02, 0.25
+"""Seconds that a COMMIT waits for its disk, while everything else goes on: as it may, and where it must."""
 
 
 class Point(NamedTuple):
@@ -84,6 +84,7 @@ class Watch:
     def __init__(self) -> None:
         self.armed: Point | None = None
         self.passed: list[Point] = []
+        self.hangs_for = HANGS_BRIEFLY
         self._numbers: ContextVar[Iterator[int] | None] = ContextVar("numbers", default=None)
 
     def passes(self, place: str, moment: str, number: int = 1) -> None:
@@ -127,7 +128,7 @@ class Watch:
             for place in places:
                 self.passes(place, BEFORE)
             if any(Point(place, HANGING) == self.armed for place in places):
-                _hang(dialect)
+                _hang(dialect, self.hangs_for)
             for place in places:
                 self.passes(place, HANGING)
             commit(connection)
@@ -146,8 +147,8 @@ class Watch:
         return next(numbers) if numbers is not None else 1
 
 
-def _hang(dialect: Any) -> None:
+def _hang(dialect: Any, seconds: float) -> None:
     if dialect.is_async:
-        await_only(asyncio.sleep(_HANGS_FOR))
+        await_only(asyncio.sleep(seconds))
     else:
-        time.sleep(_HANGS_FOR)  # a COMMIT on SQLite has a thread of its own
+        time.sleep(seconds)  # a COMMIT on SQLite has a thread of its own

@@ -24,7 +24,7 @@ KILLED = -signal.SIGKILL
 _PATIENCE = 10.0
 """Seconds of real time in which a bot has to answer a test."""
 _IMPATIENCE = 0.5
-"""The same for a bot that has a fault, and is expected to lose something."""
+"""The same for a bot that is expected to have lost something."""
 
 
 class Deadly(Faults):
@@ -110,14 +110,14 @@ class Shop:
         assert (await self._hear("ended"))["ended"] == KILLED
         self.lives = False
 
-    async def finish(self, updates: int) -> tuple[int, list[Point]]:
+    async def finish(self, updates: int, *, expects_loss: bool = False) -> tuple[int, list[Point]]:
         """Wait until the bot has nothing to do any more with all the `updates` there were.
 
         Returns:
             How much is left undone, and the points that were passed since one was armed.
         """
         settled = await self.people.settled(_PATIENCE)
-        patience = _PATIENCE / 2 if self.fault is None else _IMPATIENCE
+        patience = _IMPATIENCE if expects_loss else _PATIENCE / 2
         self.line.say({"finish": {"updates": updates, "patience": patience}})
         told = await self._hear("left")
         passed = [Point(*one) for one in told["passed"]]

@@ -28,7 +28,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     lines = [("", *totals), *((name, *(total[name] for total in totals.values())) for name in names)]
     for name, *numbers in lines:
         terminalreporter.line(f"{name:<{width}}" + "".join(f"{number!s:>10}" for number in numbers))
+    hit = sum(times > 0 for times in statements)
     terminalreporter.line(
-        f"{len(statements)} statements of effects, each killed at {statements[0]} to {statements[-1]} times,"
-        f" {statements[len(statements) // 2]} in the middle"
+        f"{hit} of {len(statements)} statements of effects, {statements[0]} to {statements[-1]} times each"
     )

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Engine, select
 
 from telegram_sandbox.log import Delivery as Shown
 from xenia.app import Base
-from xenia.core.inbox import ANSWERED, WAITING, Received
+from xenia.core.inbox import ANSWERED, DONE, WAITING, Received
 from xenia.deliveries.models import QUEUED, Delivery
 
 Rows = Counter[tuple[str, str]]
@@ -81,9 +81,12 @@ def unrecorded(engine: Engine) -> frozenset[int]:
 
 
 def states_of(engine: Engine) -> Counter[str]:
-    """How many updates are in which state."""
+    """How many updates are in which state; what is done has to be emptied."""
     with engine.connect() as connection:
-        return Counter(connection.scalars(select(Received.state)))
+        rows = connection.execute(select(Received.state, Received.raw, Received.reply)).all()
+    return Counter(
+        f"{state}, and kept" if state == DONE and (raw or reply) else state for state, raw, reply in rows
+    )
 
 
 def reading_of(shown: Shown) -> Read:

@@ -1,6 +1,7 @@
 """The real bot, with somebody at its side who knows where to stop it."""
 
 import asyncio
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from house import START
 from kills.faults import FAULTS
 from kills.instead import Coming, instead
 from kills.line import Line
-from kills.points import ACKNOWLEDGEMENT, AFTER, ANSWER, BEFORE, DELIVERY, Point, Watch
+from kills.points import ACKNOWLEDGEMENT, AFTER, ANSWER, BEFORE, DELIVERY, HANGS_LONG, Point, Watch
 from xenia.app import App, build
 from xenia.bot import polling, transact, web, work
 from xenia.core.database import AsyncSession
@@ -32,6 +33,7 @@ async def live(line: Line, watch: Watch, life: dict[str, Any]) -> None:
     watch.armed = _point(life["point"])
     if life["fault"] is not None:
         FAULTS[life["fault"]]()
+        watch.hangs_for = HANGS_LONG  # even a slow machine has to go wrong meanwhile
     app = await build(read_settings(_env_file=None, **life["settings"]), _clock)
     watch.over(app.database.writing_engine)
     running = asyncio.create_task(app.run())
@@ -43,7 +45,8 @@ async def live(line: Line, watch: Watch, life: dict[str, Any]) -> None:
         else:
             line.say({"left": await _finish(app, **order["finish"]), "passed": watch.passed})
     running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
+    with suppress(asyncio.CancelledError):
+        await running
     await app.close()
 
 
@@ -112,9 +115,9 @@ def _attend_acknowledgements(watch: Watch) -> None:
     @instead(polling, "_ask")
     async def asking(ask: Coming, bot: Any, offset: int | None, seconds: int) -> Any:
         nonlocal told
-        if offset != told:
-            told = offset
+        if offset is not None and offset != told:
             watch.passes(ACKNOWLEDGEMENT, BEFORE)  # the offset tells what is written down
+        told = offset
         return await ask(bot, offset, seconds)
 
     @instead(web, "_receive")
