@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from databases import PostgreSQL, fresh_sqlite
-from house import House, open_house
-from xenia.core.database import Database
+from xenia.bot.lightly import load_aiogram
+
+load_aiogram()  # as the bot itself does, before anything else imports it
+
+from databases import PostgreSQL, fresh_sqlite  # noqa: E402 - see above
+from house import House, open_house  # noqa: E402 - see above
+from xenia.core.database import Database  # noqa: E402 - see above
 
 pytest_plugins = [
     "ledger.histogram",

@@ -1,11 +1,9 @@
 """What every room must keep to, so that the next one does too."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from aiogram import Router
 from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.filters.callback_data import CallbackData
 
@@ -14,18 +12,11 @@ from xenia.core.names import clean_name, vocative
 from xenia.core.texts import LOCALES
 
 
-def _routers(router: Router) -> Iterator[Router]:
-    yield router
-    for inner in router.sub_routers:
-        yield from _routers(inner)
-
-
 def _handlers() -> list[HandlerObject]:
     return [
         handler
-        for router in _routers(DISPATCHER)
-        for observer in (router.message, router.callback_query)
-        for handler in observer.handlers
+        for kind in ("message", "callback_query")
+        for handler in DISPATCHER.observers[kind].handlers
     ]
 
 

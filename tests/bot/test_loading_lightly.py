@@ -11,10 +11,15 @@ if sys.argv[1] == "lightly":
     from xenia.bot.lightly import load_aiogram
     load_aiogram()
 import aiogram.types, aiogram.methods
-from aiogram.methods.base import TelegramMethod
+from aiogram.methods.base import Response, TelegramMethod
 from pydantic import BaseModel
 
 found = {}
+for name in aiogram.methods.__all__:  # first: an answer has to find what nobody has built yet
+    returned = getattr(getattr(aiogram.methods, name), "__returning__", None)
+    if returned is not None and isinstance(name, str) and name != "TelegramMethod":
+        Response[returned].model_validate_json('{"ok": false}')
+        found["answer to " + name] = [True, []]
 for module in (aiogram.types, aiogram.methods):
     for name in sorted(module.__all__):
         one = getattr(module, name)
@@ -56,7 +61,7 @@ def test_every_model_can_be_built_later_and_is_the_same(tmp_path: Path) -> None:
     eager, light = built("eagerly"), built("lightly")
     assert isinstance(eager[1], dict)
     assert isinstance(light[1], dict)
-    assert len(light[1]) > 400, "types and methods"
+    assert len(light[1]) > 550, "types, methods and their answers"
     assert light[0] == eager[0]
     for name, (done, fields) in light[1].items():
         assert done is not False, name

@@ -33,8 +33,8 @@ async def demo(tmp_path: Path) -> AsyncIterator[str]:
     process.send_signal(signal.SIGINT)
     _, errors = await process.communicate()
     assert process.returncode == 0, "Ctrl-C closes it cleanly"
-    assert b'"failed"' not in errors
-    assert b'"unsent"' not in errors
+    assert b'"failed"' not in errors, errors.decode()
+    assert b'"unsent"' not in errors, errors.decode()
     kept = await asyncio.to_thread(lambda: list(tmp_path.glob("xenia-demo-*")))
     assert not kept, "the demo keeps nothing"
 

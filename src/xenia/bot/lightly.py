@@ -31,8 +31,8 @@ def load_aiogram() -> None:
         import aiogram.types  # noqa: PLC0415 - this is the place
     finally:
         models.model_rebuild = classmethod(build)
-    from aiogram.methods.base import TelegramMethod  # noqa: PLC0415 - as above
+    from aiogram.methods.base import Response, TelegramMethod  # noqa: PLC0415 - as above
 
-    bases: Any = (aiogram.types.TelegramObject, TelegramMethod)
+    bases: Any = (aiogram.types.TelegramObject, TelegramMethod, Response)
     for base in bases:
         base.model_rebuild = classmethod(now)  # pydantic calls it when a model is first used
