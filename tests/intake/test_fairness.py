@@ -140,5 +140,5 @@ async def test_calm_chats_are_answered_beside_a_flood_and_a_stuck_handler(
         busy = (waited_for_processor() - waited) / SECONDS
         if p99 <= BOUND or busy < BUSY:
             break
-    # Twice among others who took the processors away, it is their load that is measured, so it is allowed for.
+    # Twice among others who took the processors away, it is their load that is measured: it is allowed for.
     assert p99 <= BOUND * (1 if busy < BUSY else 3)
