@@ -88,10 +88,18 @@ class App:
             async with self._listening(), asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.sender.run())
                 tasks.create_task(self.desk.look_after())
+                tasks.create_task(self._finish_when_stopped())
                 if self.settings.mode == "polling":
                     tasks.create_task(poll(self.bot, self.desk.take))
         except ExceptionGroup as group:
             raise group.exceptions[0] from None
+        finally:
+            await self.desk.close(_GRACE)
+
+    async def _finish_when_stopped(self) -> None:
+        # Beside the others, which have something to finish as well: the seconds must not add up.
+        try:
+            await asyncio.get_running_loop().create_future()
         finally:
             await self.desk.close(_GRACE)
 

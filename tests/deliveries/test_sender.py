@@ -236,3 +236,24 @@ async def test_a_database_that_cannot_be_read_does_not_end_the_sender(post: Post
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
+
+
+async def test_a_delivery_on_its_way_is_finished_when_the_process_is_asked_to_stop(post: Post) -> None:
+    await post.queue(ANNA, "α")
+    await post.queue(NIKOS, "β")
+    on_its_way, answered = asyncio.Event(), asyncio.Event()
+
+    async def slowly() -> None:
+        on_its_way.set()
+        await answered.wait()
+
+    post.on_send = slowly
+    running = asyncio.create_task(post.sender.run())
+    await asyncio.wait_for(on_its_way.wait(), 5)
+    running.cancel()
+    await asyncio.sleep(0)
+    answered.set()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert post.sent == [(ANNA, "α")], "and nothing else is begun"
+    assert [one.state for one in await post.rows()] == [SENT, QUEUED]

@@ -6,14 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramConflictError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.methods import GetUpdates
 
 from xenia.core.transaction import TROUBLE
@@ -41,7 +34,11 @@ class GetRawUpdates(GetUpdates):
 
 
 async def poll(bot: Bot, take: Take) -> None:
-    """Take in updates until cancelled."""
+    """Take in updates until cancelled, whatever Telegram and the database do meanwhile.
+
+    Raises:
+        TelegramUnauthorizedError: the token is no longer good.
+    """
     offset = None
     failures = 0
     try:
@@ -52,14 +49,9 @@ async def poll(bot: Bot, take: Take) -> None:
                     await take(updates)
                     offset = updates[-1]["update_id"] + 1  # told to Telegram by the next call
                 failures = 0
-            except (
-                TelegramNetworkError,
-                TelegramServerError,
-                TelegramConflictError,
-                TelegramRetryAfter,
-                ClientDecodeError,
-                *TROUBLE,
-            ) as error:
+            except TelegramUnauthorizedError:
+                raise
+            except (TelegramAPIError, *TROUBLE) as error:
                 wait = _PATIENCE[min(failures, len(_PATIENCE) - 1)]
                 if isinstance(error, TelegramRetryAfter):
                     wait = error.retry_after
@@ -82,5 +74,5 @@ async def _confirm(bot: Bot, offset: int) -> None:
     try:
         async with asyncio.timeout(_CONFIRMING):  # told to wait, the call would wait
             await bot(GetRawUpdates(offset=offset, limit=1, timeout=0), request_timeout=_CONFIRMING)
-    except (TelegramAPIError, ClientDecodeError, TimeoutError) as error:
+    except (TelegramAPIError, TimeoutError) as error:
         log.warning("not confirmed", extra={"error": type(error).__name__})

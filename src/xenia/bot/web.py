@@ -104,7 +104,7 @@ async def listening(app: FastAPI, host: str, port: int) -> AsyncIterator[int]:
             ws="none",
             server_header=False,
             date_header=False,
-            timeout_graceful_shutdown=5,
+            timeout_graceful_shutdown=1,
         )
     )
     serving = asyncio.create_task(server.serve(sockets=[taken]))

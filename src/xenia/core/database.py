@@ -17,6 +17,9 @@ from xenia.core.shared_commits import SharedCommits
 
 T = TypeVar("T")
 
+_LOCK_TIMEOUT = 1500
+"""Milliseconds; less than an update may take in all."""
+
 
 class Moment(TypeDecorator[datetime]):
     """A UTC moment. SQLite forgets the zone, so it is put back on the way out and demanded on the way in."""
@@ -72,7 +75,13 @@ class Database:
             self.writing_engine = self.on_loop.writing_engine
         else:
             # hide_parameters: what customers write must not reach a log through an exception.
-            self._engine = create_async_engine(self.url, pool_size=10, hide_parameters=True)
+            # lock_timeout: a lock that another session keeps is trouble that passes, and not a stuck handler.
+            self._engine = create_async_engine(
+                self.url,
+                pool_size=10,
+                hide_parameters=True,
+                connect_args={"options": f"-c lock_timeout={_LOCK_TIMEOUT}"},
+            )
             self.sessions = async_sessionmaker(self._engine, expire_on_commit=False)
             self.writing_engine = self._engine.sync_engine
 

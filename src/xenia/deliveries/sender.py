@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -40,6 +40,8 @@ Send = Callable[[int, Screen], Awaitable[_Sent]]
 BATCH = 20
 _LAST_DOUBLING = 9
 """The pause between attempts doubles from 2 seconds up to 2**9, some nine minutes."""
+_GRACE = 3.0
+"""Seconds for a delivery on its way when the process is asked to stop."""
 _WAKE = 1.0
 """Seconds between looks for retries that fell due; new work wakes the sender at once."""
 _LOOK_FOR_RETURNED = 5.0
@@ -112,8 +114,11 @@ class Sender:
                 )
             ).all()
         for delivery in due:
-            await self._insist_on_recording(delivery, await self._deliver(delivery))
+            await _to_its_end(self._deliver_and_record(delivery))
         return len(due)
+
+    async def _deliver_and_record(self, delivery: Delivery) -> None:
+        await self._insist_on_recording(delivery, await self._deliver(delivery))
 
     async def welcome_back(self) -> None:
         """Queue again what waits for people who have written since.
@@ -201,3 +206,15 @@ class Sender:
     async def _wait_for_database(self, error: Exception, failures: int) -> None:
         log.warning("sender waits for the database", extra={"error": type(error).__name__})
         await self._pause(_DATABASE_PAUSES[min(failures, len(_DATABASE_PAUSES) - 1)])
+
+
+async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
+    """Asked to stop in the middle of it, finish what was begun: else it would be sent once more."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        _, late = await asyncio.wait((task,), timeout=_GRACE)
+        for one in late:
+            one.cancel()
+        raise
