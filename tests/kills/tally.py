@@ -9,6 +9,9 @@ from typing import Any
 from kills.points import AGAIN, NAMES, STATEMENT, Point
 from kills.truth import Verdict
 
+_ENOUGH = 9
+"""Once each statement of a step was killed at, everything else shall have been so often."""
+
 
 @dataclass
 class Tally:
@@ -49,14 +52,20 @@ class Tally:
 
     def next(self, step: str, random: Random) -> Point:
         """Where to kill a step: where it was done least; of such places, the one that fewest steps pass."""
+        here = self.passed[step]
         reach = Counter(name for points in self.passed.values() for name in {point.name for point in points})
 
         def so_far(point: Point) -> tuple[float, int]:
-            return self.hits[point.name] / (self.often if point.place == STATEMENT else 1), reach[point.name]
+            hits = float(self.hits[point.name])
+            if point.place == STATEMENT:
+                alike = [one for one in here if one.name == point.name]
+                share = sum(self.exact[step, one] for one in alike) / len(alike)
+                hits = max(hits / self.often, share * _ENOUGH)
+            return hits, reach[point.name]
 
-        least = min(map(so_far, self.passed[step]))
-        name = random.choice(sorted({one.name for one in self.passed[step] if so_far(one) == least}))
-        points = [one for one in self.passed[step] if one.name == name]
+        due = {point.name: so_far(point) for point in here}
+        name = random.choice([name for name in due if due[name] == min(due.values())])
+        points = [point for point in here if point.name == name]
         return min(self._turned(points), key=lambda point: self.exact[step, point])
 
     def _turned(self, points: Sequence[Point]) -> Sequence[Point]:

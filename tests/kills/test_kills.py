@@ -33,7 +33,7 @@ async def test_nothing_is_lost_and_nothing_is_done_twice(
 ) -> None:
     passed = {name: lived.passed for name, lived in ordinary.items()}
     turn = request.node.callspec.indices
-    tally = Tally(passed, often=max(3, SHARE // 30), turn=turn["mode"] / 2 + turn["new_database"] / 4)
+    tally = Tally(passed, often=3 if KILLS < 1000 else 40, turn=turn["mode"] / 2 + turn["new_database"] / 4)
     random = Random(f"{SEED} {request.node.name}")  # noqa: S311 - repeatable, not secret
     while tally.kills < SHARE:
         with new_database() as url:
