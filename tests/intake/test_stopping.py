@@ -12,7 +12,7 @@ import pytest
 from cli.command import start, telegram
 from databases import fresh_sqlite
 from house import TOKEN, USERNAME, open_house
-from intake.test_faults import free_port
+from intake.test_send_faults import free_port
 from telegram_sandbox import People
 from telegram_sandbox.chat_client import ChatClient
 from xenia.core.inbox import DONE, WAITING, Received

@@ -20,6 +20,8 @@ from sqlalchemy.orm import Session
 _PATIENCE = 5.0
 """Seconds to wait for a lock that another process holds: a backup, somebody's shell."""
 _PAUSE = 0.01
+_AT_ONCE = {"prebuffer_rows": True}
+"""As `AsyncSession` has it: rows are read when the statement runs, also those that nobody asks for."""
 _SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 """After these a connection is not used again."""
 
@@ -41,8 +43,10 @@ class LoopSession(AsyncSession):
     async def __aexit__(self, *_: object) -> None:
         self.sync_session.close()
 
-    async def execute(self, *given: Any, **options: Any) -> Any:
-        return self.sync_session.execute(*given, **options)
+    async def execute(self, *given: Any, execution_options: Any = _AT_ONCE, **options: Any) -> Any:
+        if execution_options is not _AT_ONCE:
+            execution_options = {**execution_options, **_AT_ONCE}
+        return self.sync_session.execute(*given, execution_options=execution_options, **options)
 
     async def scalar(self, *given: Any, **options: Any) -> Any:
         return self.sync_session.scalar(*given, **options)
