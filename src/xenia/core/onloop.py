@@ -52,7 +52,7 @@ class LoopSession(AsyncSession):
         return self.sync_session.scalar(*given, **options)
 
     async def scalars(self, *given: Any, **options: Any) -> Any:
-        return self.sync_session.scalars(*given, **options)
+        return (await self.execute(*given, **options)).scalars()
 
     async def get(self, *given: Any, **options: Any) -> Any:
         return self.sync_session.get(*given, **options)
