@@ -51,7 +51,7 @@ ROOMS: tuple[Room, ...] = (
 
 DISPATCHER = dispatcher_of(ROOMS)
 
-_GRACE = 4.0
+_GRACE = 3.5
 """Seconds for the work in hand when the process is asked to stop."""
 
 __all__ = ["ROOMS", "App", "Base", "build"]
@@ -116,9 +116,8 @@ class App:
         app = web(self.desk.is_ready, take=self.desk.take if hook else None, secret=secret)
         async with listening(app, *self.settings.listens):
             if hook:
-                await self.bot.set_webhook(
-                    self.settings.webhook_url or "", secret_token=secret, allowed_updates=KINDS
-                )
+                url = self.settings.webhook_url or ""
+                await INSIST(lambda: self.bot.set_webhook(url, secret_token=secret, allowed_updates=KINDS))
             yield
 
     async def close(self) -> None:

@@ -1,10 +1,13 @@
 """An update that fails: rolled back, set aside, told; and worked again when the operator asks for it."""
 
 import asyncio
+import json
 import re
 from typing import Any
 
 import pytest
+from aiogram.exceptions import TelegramForbiddenError
+from aiogram.methods import GetMe
 
 from house import House, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
@@ -98,7 +101,7 @@ async def test_a_retry_comes_too_late_when_they_have_written_since(
 
 
 @pytest.mark.usefixtures("quick")
-async def test_a_retry_that_fails_again_is_set_aside_under_another_reference(
+async def test_a_retry_that_fails_again_keeps_its_reference(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     anna = await house.customer()
@@ -112,10 +115,10 @@ async def test_a_retry_that_fails_again_is_set_aside_under_another_reference(
     assert await in_transaction(house.app.database, ask_again)
     async with asyncio.timeout(5):
         while True:
-            rows = await set_aside(house)
-            if rows and rows[0].reference != reference:
+            if rows := await set_aside(house):
                 break
             await asyncio.sleep(0.01)  # the desk looks by itself
+    assert [row.reference for row in rows] == [reference]
     assert await house.rows(Feedback) == []
 
 
@@ -187,3 +190,45 @@ async def test_a_stuck_reading_handler_holds_up_its_own_chat_only(
         goes_on.set()
         assert said(await anna.answer()).startswith("Συγγνώμη")
         assert "Γεια σας, Άννα" in said(await anna.answer()), "in their order"
+
+
+async def test_what_failed_is_kept_although_the_apology_reaches_nobody(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await house.customer()
+    await writes(anna, "/feedback")
+    await anna.settled()
+
+    async def gone(*_: object) -> None:
+        raise TelegramForbiddenError(GetMe(), "Forbidden: bot was blocked by the user")
+
+    monkeypatch.setattr("xenia.bot.work.respond", gone)
+    monkeypatch.setattr("xenia.feedback.handlers.tell_staff", broken)
+    await anna.tap("4 ★", seconds=0.1)
+    await anna.settled()
+    (row,) = await set_aside(house)
+    assert "KeyError" in (row.error or "")
+    assert "rate:4" in row.raw
+
+
+async def test_an_update_that_cannot_be_read_is_kept_for_a_version_that_can(house: House) -> None:
+    strange = {"update_id": 9, "message": {"chat": {"id": 5}, "date": "tomorrow"}}
+    await house.app.desk.take([strange])
+    await house.app.desk.settled()
+    (row,) = await set_aside(house)
+    assert json.loads(row.raw) == strange
+    assert (row.error or "").startswith("ValidationError")
+
+
+async def test_a_retry_that_was_asked_for_is_not_worked_once_the_chat_has_gone_on(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await house.customer()
+    reference = await fails_to_rate(anna, monkeypatch)
+    async with transaction.transaction(house.app.database) as session:
+        (row,) = await inbox.failed(session, reference)
+        assert await inbox.retry(session, row)
+        later = await inbox.take_in(session, house.app.bot.id, [(1, row.chat_id, "{}")], house.now)
+        assert await inbox.asked_again(session) == []
+        await inbox.done(session, [one.id for one in later])
+    assert [one.reference for one in await set_aside(house)] == [reference]

@@ -27,6 +27,10 @@ _LOOK, _REMEMBER, _PRUNE = 2, 60, 3600
 """Seconds between looks: for what the operator asks, for who the admins are, for what is old."""
 
 
+_FLUSH = 0.5
+"""Seconds, at the end, to write down which answers have left."""
+
+
 class Desk:
     """Chats are served side by side: one's flood or slow answer delays nobody else."""
 
@@ -48,9 +52,9 @@ class Desk:
         try:
             await self._intake.take(updates)
         except TROUBLE as error:
-            await self._outage.met(error, "intake")
             for one in updates:
                 await self._say_away(Item(0, chat_of(one), json.dumps(one)))
+            await self._outage.met(error, "intake")
             raise
         await self._outage.over("intake")
 
@@ -119,7 +123,8 @@ class Desk:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
         try:
-            await self._intake.flush()
+            async with asyncio.timeout(_FLUSH):
+                await self._intake.flush()
         except TROUBLE as error:
             # Its answers have left; at the next start they are given once more.
             log.warning("not written down at the end", extra={"error": type(error).__name__})
@@ -169,12 +174,12 @@ class Desk:
                     # It stays in the inbox for the next start, and those behind it have their turn.
                     log.exception("update left", extra={"item": item.id})
                     return
-                await self._outage.met(error, item.chat_id)
                 await self._say_away(item)
+                await self._outage.met(error, item.chat_id)
                 await self._outage.pause(attempt)
                 attempt += 1
         await self._outage.over(item.chat_id)
-        if worked.outcome != "failed":
+        if not worked.is_kept:
             self._intake.done(item.id, wrote=worked.wrote)
 
     async def _say_away(self, item: Item) -> None:

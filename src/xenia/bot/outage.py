@@ -31,6 +31,8 @@ _PASSING = {
     sqlite3.SQLITE_PROTOCOL,
     sqlite3.SQLITE_NOTADB,
 }
+_ASKING = 2.0
+"""Seconds for the question who the admins are; after that those remembered are told."""
 _NOBODY = 0
 """The bot whose update is written to see whether one can be."""
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
@@ -63,7 +65,7 @@ class Outage:
 
     async def remember_admins(self) -> None:
         """Keep in mind whom to tell."""
-        async with reading(self._ground.database) as session:
+        async with asyncio.timeout(_ASKING), reading(self._ground.database) as session:
             self._admins = {one.telegram_id: one.language for one in await team(session) if one.may(ADMIN)}
 
     @property

@@ -19,7 +19,7 @@ LONG_POLL = 25
 """Seconds Telegram holds the line open when there is nothing new."""
 _CONFIRMING = 1
 """Seconds for the last call, when the process is asked to stop."""
-_PATIENCE = (1, 2, 5, 10, 30)
+_PATIENCE = (1, 2, 5, 10)
 """Seconds to wait before asking again, longer each time."""
 
 Take = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]

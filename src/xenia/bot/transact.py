@@ -1,5 +1,6 @@
 """One update is one transaction: what a handler is given, and what becomes of its refusal."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ from xenia.core.texts import Say, Texts
 from xenia.core.transaction import in_transaction, reading
 from xenia.ledger import KeyReused
 from xenia.shop import Shop
+
+_LOOKING_UP = 5.0
+"""Seconds to find out who is writing; a database that takes longer is away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,9 @@ class Recognise(BaseMiddleware):
         ground: Ground = data["ground"]
         async with AsyncExitStack() as view:
             data["view"] = view
-            data["session"] = await view.enter_async_context(reading(ground.database))
-            who = await recognise(data["session"], user)
+            async with asyncio.timeout(_LOOKING_UP):
+                data["session"] = await view.enter_async_context(reading(ground.database))
+                who = await recognise(data["session"], user)
             _introduce(data, who)
             data["raw_state"] = who.awaited
             data["now"] = ground.clock()

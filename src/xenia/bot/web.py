@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
 from fastapi import FastAPI
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from xenia.bot.polling import Take
@@ -60,10 +60,13 @@ async def _receive(request: Request, take: Take, secret: bytes) -> Response:
     if not hmac.compare_digest(shown, secret):
         return Response(status_code=401)
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST_UPDATE:
-            return Response(status_code=413)
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > LARGEST_UPDATE:
+                return Response(status_code=413)
+    except ClientDisconnect:
+        return Response(status_code=400)  # nobody hears it
     try:
         update = json.loads(body)
         if not isinstance(update, dict) or "update_id" not in update:

@@ -22,6 +22,7 @@ from xenia.bot.transact import Case, Ground, NotServed
 from xenia.core import inbox
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import AlreadyWorked, Item
+from xenia.core.logs import is_ours
 from xenia.core.reply import REPLY_JSON, Answer, Reply, Screen
 from xenia.core.texts import Say, language_of
 from xenia.core.transaction import in_transaction, reading
@@ -39,6 +40,8 @@ class Worked:
     outcome: str = "ignored"
     reference: str = ""
     wrote: bool = False
+    is_kept: bool = False
+    """It failed and was set aside for the operator, whatever becomes of the apology."""
 
     def failed(self, outcome: str) -> str:
         """It ended badly; returns the reference under which it can be found."""
@@ -57,11 +60,16 @@ class Worker:
         """Work one update; whoever wrote is answered, come what may.
 
         Raises:
-            SQLAlchemyError: the database cannot be used now; nothing happened yet.
+            SQLAlchemyError, TimeoutError: the database cannot be used now; nothing happened yet.
         """
         started = perf_counter()
-        worked = Worked()
-        update = self._read(item)
+        worked = Worked(reference=item.reference)
+        try:
+            update = self._read(item)
+        except ValidationError as error:
+            # Telegram has learnt something that aiogram refuses; an update of this program may read it.
+            await self._set_aside(item, None, error, worked)
+            return worked
         event = event_of(update)
         answer = await self._decide(item, update, event, worked)
         if answer is not None and isinstance(event, Message | CallbackQuery):
@@ -69,8 +77,8 @@ class Worker:
         log.info(
             "update",
             extra={
-                "update": update.update_id if update else 0,
-                "kind": update.event_type if update and event is not None else "unknown",
+                "update": update.update_id,
+                "kind": update.event_type if event is not None else "unknown",
                 "outcome": worked.outcome,
                 "ms": round((perf_counter() - started) * 1000, 1),
                 **({"reference": worked.reference} if worked.reference else {}),
@@ -80,7 +88,10 @@ class Worker:
 
     async def say(self, item: Item, text: str) -> None:
         """Tell the person behind an update something that is not the answer to it."""
-        event = event_of(self._read(item))
+        try:
+            event = event_of(self._read(item))
+        except ValidationError:
+            return  # nobody can be told who cannot be read
         if not isinstance(event, Message | CallbackQuery):
             return
         if isinstance(event, Message) and event.chat.type != "private":
@@ -98,25 +109,24 @@ class Worker:
             # Said once and not insisted on: the answer itself is still to come.
             log.warning("not told", extra={"text": text, "error": type(error).__name__})
 
-    def _read(self, item: Item) -> Update | None:
-        try:
-            return Update.model_validate(json.loads(item.raw), context={"bot": self._bot})
-        except ValidationError:
-            return None
+    def _read(self, item: Item) -> Update:
+        return Update.model_validate(json.loads(item.raw), context={"bot": self._bot})
 
     async def _decide(
-        self, item: Item, update: Update | None, event: object | None, worked: Worked
+        self, item: Item, update: Update, event: object | None, worked: Worked
     ) -> Answer | None:
         """What to answer; committed, if there was anything to write."""
         if item.reply is not None:
             worked.outcome, worked.wrote = "answered again", True
             return REPLY_JSON.validate_json(item.reply)
-        if update is None or event is None:
+        if event is None:
             return None
         case = Case(item.id)
         given = self._ground.for_handlers
         try:
             answer = _understood(await self._dispatcher.feed_update(self._bot, update, case=case, **given))
+        except TimeoutError:
+            raise  # nobody could be looked up in time; a stuck handler's own comes as NotServed
         except AlreadyWorked:
             # The connection was lost after the COMMIT had got through, and only the answer has to leave.
             return await self._kept(item, worked)
@@ -137,11 +147,14 @@ class Worker:
         worked.outcome, worked.wrote = "answered again", True
         return REPLY_JSON.validate_json(found[0].reply)
 
-    async def _set_aside(self, item: Item, event: object, error: Exception, worked: Worked) -> Answer | None:
+    async def _set_aside(
+        self, item: Item, event: object | None, error: Exception, worked: Worked
+    ) -> Answer | None:
         reference = worked.failed("failed")
         log.error("update failed", exc_info=error, extra={"reference": reference})
         cause = error.__cause__ if isinstance(error, NotServed) and error.__cause__ else error
         await in_transaction(self._ground.database, partial(self._keep, item, place_of(cause), reference))
+        worked.is_kept = True
         if not isinstance(event, Message | CallbackQuery):
             return None
         say = error.say if isinstance(error, NotServed) else self._say(event)
@@ -176,10 +189,10 @@ class Worker:
         return self._ground.texts.say(language_of(event.from_user.language_code if event.from_user else None))
 
 
-def event_of(update: Update | None) -> object | None:
+def event_of(update: Update) -> object | None:
     """What happened; None where Telegram has learnt something that aiogram does not know yet."""
     try:
-        return update.event if update is not None else None
+        return update.event
     except UpdateTypeLookupError:
         return None
 
@@ -187,7 +200,7 @@ def event_of(update: Update | None) -> object | None:
 def place_of(error: BaseException) -> str:
     """The kind of an error and where in our code it happened: `KeyError at award.py:41 award_purchase`."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [one for one in frames if "/xenia/" in one.filename.replace("\\", "/")] or frames[-1:]
+    ours = [one for one in frames if is_ours(one)] or frames[-1:]
     where = f" at {ours[-1].filename.rpartition('/')[2]}:{ours[-1].lineno} {ours[-1].name}" if ours else ""
     return f"{type(error).__name__}{where}"
 

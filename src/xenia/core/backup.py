@@ -10,7 +10,15 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from xenia.core.damage import MARK, damage_of, open_file, refuse_damage
+from xenia.core.damage import (
+    BESIDE,
+    MARK,
+    damage_of,
+    file_of,
+    open_file,
+    refuse_damage,
+    revision_of_file,
+)
 from xenia.core.postgresql import dump, revision_of_dump
 from xenia.core.trouble import Trouble
 
@@ -42,9 +50,13 @@ def back_up(url: str, target: Path, *, overwrite: bool = False) -> Backup:
         raise CannotBackUp(f"{target} is a folder; name a file")
     if not target.parent.is_dir():
         raise CannotBackUp(f"there is no folder {target.parent}")
+    if target.exists() and not target.is_file():
+        raise CannotBackUp(f"{target} is a device or the like; name a file")
     database = make_url(url)
+    if source := file_of(url):
+        _refuse_database(source, target)
     with _making(target) as (file, handle):
-        if target.exists() and not overwrite:
+        if os.path.lexists(target) and not overwrite:
             raise CannotBackUp(f"{target} exists; --overwrite replaces it")
         if database.get_backend_name() == "sqlite":
             revision = _copy(Path(database.database or ""), file)
@@ -60,11 +72,26 @@ def back_up(url: str, target: Path, *, overwrite: bool = False) -> Backup:
     return Backup(target, size, revision)
 
 
+def _refuse_database(source: Path, target: Path) -> None:
+    """Neither the backup nor what becomes it may be a file of the database, by whatever name."""
+    kept = [Path(f"{os.path.realpath(source)}{suffix}") for suffix in ("", *BESIDE, ".lock")]
+    for written in (target, _unfinished(target)):
+        for one in kept:
+            if os.path.realpath(written) == str(one) or (
+                one.exists() and written.exists() and written.samefile(one)
+            ):
+                raise CannotBackUp(f"{target} belongs to the database itself; name another file")
+
+
+def _unfinished(target: Path) -> Path:
+    return target.with_name(f".{target.name}.making")
+
+
 @contextmanager
 def _making(target: Path) -> Iterator[tuple[Path, int]]:
     """An empty file beside `target`, ours alone, gone after an error. What a killed backup left is used."""
-    file = target.with_name(f".{target.name}.making")
-    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    file = _unfinished(target)
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -91,7 +118,8 @@ def _copy(source: Path, file: Path) -> str | None:
     # VACUUM INTO rather than the backup API: both read one snapshot beside the writer, but this leaves behind
     # what free pages still hold of people who asked to be forgotten, and reads every row on its way.
     with closing(open_file(source)) as connection:
-        connection.execute("VACUUM INTO ?", (str(file),))
+        # As a URI, which can carry a name that is not UTF-8.
+        connection.execute("VACUUM INTO ?", (file.absolute().as_uri(),))
     with closing(open_file(file)) as connection:
         connection.execute(f"PRAGMA application_id = {MARK}")
         revision = revision_of_file(connection)
@@ -99,14 +127,6 @@ def _copy(source: Path, file: Path) -> str | None:
     if damage is not None:
         raise CannotBackUp(f"what was written is not whole ({damage})")
     return revision
-
-
-def revision_of_file(connection: sqlite3.Connection) -> str | None:
-    """At which migration a SQLite database stands; None when it is none of Xenia's."""
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
-        return None
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return None if row is None else str(row[0])
 
 
 def sync_folder(folder: Path) -> None:

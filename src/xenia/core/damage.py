@@ -18,6 +18,8 @@ from xenia.core.trouble import Trouble
 
 MARK = int.from_bytes(b"XenB", "big")
 """The application id in the header of a backup; a database that is in use has none."""
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite keeps next to a database, and would read into any other file of that name."""
 _MAGIC = b"SQLite format 3\0"
 _SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
 _BACKUPS = "backups"
@@ -60,6 +62,14 @@ def damage_of(file: Path, how: Literal["quick_check", "integrity_check"] = "quic
         return found.strip().splitlines()[-1]
     # What is missing of the last page SQLite would read as zeros.
     return "it is cut off" if file.stat().st_size % page and not may_end_anywhere else None
+
+
+def revision_of_file(connection: sqlite3.Connection) -> str | None:
+    """At which migration a SQLite database stands; None when it is none of Xenia's."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if row is None else str(row[0])
 
 
 def file_of(url: str) -> Path | None:

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Index,
     String,
     Table,
@@ -91,6 +92,8 @@ class Item:
     raw: str
     reply: str | None = None
     """Set when it had its effect before, and only the answer has to leave."""
+    reference: str = ""
+    """Set when it failed before: what the customer was told to name."""
 
 
 class AlreadyWorked(Exception):  # noqa: N818 - an outcome, not an error of ours
@@ -196,14 +199,20 @@ async def in_hand(
 
 
 async def asked_again(session: AsyncSession) -> list[Item]:
-    """Take over those that the operator wants worked again."""
+    """Take over what the operator wants worked again; where the chat has gone on since, it stays failed."""
+    wanted = (_OPEN, Received.state == RETRY)
+    await session.execute(
+        update(Received).where(*wanted, _moved_on(FAILED, RETRY)).values(state=FAILED),
+        execution_options={"synchronize_session": False},
+    )
     again = await session.execute(
         update(Received)
-        .where(_OPEN, Received.state == RETRY)
+        .where(*wanted)
         .values(state=WAITING)
-        .returning(Received.id, Received.chat_id, Received.raw)
+        .returning(Received.id, Received.chat_id, Received.raw, Received.reference)
     )
-    return sorted((Item(*row) for row in again), key=lambda item: item.id)
+    items = (Item(id_, chat_id, raw, reference=reference or "") for id_, chat_id, raw, reference in again)
+    return sorted(items, key=lambda item: item.id)
 
 
 async def failed(session: AsyncSession, reference: str | None = None) -> list[Received]:
@@ -216,14 +225,19 @@ async def failed(session: AsyncSession, reference: str | None = None) -> list[Re
 
 async def retry(session: AsyncSession, item: Received) -> bool:
     """Have a failed update worked again; False when its chat has moved on, and it would come too late."""
-    later = aliased(Received)
-    moved_on = exists().where(later.chat_id == item.chat_id, later.id > item.id, later.state != FAILED)
     again: Any = await session.execute(
         update(Received)
-        .where(Received.id == item.id, Received.state == FAILED, ~moved_on)
-        .values(state=RETRY, error=None)
+        .where(Received.id == item.id, Received.state == FAILED, ~_moved_on(FAILED))
+        .values(state=RETRY),
+        execution_options={"synchronize_session": False},
     )
     return bool(again.rowcount)
+
+
+def _moved_on(*but: str) -> ColumnElement[bool]:
+    """Whether there is something later of the same chat that is not in one of these states."""
+    later = aliased(Received)
+    return exists().where(later.chat_id == Received.chat_id, later.id > Received.id, later.state.not_in(but))
 
 
 async def prune(session: AsyncSession, now: datetime) -> None:

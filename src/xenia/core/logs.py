@@ -2,13 +2,16 @@
 
 import json
 import logging
+import os
 import re
 import sys
 import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 _TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{10,}", re.ASCII)
+_OURS = str(Path(__file__).parents[1]) + os.sep
 _PLAIN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
@@ -39,6 +42,11 @@ class _Line(logging.Formatter):
         return redact(line.rstrip() + (f"\n{trace}" if trace else ""))
 
 
+def is_ours(frame: traceback.FrameSummary) -> bool:
+    """Whether it is a line of this program, and not of a library that lies beside or below it."""
+    return frame.filename.startswith(_OURS)
+
+
 def _trace(error: BaseException | None) -> str:
     """Where in our code it happened, and what kind of error it was.
 
@@ -47,7 +55,7 @@ def _trace(error: BaseException | None) -> str:
     parts: list[str] = []
     while error is not None:
         frames = traceback.extract_tb(error.__traceback__)
-        ours = [one for one in frames if "/xenia/" in one.filename.replace("\\", "/")]
+        ours = [one for one in frames if is_ours(one)]
         shown = ours if frames and frames[-1] in ours else [*ours, *frames[-1:]]
         where = " > ".join(f"{one.filename.rpartition('/')[2]}:{one.lineno} {one.name}" for one in shown)
         parts.append(f"{type(error).__module__}.{type(error).__qualname__} at {where}")

@@ -20,6 +20,8 @@ So little because everybody waits meanwhile, even to be taken in; and enough, be
 loop and are never interrupted: only work that waits for something else than its session can be too slow.
 """
 _MOST_TOGETHER = 32
+_AT_THE_END = 0.3
+"""Seconds; whoever waited for this work has gone by then."""
 
 T = TypeVar("T")
 Work = Callable[[AsyncSession], Awaitable[T]]
@@ -63,9 +65,12 @@ class SharedCommits:
         return result
 
     async def close(self) -> None:
-        """Wait for what is being done."""
-        if self._worker is not None:
-            await self._worker
+        """Wait for what is being done, but not for a lock that another process keeps."""
+        if self._worker is not None and not self._worker.done():
+            _, late = await asyncio.wait((self._worker,), timeout=_AT_THE_END)
+            for one in late:
+                one.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def _work(self) -> None:
         while self._waiting:
