@@ -11,9 +11,9 @@ from pathlib import Path
 from alembic.util.exc import CommandError
 from sqlalchemy import URL, make_url, select, text, update
 
-from xenia.core.backup import revision_of_file, sync_folder
+from xenia.core.backup import sync_folder
 from xenia.core.clock import Clock
-from xenia.core.damage import damage_of, open_file
+from xenia.core.damage import BESIDE, damage_of, open_file, revision_of_file
 from xenia.core.database import AsyncSession, Database
 from xenia.core.inbox import ANSWERED, DONE, FAILED, RETRY, WAITING, Received
 from xenia.core.postgresql import Swap, load, read_through, revision_of_dump
@@ -25,8 +25,6 @@ from xenia.deliveries.models import SENT, Delivery
 from xenia.migrations import migrate
 
 REASON = "restored"
-_BESIDE = ("-wal", "-shm", "-journal")
-"""What SQLite keeps next to a database, and would read into any other file of that name."""
 
 
 class CannotRestore(Trouble):
@@ -88,7 +86,7 @@ def _place(url: URL) -> Path:
 
 
 def _clear(ready: Path) -> None:
-    for suffix in ("", *_BESIDE):
+    for suffix in ("", *BESIDE):
         Path(f"{ready}{suffix}").unlink(missing_ok=True)
 
 
@@ -126,7 +124,7 @@ def _swap(ready: Path, place: Path, kept: Path) -> Path | None:
         if os.geteuid() == 0:  # an operator restores as root what the bot has to write
             os.chown(ready, before.st_uid, before.st_gid)
         kept.hardlink_to(place)  # so that there is a database at every moment
-    for suffix in _BESIDE:
+    for suffix in BESIDE:
         if Path(f"{place}{suffix}").exists():
             Path(f"{place}{suffix}").rename(f"{kept}{suffix}")
     handle = os.open(ready, os.O_RDONLY)

@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import os
 import resource
 import shutil
 import sqlite3
@@ -73,6 +74,65 @@ def test_a_backup_replaces_nothing_unless_told(tmp_path: Path) -> None:
     with pytest.raises(CannotBackUp, match="there is no database at"):
         back_up(f"sqlite:///{tmp_path / 'none.db'}", tmp_path / "c")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["b", "xenia.db"]
+
+
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm", "-journal", ".lock"])
+def test_a_backup_is_never_written_over_the_database(tmp_path: Path, suffix: str) -> None:
+    url, file = fresh_sqlite(tmp_path), tmp_path / f"xenia.db{suffix}"
+    if suffix:
+        (tmp_path / "by-name").symlink_to(file)  # of what is not there now, and would be used later
+        with pytest.raises(CannotBackUp, match="by-name belongs to the database itself"):
+            back_up(url, tmp_path / "by-name", overwrite=True)
+        (tmp_path / "by-name").unlink()
+        file.write_bytes(b"SQLite's own")
+    content = file.read_bytes()
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "soft").symlink_to(file.name)
+    (tmp_path / "hard").hardlink_to(file)
+    (tmp_path / ".b.making").hardlink_to(file)
+    (tmp_path / "link.db").symlink_to("xenia.db")
+    for target in (
+        file,
+        tmp_path / "backups" / ".." / file.name,
+        *(tmp_path / n for n in ("soft", "hard", "b")),
+    ):
+        for name in (url, f"sqlite:///{tmp_path / 'link.db'}"):
+            with pytest.raises(CannotBackUp, match="belongs to the database itself; name another file"):
+                back_up(name, target, overwrite=True)
+    (tmp_path / ".b.making").unlink()
+    (tmp_path / ".b.making").symlink_to(file.name)
+    with pytest.raises(CannotBackUp, match="belongs to the database itself"):
+        back_up(url, tmp_path / "b")
+    assert file.read_bytes() == content
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted(
+        {"xenia.db", file.name, "backups", "soft", "hard", ".b.making", "link.db"}
+    )
+
+
+def test_a_backup_replaces_no_device_and_follows_no_link(tmp_path: Path) -> None:
+    url = fresh_sqlite(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to("/dev/full")
+    for name in ("pipe", "device"):
+        with pytest.raises(CannotBackUp, match=f"{name} is a device or the like; name a file"):
+            back_up(url, tmp_path / name, overwrite=True)
+    (tmp_path / "nowhere").symlink_to("none")
+    with pytest.raises(CannotBackUp, match="nowhere exists; --overwrite replaces it"):
+        back_up(url, tmp_path / "nowhere")
+    (tmp_path / "letter").write_text("precious")
+    (tmp_path / ".b.making").symlink_to("letter")
+    with pytest.raises(OSError, match="symbolic links"):
+        back_up(url, tmp_path / "b")
+    assert (tmp_path / "letter").read_text() == "precious"
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "device").is_symlink()
+
+
+def test_a_name_that_is_no_text_is_a_name(tmp_path: Path) -> None:
+    target = tmp_path / os.fsdecode(b"b\xff ?#%")
+    back_up(fresh_sqlite(tmp_path), target)
+    assert is_backup(target)
+    assert damage_of(target) is None
 
 
 def test_what_a_killed_backup_left_is_used_and_two_do_not_mix(tmp_path: Path) -> None:
