@@ -1,13 +1,18 @@
 """What failed and was set aside, as the operator sees it."""
 
 import json
+import re
 from collections.abc import AsyncIterator
+
+from sqlalchemy import select
 
 from xenia.core import inbox
 from xenia.core.database import AsyncSession, Database
-from xenia.core.inbox import Received
+from xenia.core.inbox import RETRY, WAITING, Received
 from xenia.core.transaction import reading, transaction
 from xenia.core.trouble import Trouble
+
+_REFERENCE = re.compile("[0-9a-f]{8}")
 
 
 async def listed(database: Database) -> AsyncIterator[str]:
@@ -22,7 +27,7 @@ async def shown(database: Database, reference: str) -> str:
     """All that is kept of one failed update, what the customer sent included.
 
     Raises:
-        Trouble: there is none with that reference.
+        Trouble: there is none with that reference, or it is to be worked again.
     """
     async with reading(database) as session:
         one = await _found(session, reference)
@@ -40,7 +45,8 @@ async def retried(database: Database, reference: str) -> None:
     """Have a failed update worked again by the bot that runs, or by the next one that does.
 
     Raises:
-        Trouble: there is none with that reference, or its chat has done something since.
+        Trouble: there is none with that reference, its chat has done something since, or it is to be worked
+            again already.
     """
     async with transaction(database) as session:
         one = await _found(session, reference)
@@ -49,10 +55,18 @@ async def retried(database: Database, reference: str) -> None:
 
 
 async def _found(session: AsyncSession, reference: str) -> Received:
-    found = await inbox.failed(session, reference.strip().lower())
-    if not found:
-        raise Trouble(f"nothing that failed in the last 48 hours has the reference {reference}")
-    return found[0]
+    name = reference.strip().lower()
+    if not _REFERENCE.fullmatch(name):
+        raise Trouble("a reference is eight of the characters 0-9 a-f, as in `xenia failed list`")
+    found = await inbox.failed(session, name)
+    if found:
+        return found[0]
+    again = select(Received.id).where(Received.reference == name, Received.state.in_((RETRY, WAITING)))
+    if await session.scalar(again) is not None:
+        raise Trouble(
+            f"{name} will be worked again already, by the bot that runs or by the next one that does"
+        )
+    raise Trouble(f"nothing that failed in the last 48 hours has the reference {name}")
 
 
 def _kind(one: Received) -> str:

@@ -30,7 +30,7 @@ async def xenia(*arguments: str, folder: Path, **settings: str) -> tuple[int, st
 
 
 async def here(*arguments: str, folder: Path, **settings: str) -> tuple[int, str, str]:
-    """As `xenia`, in this process; for every command but one that sets up logs or waits for signals."""
+    """As `xenia`, in this process; not for what waits for signals or is to be seen logging."""
     return await asyncio.to_thread(_main, arguments, folder, _environment(settings))
 
 
@@ -39,12 +39,13 @@ def _main(arguments: tuple[str, ...], folder: Path, environment: dict[str, str])
     with (
         contextlib.chdir(folder),
         mock.patch.dict(os.environ, environment, clear=True),
+        mock.patch("xenia.core.logs.set_up_logs"),
         mock.patch.object(sys, "argv", ["xenia", *arguments]),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
+        pytest.raises(SystemExit) as end,
     ):
-        with pytest.raises(SystemExit) as end:
-            main()
+        main()
     return int(end.value.code or 0), out.getvalue(), err.getvalue()
 
 

@@ -2,12 +2,18 @@
 
 import json
 import re
+import sqlite3
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cli.command import xenia
+from cli.command import here
+from cli.under_way import fill
+from databases import fresh_sqlite
 from house import House, said, taps, writes
+from xenia.core.database import Database
+from xenia.core.transaction import transaction
 from xenia.feedback.models import Feedback
 
 
@@ -28,7 +34,7 @@ async def _break(house: House, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, st
 
 
 async def _failed(house: House, *arguments: str, folder: Any) -> tuple[int, str, str]:
-    return await xenia("failed", *arguments, folder=folder, database_url=house.settings.database_url)
+    return await here("failed", *arguments, folder=folder, database_url=house.settings.database_url)
 
 
 async def test_the_customers_reference_leads_to_it_and_a_retry_answers_them(
@@ -57,6 +63,32 @@ async def test_the_customers_reference_leads_to_it_and_a_retry_answers_them(
     status, _, err = await _failed(house, "retry", reference, folder=tmp_path)
     assert status == 2, "what was worked has not failed any more"
     assert err == f"xenia: nothing that failed in the last 48 hours has the reference {reference}.\n"
+
+
+async def test_a_second_retry_is_told_that_there_is_one(tmp_path: Path) -> None:
+    url = fresh_sqlite(tmp_path)
+    database = Database(url)
+    async with transaction(database) as session:
+        await fill(session)
+    await database.close()
+    # Of the two with this reference one has failed, and the other waits to be worked again.
+    assert (await here("failed", "show", "0000BEEF", folder=tmp_path, database_url=url))[0] == 0
+    again = "0000beef will be worked again already, by the bot that runs or by the next one that does"
+    with sqlite3.connect(tmp_path / "xenia.db") as file:
+        file.execute("UPDATE inbox SET reference = NULL WHERE state = 'failed'")
+    file.close()
+    for what in ("retry", "show"):
+        said = await here("failed", what, "0000beef", folder=tmp_path, database_url=url)
+        assert said == (2, "", f"xenia: {again}.\n")
+
+
+@pytest.mark.parametrize("reference", ["\udcff", "", "0000bee", "0000beefs", "%"])
+async def test_what_is_no_reference_is_one_clear_line(tmp_path: Path, reference: str) -> None:
+    url = fresh_sqlite(tmp_path)
+    for what in ("show", "retry"):
+        said = await here("failed", what, reference, folder=tmp_path, database_url=url)
+        is_one = "a reference is eight of the characters 0-9 a-f, as in `xenia failed list`"
+        assert said == (2, "", f"xenia: {is_one}.\n")
 
 
 async def test_a_retry_that_would_come_too_late_is_refused(
