@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.command import xenia
+from cli.command import here
 from databases import fresh_sqlite
 from house import TOKEN
 from xenia.core.backup import CannotBackUp, back_up
@@ -103,13 +103,23 @@ def test_the_newest_whole_backup_is_named(file: Path) -> None:
         assert said.endswith(f": `xenia restore {folder / 'newest'}`")
 
 
+def test_a_backup_of_a_newer_version_is_not_named(file: Path) -> None:
+    for age, name in enumerate(("newer", "ours", "older")):
+        back_up(f"sqlite:///{file}", file.parent / name)
+        os.utime(file.parent / name, (1_790_000_000 - age * 86_400,) * 2)
+    with closing(sqlite3.connect(file.parent / "newer")) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    os.utime(file.parent / "newer", (1_790_000_000,) * 2)
+    assert newest_backup(file) == file.parent / "ours"
+
+
 async def test_running_and_backing_up_refuse_a_damaged_database(file: Path) -> None:
     back_up(f"sqlite:///{file}", file.parent / "monday")
     with file.open("r+b") as opened:
         opened.seek(PAGE * 60)
         opened.write(bytes(PAGE * 3))
     for arguments in (("run",), ("backup", "tuesday")):
-        status, out, err = await xenia(
+        status, out, err = await here(
             *arguments,
             folder=file.parent,
             bot_token=TOKEN,

@@ -72,6 +72,15 @@ def revision_of_file(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
+def knows(revision: str | None) -> bool:
+    """Whether this version of Xenia can bring a database up from there; None is a database without tables."""
+    # Loaded here: most commands never ask.
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    history = ScriptDirectory(str(Path(__file__).parents[1] / "migrations")).walk_revisions()
+    return revision is None or any(one.revision == revision for one in history)
+
+
 def file_of(url: str) -> Path | None:
     """The file of a SQLite URL; None for a database elsewhere."""
     database = make_url(url)
@@ -105,9 +114,15 @@ def refuse_damage(file: Path) -> None:
 
 
 def newest_backup(database: Path) -> Path | None:
-    """The newest backup that is whole, in the database's folder or in `backups` inside it."""
+    """The newest backup that is whole and that this version can read, beside the database or in `backups`."""
     found = sorted(_backups_near(database), key=lambda one: one.stat().st_mtime, reverse=True)
-    return next((one for one in found if damage_of(one) is None), None)
+    return next((one for one in found if damage_of(one) is None and _is_for_us(one)), None)
+
+
+def _is_for_us(backup: Path) -> bool:
+    with closing(open_file(backup)) as connection:
+        revision = revision_of_file(connection)
+    return revision is not None and knows(revision)
 
 
 def moment_of(file: Path) -> str:
