@@ -3,15 +3,22 @@
 import argparse
 import asyncio
 import contextlib
+import io
 import signal
-import sqlite3
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xenia.bot.lightly import load_aiogram
 from xenia.bot.tuning import new_event_loop
+from xenia.refusals import (
+    StartError,
+    one_line_for_trouble,
+    telegram_answers,
+    telegram_goes_on,
+    why_not_current,
+)
 from xenia.settings import Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
@@ -29,12 +36,10 @@ examples:
 """
 
 
-class StartError(Exception):
-    """Why the command cannot begin; one line for the operator."""
-
-
 def main() -> None:
     """Run one command. Exit status: 0 done, 1 found something wrong, 2 could not begin."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a file's name need not be text
     arguments = _parser().parse_args()
     try:
         with asyncio.Runner(loop_factory=new_event_loop) as runner:
@@ -115,41 +120,32 @@ async def _demo(arguments: argparse.Namespace) -> int:
 async def _run(_: argparse.Namespace) -> int:
     settings = read_settings()
     load_aiogram()
-    from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError  # noqa: PLC0415 - slow to load
-
     from xenia.app import NotMigrated, build  # noqa: PLC0415 - slow to load, and a wrong setting is told at once
     from xenia.core.clock import system_clock  # noqa: PLC0415 - as above
     from xenia.core.damage import file_of, refuse_damage  # noqa: PLC0415 - as above
+    from xenia.core.database import Database  # noqa: PLC0415 - as above
     from xenia.core.logs import set_up_logs  # noqa: PLC0415 - as above
     from xenia.core.single import LockLost, only_one  # noqa: PLC0415 - as above
 
     set_up_logs(settings.log_format)
     async with contextlib.AsyncExitStack() as stack:
         try:
-            with _one_line_for_trouble():
+            with one_line_for_trouble(), telegram_answers(settings.bot_api):
                 # The house is loaded already, so that a handover waits for nothing but the lock.
                 lock = await stack.enter_async_context(only_one(settings.database_url))
                 if file := file_of(settings.database_url):
                     refuse_damage(file)
                 app = await build(settings, system_clock)
         except NotMigrated as error:
-            raise StartError(f"{error}.") from error
-        except TelegramUnauthorizedError as error:
-            raise StartError("Telegram does not know this token; check XENIA_BOT_TOKEN.") from error
-        except TelegramAPIError as error:
-            raise StartError(
-                f"{settings.bot_api} does not answer as a Bot API server ({type(error).__name__})."
-            ) from error
+            stack.push_async_callback((database := Database(settings.database_url)).close)
+            raise StartError(await why_not_current(database)) from error
         stack.push_async_callback(app.close)
         if app.claim_link:
             unowned = "This shop has no owner yet. Open this link once to become it:"
             print(f"{unowned}\n{app.claim_link}", flush=True)  # noqa: T201 - for the operator's eyes
         try:
-            await _until_stopped(lock.guard(app.run()))
-        except TelegramUnauthorizedError as error:
-            raise StartError(
-                "Telegram no longer accepts this token; a new one goes into XENIA_BOT_TOKEN."
-            ) from error
+            with telegram_goes_on(settings.bot_api):
+                await _until_stopped(lock.guard(app.run()))
         except LockLost as error:
             raise StartError(f"{error}; this one has stopped.") from error
         except OSError as error:
@@ -175,7 +171,7 @@ async def _failed(arguments: argparse.Namespace) -> int:
 async def _backup(arguments: argparse.Namespace) -> int:
     from xenia.core.backup import back_up  # noqa: PLC0415 - not needed by other commands
 
-    with _one_line_for_trouble():
+    with one_line_for_trouble():
         made = back_up(_database_url(), arguments.file, overwrite=arguments.overwrite)
     print(f"Backed up into {made.file}: {made.size:,} bytes, revision {made.revision}, checked.")  # noqa: T201 - the command's result
     return 0
@@ -185,7 +181,7 @@ async def _restore(arguments: argparse.Namespace) -> int:
     from xenia.core.clock import system_clock  # noqa: PLC0415 - not needed by other commands
     from xenia.restore import restore  # noqa: PLC0415 - slow to load
 
-    with _one_line_for_trouble():
+    with one_line_for_trouble():
         done = await restore(_database_url(), arguments.file, system_clock)
     grown = "" if done.revision == done.brought_to else f", brought to {done.brought_to}"
     kept = f"; the database before is kept as {done.kept}" if done.kept else ""
@@ -210,7 +206,7 @@ async def _migrate(_: argparse.Namespace) -> int:
     from xenia.core.database import Database  # noqa: PLC0415 - slow to load
     from xenia.migrations import migrate  # noqa: PLC0415 - as above
 
-    with _one_line_for_trouble():
+    with one_line_for_trouble():
         database = Database(_database_url())
         try:
             await migrate(database)
@@ -235,18 +231,19 @@ async def _verify(_: argparse.Namespace) -> int:
 @contextlib.asynccontextmanager
 async def _database() -> AsyncIterator["Database"]:
     """The database as it stands: not made, and not brought to this version, by looking at it."""
-    from xenia.core.database import Database  # noqa: PLC0415 - slow to load
+    from xenia.core.damage import file_of  # noqa: PLC0415 - slow to load
+    from xenia.core.database import Database  # noqa: PLC0415 - as above
     from xenia.migrations import is_current  # noqa: PLC0415 - as above
 
     url = _database_url()
-    file = url.partition("sqlite+aiosqlite:///")[2]
-    if file and not await asyncio.to_thread(Path(file).is_file):
+    file = file_of(url)
+    if file and not await asyncio.to_thread(file.is_file):
         raise StartError(f"there is no database at {file}.")
-    with _one_line_for_trouble():
+    with one_line_for_trouble():
         database = Database(url)
         try:
             if not await is_current(database):
-                raise StartError("the database is not at this version: run `xenia migrate` first.")
+                raise StartError(await why_not_current(database))
             yield database
         finally:
             await database.close()
@@ -259,30 +256,6 @@ def _settings() -> Settings:
 
 def _database_url() -> str:
     return _settings().database_url
-
-
-@contextlib.contextmanager
-def _one_line_for_trouble() -> Iterator[None]:
-    from alembic.util.exc import CommandError  # noqa: PLC0415 - slow to load
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - as above
-
-    from xenia.core.trouble import Trouble  # noqa: PLC0415 - as above
-
-    try:
-        yield
-    except Trouble as error:
-        raise StartError(f"{error}.") from error
-    except (SQLAlchemyError, CommandError, sqlite3.Error) as error:
-        reason = getattr(error, "orig", None) or error
-        said = str(reason).strip().splitlines()[0]
-        raise StartError(f"the database cannot be used: {said}.") from error
-    except OSError as error:
-        said = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        raise StartError(f"{said}.") from error
-    except ModuleNotFoundError as error:
-        if error.name != "psycopg":
-            raise
-        raise StartError("PostgreSQL needs its driver: install xenia[postgresql].") from error
 
 
 async def _until_stopped(work: Coroutine[None, None, None]) -> None:

@@ -3,7 +3,7 @@
 import ipaddress
 import re
 from typing import Annotated, Literal, NamedTuple, Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -83,8 +83,8 @@ class Settings(BaseSettings):
     @field_validator("bot_api")
     @classmethod
     def _is_a_base_url(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.netloc:
+        parts = _parts(value)
+        if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError("is not an http(s) address")
         return value.rstrip("/")
 
@@ -93,7 +93,7 @@ class Settings(BaseSettings):
     def _names_a_known_database(cls, value: str) -> str:
         try:
             url = make_url(value)
-        except ArgumentError:
+        except (ArgumentError, ValueError):  # a port that is no number; its sentence quotes the URL
             raise ValueError("is not a database URL") from None
         drivers = {
             "sqlite": "sqlite+aiosqlite",
@@ -103,13 +103,17 @@ class Settings(BaseSettings):
         driver = drivers.get(url.drivername, url.drivername)
         if driver not in drivers.values():
             raise ValueError("must begin with sqlite:// or postgresql://")
+        in_file = url.database not in {None, "", ":memory:"} and "uri" not in url.query
+        if driver == drivers["sqlite"] and not in_file:
+            raise ValueError("must name a file, such as sqlite:///xenia.db")
         return url.set(drivername=driver).render_as_string(hide_password=False)
 
     @field_validator("listen")
     @classmethod
     def _is_an_address(cls, value: str | None) -> str | None:
-        if value is not None:
-            _listen(value)
+        if not value:  # as a compose file sets what nobody has filled in
+            return None
+        _listen(value)
         return value
 
     @field_validator("webhook_url")
@@ -117,9 +121,11 @@ class Settings(BaseSettings):
     def _is_reached_by_telegram(cls, value: str | None) -> str | None:
         if value is None:
             return None
-        parts = urlsplit(value)
-        if not parts.hostname or not (
-            parts.scheme == "https" or (parts.scheme == "http" and _is_this_machine(parts.hostname))
+        parts = _parts(value)
+        if (
+            parts is None
+            or not parts.hostname
+            or not (parts.scheme == "https" or (parts.scheme == "http" and _is_this_machine(parts.hostname)))
         ):
             raise ValueError("is not an https address (http is for this machine only)")
         if parts.query or parts.fragment:
@@ -154,6 +160,15 @@ class Settings(BaseSettings):
         except (KeyError, ValueError, OSError):
             raise ValueError("is not a time zone such as Europe/Athens") from None
         return value
+
+
+def _parts(address: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # read here, where it may be wrong
+    except ValueError:
+        return None
+    return parts
 
 
 def _listen(text: str) -> Listen:

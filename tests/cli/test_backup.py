@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.command import xenia
+from cli.command import here
 from databases import PostgreSQL, fresh_sqlite
 from xenia.core.backup import Backup, CannotBackUp, back_up
 from xenia.core.damage import damage_of, is_backup
@@ -198,6 +198,6 @@ async def test_without_its_tools_postgresql_is_refused_in_one_line(
     with postgresql.copy() as url:
         (tmp_path / "b").write_bytes(b"PGDMP")
         for arguments, tool in ((("backup", "c"), "pg_dump"), (("restore", "b"), "pg_restore")):
-            status, out, err = await xenia(*arguments, folder=tmp_path, database_url=url, PATH="")
+            status, out, err = await here(*arguments, folder=tmp_path, database_url=url, PATH="")
             said = f"xenia: {tool} is not installed; it comes with PostgreSQL's client package.\n"
             assert (status, out, err) == (2, "", said)

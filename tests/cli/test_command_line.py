@@ -2,27 +2,37 @@
 
 import asyncio
 import json
+import re
 import signal
 import sqlite3
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramUnauthorizedError
+from aiogram.methods import SetWebhook
+from sqlalchemy import text
 
-from cli.command import start, telegram, xenia
+from cli.command import here, start, telegram, xenia
 from databases import PostgreSQL, fresh_sqlite
 from house import TOKEN, USERNAME
 from telegram_sandbox import People
+from xenia.app import App
+from xenia.core.database import Database
+from xenia.core.transaction import transaction
+
+_METHOD: Any = SetWebhook(url="")
 
 
 async def test_help_needs_no_manual(tmp_path: Path) -> None:
-    status, out, _ = await xenia("--help", folder=tmp_path)
+    status, out, _ = await here("--help", folder=tmp_path)
     assert status == 0
     for word in ("demo", "run", "migrate", "verify", "backup", "restore", "health", "examples"):
         assert word in out
     for word in ("XENIA_BOT_TOKEN", "XENIA_DATABASE_URL", "XENIA_WEBHOOK_URL"):
         assert word in out
-    assert await xenia("demo", "--help", folder=tmp_path)
+    assert await here("demo", "--help", folder=tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +43,29 @@ async def test_help_needs_no_manual(tmp_path: Path) -> None:
         ({"bot_token": TOKEN, "bot_api": "telegram"}, "XENIA_BOT_API is not an http(s) address"),
         ({"bot_token": TOKEN, "database_url": "mysql://x"}, "XENIA_DATABASE_URL must begin with sqlite://"),
         ({"bot_token": TOKEN, "database_url": "nonsense"}, "XENIA_DATABASE_URL is not a database URL"),
+        (
+            {"bot_token": TOKEN, "database_url": "sqlite://"},
+            "XENIA_DATABASE_URL must name a file, such as sqlite:///xenia.db",
+        ),
+        ({"bot_token": TOKEN, "database_url": "sqlite:///:memory:"}, "XENIA_DATABASE_URL must name a file"),
+        (
+            {"bot_token": TOKEN, "database_url": "sqlite:///file:x?mode=memory&uri=true"},
+            "XENIA_DATABASE_URL must name a file",
+        ),
+        (
+            {"bot_token": TOKEN, "database_url": "postgresql://a:s3cret-canary@b:xx/c"},
+            "XENIA_DATABASE_URL is not a database URL",
+        ),
+        (
+            {"bot_token": TOKEN, "bot_api": "http://127.0.0.1:999999"},
+            "XENIA_BOT_API is not an http(s) address",
+        ),
+        ({"bot_token": TOKEN, "bot_api": "http://[s3cret-canary"}, "XENIA_BOT_API is not an http(s) address"),
+        ({"bot_token": TOKEN, "bot_api": "http://:80"}, "XENIA_BOT_API is not an http(s) address"),
+        (
+            {"bot_token": TOKEN, "webhook_url": "https://shop.gr:999999/x"},
+            "XENIA_WEBHOOK_URL is not an https address",
+        ),
         ({"bot_token": TOKEN, "timezone": "Athens"}, "XENIA_TIMEZONE is not a time zone"),
         (
             {"bot_token": TOKEN, "points_per_euro": "many"},
@@ -72,12 +105,82 @@ async def test_help_needs_no_manual(tmp_path: Path) -> None:
     ],
 )
 async def test_a_wrong_setting_is_one_clear_line(tmp_path: Path, settings: dict[str, str], says: str) -> None:
-    status, out, err = await xenia("run", folder=tmp_path, **settings)
+    status, out, err = await here("run", folder=tmp_path, **settings)
     assert status == 2
     assert out == ""
     assert err.count("\n") == 1
     assert says in err
     assert "s3cret-canary" not in err
+
+
+async def test_a_file_may_come_with_options_and_an_address_may_be_left_empty(tmp_path: Path) -> None:
+    fresh_sqlite(tmp_path)
+    url = "sqlite:///xenia.db?timeout=5"
+    said = await here("verify", folder=tmp_path, database_url=url, listen="")
+    assert said == (0, "The books balance.\n", "")
+    said = await here("verify", folder=tmp_path, database_url="sqlite:///none.db?timeout=5")
+    assert said == (2, "", "xenia: there is no database at none.db.\n")
+    said = await here("health", folder=tmp_path, listen="")
+    assert said == (2, "", "xenia: XENIA_LISTEN is not set, so there is nobody to ask.\n")
+
+
+async def test_a_newer_database_is_one_clear_line(tmp_path: Path, database_url: str) -> None:
+    database = Database(database_url)
+    async with transaction(database) as session:
+        await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    await database.close()
+    async with telegram() as server:
+        for command in ("verify", "migrate", "run"):
+            settings = {"bot_token": TOKEN, "bot_api": server.url, "database_url": database_url}
+            status, out, err = await here(command, folder=tmp_path, **settings)
+            assert (status, out, err.count("\n")) == (2, "", 1)
+            assert err.startswith("xenia: the database is of a newer version of Xenia (")
+            assert "9999" in err
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        (None, r"Telegram refused XENIA_WEBHOOK_URL: bad webhook: .+\."),
+        (
+            TelegramUnauthorizedError(_METHOD, "so it is"),
+            r"Telegram no longer accepts this token; a new one goes into XENIA_BOT_TOKEN\.",
+        ),
+        (
+            TelegramConflictError(_METHOD, "so it is"),
+            r"http://127.0.0.1:\d+ no longer answers as a Bot API server \(TelegramConflictError\)\.",
+        ),
+    ],
+)
+async def test_a_webhook_that_telegram_refuses_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: TelegramAPIError | None, says: str
+) -> None:
+    async def refuses(_: App) -> None:
+        assert fault
+        raise fault
+
+    async with telegram() as server:
+        with monkeypatch.context() as patch:
+            patch.setattr("xenia.__main__._until_stopped", _awaited)  # signals come to the main thread alone
+            if fault:
+                patch.setattr(App, "run", refuses)
+            status, _, err = await here(
+                "run",
+                folder=tmp_path,
+                bot_token=TOKEN,
+                bot_api=server.url,
+                database_url=fresh_sqlite(tmp_path),
+                mode="webhook",
+                webhook_url="https://no-such-shop.example/hook",
+                webhook_secret="s3cret",
+                listen="127.0.0.1:0",
+            )
+    assert status == 2
+    assert re.fullmatch(f"xenia: {says}\n", err)
+
+
+async def _awaited(work: Coroutine[None, None, None]) -> None:
+    await work
 
 
 async def test_a_bot_api_that_does_not_answer_is_one_clear_line(tmp_path: Path) -> None:
@@ -117,7 +220,7 @@ async def test_running_prints_a_claim_link_once_and_stops_cleanly(tmp_path: Path
             assert "Γεια σας" in ((await owner.answer(seconds=30)).text or "")
             out, _ = await _stop(second)
             assert out == b"", "a shop with an owner prints no link"
-    status, out_text, _ = await xenia("verify", folder=tmp_path, database_url=settings["database_url"])
+    status, out_text, _ = await here("verify", folder=tmp_path, database_url=settings["database_url"])
     assert (status, out_text) == (0, "The books balance.\n")
 
 
@@ -133,7 +236,7 @@ async def test_verify_finds_a_point_that_nobody_gave(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "xenia.db") as file:
         file.execute("UPDATE account SET available = 7 WHERE kind = 'issued'")
     file.close()
-    status, out, _ = await xenia("verify", folder=tmp_path, database_url=url)
+    status, out, _ = await here("verify", folder=tmp_path, database_url=url)
     assert status == 1
     assert "ledger: " in out
     assert "2 faults." in out
@@ -141,26 +244,26 @@ async def test_verify_finds_a_point_that_nobody_gave(tmp_path: Path) -> None:
 
 async def test_verify_changes_nothing_and_says_in_one_line_what_it_cannot_read(tmp_path: Path) -> None:
     missing = tmp_path / "none" / "x.db"
-    status, out, err = await xenia("verify", folder=tmp_path, database_url=f"sqlite:///{missing}")
+    status, out, err = await here("verify", folder=tmp_path, database_url=f"sqlite:///{missing}")
     assert (status, out, err) == (2, "", f"xenia: there is no database at {missing}.\n")
     assert not await asyncio.to_thread(missing.parent.exists)
     noise = tmp_path / "noise.db"
     noise.write_bytes(b"this is no database, " * 500)
     for command in ("verify", "migrate"):
-        status, out, err = await xenia(command, folder=tmp_path, database_url=f"sqlite:///{noise}")
+        status, out, err = await here(command, folder=tmp_path, database_url=f"sqlite:///{noise}")
         assert (status, out) == (2, "")
         assert err == "xenia: the database cannot be used: file is not a database.\n"
     nobody = "postgresql://nobody@127.0.0.1:9/x"
-    status, out, err = await xenia("verify", folder=tmp_path, database_url=nobody)
+    status, out, err = await here("verify", folder=tmp_path, database_url=nobody)
     assert (status, err.count("\n")) == (2, 1)
 
 
 async def test_a_port_that_is_none_and_a_file_that_is_no_text(tmp_path: Path) -> None:
-    status, _, err = await xenia("demo", "--port", "99999", folder=tmp_path)
+    status, _, err = await here("demo", "--port", "99999", folder=tmp_path)
     assert status == 2
     assert "a port is a number from 0 to 65535" in err
     (tmp_path / ".env").write_bytes("XENIA_SHOP_NAME=Καφέ".encode("iso8859-7"))
-    status, _, err = await xenia("run", folder=tmp_path)
+    status, _, err = await here("run", folder=tmp_path)
     assert (status, err) == (2, "xenia: the file .env is not text in UTF-8.\n")
 
 
@@ -170,9 +273,9 @@ async def test_postgresql_is_migrated_by_hand_only(tmp_path: Path, postgresql: P
         status, _, err = await xenia("run", folder=tmp_path, **settings)
         assert status == 2
         assert "run `xenia migrate` first" in err
-        status, _, err = await xenia("verify", folder=tmp_path, database_url=url)
+        status, _, err = await here("verify", folder=tmp_path, database_url=url)
         assert status == 2
-        status, out, _ = await xenia("migrate", folder=tmp_path, database_url=url)
+        status, out, _ = await here("migrate", folder=tmp_path, database_url=url)
         assert (status, out) == (0, "The database is at this version.\n")
-        status, out, _ = await xenia("verify", folder=tmp_path, database_url=url)
+        status, out, _ = await here("verify", folder=tmp_path, database_url=url)
         assert (status, out) == (0, "The books balance.\n")

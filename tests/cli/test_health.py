@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from cli.command import xenia
+from cli.command import here
 from xenia.health import ask
 from xenia.settings import Listen
 
@@ -35,17 +35,17 @@ async def _bot(status: int, text: str) -> AsyncIterator[int]:
 async def test_what_the_bot_says_is_the_exit_status(tmp_path: Path, answer: int, status: int) -> None:
     async with _bot(answer, "so it is\n") as port:
         # Who listens everywhere is asked here; a proxy is never asked.
-        said = await xenia(
+        said = await here(
             "health", folder=tmp_path, listen=f"0.0.0.0:{port}", HTTP_PROXY="http://127.0.0.1:9", NO_PROXY=""
         )
     assert said == (status, "so it is\n", "")
 
 
 async def test_nobody_there_and_nowhere_to_ask(tmp_path: Path) -> None:
-    status, out, err = await xenia("health", folder=tmp_path, listen="127.0.0.1:9")
+    status, out, err = await here("health", folder=tmp_path, listen="127.0.0.1:9")
     assert (status, err) == (1, "")
     assert out.startswith("no answer from http://127.0.0.1:9/health/ready: ")
-    said = await xenia("health", folder=tmp_path)
+    said = await here("health", folder=tmp_path)
     assert said == (2, "", "xenia: XENIA_LISTEN is not set, so there is nobody to ask.\n")
 
 

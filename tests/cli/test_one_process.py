@@ -4,12 +4,13 @@ import asyncio
 import signal
 import time
 from asyncio.subprocess import Process
+from functools import partial
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from cli.command import start, telegram, xenia
+from cli.command import here, start, telegram
 from databases import PostgreSQL, fresh_sqlite
 from house import TOKEN, USERNAME
 from telegram_sandbox import People
@@ -73,13 +74,15 @@ async def test_a_second_process_waits_and_takes_over_when_the_first_is_killed(
         assert second.returncode == 0
 
 
-async def test_a_second_process_refuses_in_one_line(tmp_path: Path) -> None:
+async def test_a_second_process_refuses_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As `run` asks for the lock, only not for so long.
+    monkeypatch.setattr("xenia.core.single.only_one", partial(only_one, patience=0.2))
     settings = {"bot_token": TOKEN, "database_url": fresh_sqlite(tmp_path)}
     (tmp_path / "link.db").symlink_to(tmp_path / "xenia.db")
     async with telegram() as server, only_one(settings["database_url"]):
         # The same file by another name is the same database.
         settings |= {"bot_api": server.url, "database_url": "sqlite:///link.db"}
-        status, out, err = await xenia("run", folder=tmp_path, **settings)
+        status, out, err = await here("run", folder=tmp_path, **settings)
         assert (status, out, err.count("\n")) == (2, "", 1)
         assert "another xenia (process " in err
         assert "runs on this database, and one database has one bot." in err

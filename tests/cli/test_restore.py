@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url, select, text
 
-from cli.command import start, telegram, xenia
+from cli.command import here, start, telegram
 from cli.under_way import NOW, fill
 from databases import PostgreSQL, fresh_sqlite
 from house import ON_SQLITE, TOKEN, USERNAME
@@ -213,14 +213,17 @@ async def test_a_running_bot_is_backed_up_and_comes_back(tmp_path: Path, databas
         await guest.answer()
         await guest.write("/card")
         card = (await guest.answer()).caption
-        status, out, err = await xenia("backup", "monday", folder=tmp_path, **settings)
+        async with asyncio.timeout(30):
+            while {state for (state,) in await _rows(database_url, Received, "state")} != {"done"}:  # noqa: ASYNC110 - another process
+                await asyncio.sleep(0.01)
+        status, out, err = await here("backup", "monday", folder=tmp_path, **settings)
         assert (status, err) == (0, "")
         assert out.startswith("Backed up into monday: ")
         assert (tmp_path / "monday").stat().st_mode & 0o777 == 0o600
         bot.terminate()
         await bot.communicate()
         (tmp_path / "xenia.db").write_bytes(b"spoilt " * 1000)
-        status, out, err = await xenia("restore", "monday", folder=tmp_path, **settings)
+        status, out, err = await here("restore", "monday", folder=tmp_path, **settings)
         assert (status, err) == (0, "")
         assert out.startswith("Restored monday (revision ")
         assert out.endswith("Nothing is sent again: 0 deliveries and 0 updates are set aside.\n")
