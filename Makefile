@@ -5,7 +5,7 @@ SEED ?= $(shell date +%s)
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 BIN := .venv/bin
 
-.PHONY: demo run test lint bench soak setup
+.PHONY: demo run test lint bench soak image setup
 .DEFAULT_GOAL := help
 
 help: ## What can be made
@@ -29,6 +29,9 @@ lint: .venv/ready ## Format, rules, types, direction of imports, texts
 
 bench: .venv/ready ## Xenia beside stock bots, in one run (ARGS=--quick for a first look)
 	@PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
+
+image: .venv/ready ## Build the container image and run it, where buildah or docker is there
+	$(BIN)/python -m pytest -m image -rs tests/docker
 
 soak: .venv/ready ## Thousands of kills and power cuts at other points than the suite's (SEED=7 repeats one)
 	KILLS=3000 POWER_CUTS=20000 KILL_SEED=$(SEED) POWER_CUT_SEED=$(SEED) $(BIN)/python -m pytest -n auto tests/kills tests/powercut

@@ -58,6 +58,7 @@ async def _container(*environment: str) -> AsyncIterator[str]:
         await _buildah("rm", name)
 
 
+@pytest.mark.image
 async def test_the_image_is_built_and_healthy(capsys: pytest.CaptureFixture[str]) -> None:
     if shutil.which("buildah") is None:
         pytest.skip("no buildah on this machine, so no image is built (apt-get install buildah debootstrap)")
