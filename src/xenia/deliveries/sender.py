@@ -94,7 +94,9 @@ class Sender:
                 continue
             failures = 0
             try:
-                await asyncio.wait_for(self._database.due.wait(), timeout=_WAKE)
+                # Not wait_for: before Python 3.12 it forgets to be cancelled where the event comes just then.
+                async with asyncio.timeout(_WAKE):
+                    await self._database.due.wait()
             except TimeoutError:
                 continue
 
