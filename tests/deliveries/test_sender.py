@@ -257,3 +257,12 @@ async def test_a_delivery_on_its_way_is_finished_when_the_process_is_asked_to_st
         await running
     assert post.sent == [(ANNA, "α")], "and nothing else is begun"
     assert [one.state for one in await post.rows()] == [SENT, QUEUED]
+
+
+async def test_it_stops_also_in_the_moment_in_which_new_work_comes(post: Post) -> None:
+    running = asyncio.create_task(post.sender.run())
+    await asyncio.sleep(0.1)  # it waits for work
+    post.database.due.set()
+    running.cancel()
+    done, _ = await asyncio.wait((running,), timeout=3)
+    assert done, "it was told to stop, and went on"
