@@ -14,9 +14,7 @@ from xenia.core.texts import LOCALES
 
 def _handlers() -> list[HandlerObject]:
     return [
-        handler
-        for kind in ("message", "callback_query")
-        for handler in DISPATCHER.observers[kind].handlers
+        handler for kind in ("message", "callback_query") for handler in DISPATCHER.observers[kind].handlers
     ]
 
 
