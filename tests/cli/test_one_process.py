@@ -1,6 +1,7 @@
 """One process for a database: a second waits, then refuses; when the first is gone it takes over."""
 
 import asyncio
+import contextlib
 import signal
 import time
 from asyncio.subprocess import Process
@@ -32,16 +33,19 @@ async def _waits_for_the_lock(process: Process, url: str) -> None:
     async with asyncio.timeout(60):
         while True:
             if url.startswith("sqlite"):
-                names = [one.readlink().name for one in await asyncio.to_thread(_links, handles)]
-                if "xenia.db.lock" in names:
+                if "xenia.db.lock" in await asyncio.to_thread(_names, handles):
                     return
             elif len(_on_server(url, f"SELECT pid {_LOCKS}")) == 2:
                 return
             await asyncio.sleep(0.01)  # another process, on the real clock
 
 
-def _links(handles: Path) -> list[Path]:
-    return [one for one in handles.iterdir() if one.is_symlink()]
+def _names(handles: Path) -> set[str]:
+    found = set()
+    for one in handles.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # closed since it was listed
+            found.add(one.readlink().name)
+    return found
 
 
 def _on_server(url: str, query: str) -> list[tuple[object, ...]]:

@@ -102,7 +102,7 @@ async def measured(house: House, stuck: str) -> tuple[float, Crowd, list[int]]:
 
 async def runs(folder: Path, stuck: str) -> float:
     """One run: the p99 of the calm chats, in seconds, when all else is as it should be."""
-    async with open_house(fresh_sqlite(folder)) as house:
+    async with open_house(fresh_sqlite(folder), slows_floods=True) as house:
         before = memory()
         p99, crowd, seen = await measured(house, stuck)
         grown = (memory() - before) / 2**20
