@@ -1,5 +1,7 @@
 """What customers read about their points."""
 
+from typing import Any
+
 import pytest
 
 from house import House, open_house, said, taps, writes
@@ -84,7 +86,11 @@ async def test_a_purchase_undone_after_its_points_were_spent_is_covered_by_the_n
 
 
 async def test_large_numbers_are_easy_to_read(database_url: str) -> None:
-    rules = {"points_per_euro": 1000, "award_limit_euros": 100_000, "daily_award_euros": 1_000_000}
+    rules: dict[str, Any] = {
+        "points_per_euro": 1000,
+        "award_limit_euros": 100_000,
+        "daily_award_euros": 1_000_000,
+    }
     async with open_house(database_url, **rules) as house:
         anna, waiter = await house.customer("Άννα"), await house.team_member()
         await house.gives(waiter, anna, "99999,99")
