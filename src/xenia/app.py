@@ -12,7 +12,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Message
 
-from xenia import customers, feedback, ledger, loyalty, rewards, shop, team
+from xenia import customers, deliveries, feedback, ledger, loyalty, outreach, privacy, rewards, shop, team
 from xenia.bot import home
 from xenia.bot.answer import INSIST, Sent, send
 from xenia.bot.desk import Desk
@@ -42,6 +42,9 @@ ROOMS: tuple[Room, ...] = (
     rewards.room,
     loyalty.room,
     feedback.room,
+    outreach.room,
+    privacy.room,
+    deliveries.room,
     ledger.room,
     shop.room,
     team.room,

@@ -80,7 +80,7 @@ async def test_step_by_step_down_and_up_nothing_is_lost_that_has_a_place(databas
         below = await database.run(_content)
         for name, rows in below.items():
             kept = [{column: row[column] for column in rows[0]} for row in whole[name]] if rows else []
-            if name == "delivery":  # a state that the older version does not know
+            if name == "delivery" and revision < "0003":  # a state that the older version does not know
                 kept = [row | ({"state": "failed"} if row["state"] == "paused" else {}) for row in kept]
             assert rows == kept, (revision, name)
             assert len(rows) == len(whole[name])
@@ -89,7 +89,7 @@ async def test_step_by_step_down_and_up_nothing_is_lost_that_has_a_place(databas
     assert set(again) == set(whole)
     assert again["inbox"] == []
     assert [row["otherwise"] for row in again["delivery"]] == [None] * len(whole["delivery"])
-    untouched = set(whole) - {"inbox", "delivery"}
+    untouched = set(whole) - {"inbox", "delivery"} - {name for name in whole if not whole[name]}
     assert {name: again[name] for name in untouched} == {name: whole[name] for name in untouched}
     assert [fault async for fault in verify(database)] == []
 

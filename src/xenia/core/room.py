@@ -1,12 +1,16 @@
 """The door of a room: what a capability brings to the house."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters.callback_data import CallbackData
 
 from xenia.core.database import AsyncSession
+from xenia.core.reply import Screen
+from xenia.core.texts import Say, Texts
 
 READS = {"writes": False}
 """The handler changes nothing: it runs beside the writer."""
@@ -42,6 +46,45 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """What work that falls due is given: one transaction, and the world as it is at that moment."""
+
+    session: AsyncSession
+    texts: Texts
+    shop: Any
+    """The `xenia.shop.Shop`; the ground does not look up at it."""
+    now: datetime
+
+
+Due = Callable[[Moment], Awaitable[int]]
+"""Does a slice of what is due and not yet done, and returns how much it found; 0 when nothing is left.
+
+It may be called at any time and again: what it does, it writes so that it cannot happen twice.
+"""
+
+Silence = Callable[[AsyncSession, Collection[int]], Awaitable[set[int]]]
+"""Which of these customers wait for us to put something right: until then nothing unasked is sent to them."""
+
+Compose = Callable[[Moment, int, Say], Awaitable[Screen | None]]
+"""Makes the message about the row with that id, as it is about to leave; None when there is no point now."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryKind:
+    """A kind of message that is composed when it leaves.
+
+    One with a purpose is unasked: it needs the customer's consent to that purpose, passes the governor, and
+    is sent at most once. One without is owed to somebody, and is sent at least once.
+    """
+
+    name: str
+    purpose: str | None
+    priority: int
+    """Lower goes first, and is kept where a cap leaves room for one; 0 is for what is owed."""
+    compose: Compose
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """What one capability brings, so that nobody needs to import it to use it."""
 
@@ -50,3 +93,6 @@ class Room:
     checks: tuple[Check, ...] = ()
     doorways: tuple[Doorway, ...] = ()
     commands: tuple[Command, ...] = ()
+    due: tuple[Due, ...] = ()
+    delivery_kinds: tuple[DeliveryKind, ...] = ()
+    silences: tuple[Silence, ...] = ()

@@ -144,7 +144,7 @@ class Sender:
 
     async def _deliver(self, delivery: Delivery) -> _Outcome:
         try:
-            message = await self._send(delivery.chat_id, SCREEN_JSON.validate_json(delivery.screen))
+            message = await self._send(delivery.chat_id, SCREEN_JSON.validate_json(delivery.screen or ""))
         except MaybeSent as error:
             # Every kind there is may arrive twice rather than not at all. One that may not, because nobody
             # asked for it, would become "unknown" here, and wait for a person to decide.

@@ -1,8 +1,9 @@
 """What customers told us."""
 
 from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import Base
@@ -27,6 +28,8 @@ class Feedback(Base):
     changed_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
     staff_told_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    """When somebody of the team answered an unhappy customer."""
 
 
 class FeedbackPart(Base):
@@ -39,3 +42,56 @@ class FeedbackPart(Base):
     words: Mapped[str | None] = mapped_column(Text)
     photo_file_id: Mapped[str | None] = mapped_column(String(200))
     at: Mapped[datetime]
+
+
+class Question(StrEnum):
+    """What a survey asks: about a visit, about recommending us, about the effort of having a case solved."""
+
+    CSAT = "csat"
+    NPS = "nps"
+    CES = "ces"
+
+
+def _questions(questions: type[Question]) -> list[str]:
+    return [question.value for question in questions]
+
+
+class Survey(Base):
+    """One question to one customer about one thing, and the answer, if they gave one."""
+
+    __tablename__ = "survey"
+    __table_args__ = (
+        UniqueConstraint("question", "customer_id", "subject"),
+        CheckConstraint(
+            "(question = 'csat' AND score BETWEEN 1 AND 5) OR (question = 'nps' AND score BETWEEN 0 AND 10)"
+            " OR (question = 'ces' AND score BETWEEN 1 AND 7) OR score IS NULL",
+            name="score",
+        ),
+        CheckConstraint("(score IS NULL) = (answered_at IS NULL)", name="answered"),
+        Index(None, "customer_id", "planned_at"),
+        Index(None, "question", "answered_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question: Mapped[Question] = mapped_column(
+        Enum(
+            Question,
+            native_enum=False,
+            length=4,
+            values_callable=_questions,
+            create_constraint=True,
+            name="question",
+        )
+    )
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
+    subject: Mapped[str] = mapped_column(String(40))
+    """What it is about: a purchase, a year, a case."""
+    planned_at: Mapped[datetime]
+    reminded_at: Mapped[datetime | None]
+    """When the one reminder was planned."""
+    score: Mapped[int | None]
+    answered_at: Mapped[datetime | None]
+    dismissed_at: Mapped[datetime | None]
+    """When the customer said they would rather not: no answer, and no reminder."""
+    feedback_id: Mapped[int | None] = mapped_column(ForeignKey("feedback.id"))
+    """Where the words are, and what the team was told, when the customer wished to say more."""

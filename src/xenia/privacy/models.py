@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import Base
@@ -35,3 +35,26 @@ class ConsentRecord(Base):
     """How it was expressed, e.g. a tap on a button in the chat."""
     jurisdiction: Mapped[str] = mapped_column(String(2))
     at: Mapped[datetime]
+
+
+class ConsentStanding(Base):
+    """Where a customer stands on one purpose now: what the newest of their records says."""
+
+    __tablename__ = "consent"
+    __table_args__ = (
+        Index(
+            "ix_consent_given",
+            "purpose",
+            "customer_id",
+            sqlite_where=text("given"),
+            postgresql_where=text("given"),
+        ),
+    )
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True, autoincrement=False)
+    purpose: Mapped[str] = mapped_column(String(24), primary_key=True)
+    given: Mapped[bool]
+    notice: Mapped[str] = mapped_column(String(8))
+    """The fingerprint of the sentence that was on the screen: when it reads otherwise today, we ask again."""
+    record_id: Mapped[int] = mapped_column(ForeignKey("consent_record.id"))
+    since: Mapped[datetime]

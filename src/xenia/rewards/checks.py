@@ -28,7 +28,7 @@ async def check_vouchers(session: AsyncSession) -> AsyncIterator[str]:
         rows = await session.execute(issued, execution_options={"populate_existing": True})
         booked = {redemption.entry_id: redemption for redemption in page}
         for voucher, cost in rows:
-            for sentence in _faults(voucher, cost, booked.pop(voucher.entry_id, None)):
+            for sentence in _faults(voucher, cost, booked.pop(voucher.entry_id or 0, None)):
                 yield f"voucher {voucher.id}: {sentence}"
         for entry_id in booked:
             yield f"entry {entry_id}: a redemption without its voucher"

@@ -88,6 +88,7 @@ class Voucher(Base):
         CheckConstraint("(state = 'collected') = (collected_at IS NOT NULL)", name="collected"),
         CheckConstraint("(state = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled"),
         CheckConstraint("expires_at > issued_at", name="span"),
+        CheckConstraint("(entry_id IS NULL) <> (gift_key IS NULL)", name="paid"),
         Index(None, "customer_id", "reward_id"),
     )
 
@@ -96,8 +97,10 @@ class Voucher(Base):
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
     reward_id: Mapped[int]
     version: Mapped[int]
-    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), unique=True)
-    """The redemption in the books."""
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"), unique=True)
+    """The redemption in the books; null for a gift."""
+    gift_key: Mapped[str | None] = mapped_column(String(40), unique=True)
+    """What a voucher that cost no points was given for, once."""
     state: Mapped[VoucherState] = mapped_column(
         Enum(
             VoucherState,

@@ -185,7 +185,9 @@ async def cancel(
         UnknownVoucher: the customer has no such voucher.
         AlreadyCollected: the reward has been handed over.
     """
-    if await voucher_of(session, voucher_id, customer_id) is None:
+    known = await voucher_of(session, voucher_id, customer_id)
+    entry_id = known[0].entry_id if known is not None else None
+    if entry_id is None:  # also of a gift, which cost nothing that could be given back
         raise UnknownVoucher
     key = f"cancel:{voucher_id}"
     # The account before the voucher: redeeming takes its locks in that order too.
@@ -202,9 +204,7 @@ async def cancel(
         voucher = await session.get_one(Voucher, voucher_id, populate_existing=True)
     if voucher.collected_at is not None:
         raise AlreadyCollected(voucher.collected_at)
-    back = await give_back(
-        session, voucher.entry_id, key=key, actor_id=actor_id, reason="voucher cancelled", now=now
-    )
+    back = await give_back(session, entry_id, key=key, actor_id=actor_id, reason="voucher cancelled", now=now)
     if cancelled is not None:
         await session.execute(
             update(Reward)
