@@ -7,9 +7,10 @@ COMMIT, which really waits: meanwhile the loop goes on, and readers read on conn
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -32,24 +33,47 @@ class _Session(Session):
 
 
 class LoopSession(AsyncSession):
-    """An `AsyncSession` whose statements run where they are asked for; other methods work as well."""
+    """An `AsyncSession` whose statements run where they are asked for; other methods work as well.
 
-    sync_session_class = _Session
+    What is asked of tables goes straight to the connection: the ORM's session is made for whoever asks for
+    objects, or adds some.
+    """
 
     def __init__(self, on: Connection) -> None:
+        self._on = on
+
+    @cached_property
+    def sync_session(self) -> Session:  # type: ignore[override]  # made later than by its base
         # The transaction is not the session's: it ends where it began.
-        super().__init__(on=on, join_transaction_mode="rollback_only", expire_on_commit=False)
+        return _Session(on=self._on, join_transaction_mode="rollback_only", expire_on_commit=False)
+
+    @property
+    def _proxied(self) -> Session:  # type: ignore[override]  # as above
+        return self.sync_session
+
+    @cached_property
+    def info(self) -> dict[Any, Any]:
+        return {}
+
+    def get_bind(self, *_: Any, **__: Any) -> Connection:
+        return self._on
 
     async def __aexit__(self, *_: object) -> None:
-        self.sync_session.close()
+        self._forget_objects()
 
-    async def execute(self, *given: Any, execution_options: Any = _AT_ONCE, **options: Any) -> Any:
+    async def execute(
+        self, statement: Any, params: Any = None, *, execution_options: Any = _AT_ONCE, **options: Any
+    ) -> Any:
         if execution_options is not _AT_ONCE:
             execution_options = {**execution_options, **_AT_ONCE}
-        return self.sync_session.execute(*given, execution_options=execution_options, **options)
+        if statement._propagate_attrs:  # noqa: SLF001 - how a session itself tells that objects are meant
+            return self.sync_session.execute(
+                statement, params, execution_options=execution_options, **options
+            )
+        return self._on.execute(statement, params, execution_options=execution_options)
 
     async def scalar(self, *given: Any, **options: Any) -> Any:
-        return self.sync_session.scalar(*given, **options)
+        return (await self.execute(*given, **options)).scalar()
 
     async def scalars(self, *given: Any, **options: Any) -> Any:
         return (await self.execute(*given, **options)).scalars()
@@ -61,7 +85,33 @@ class LoopSession(AsyncSession):
         return self.sync_session.get_one(*given, **options)
 
     async def flush(self, *given: Any) -> None:
-        self.sync_session.flush(*given)
+        if "sync_session" in self.__dict__:
+            self.sync_session.flush(*given)
+
+    def _forget_objects(self) -> None:
+        if "sync_session" in self.__dict__:
+            self.sync_session.close()
+            del self.sync_session
+
+
+class _View(LoopSession):
+    """Takes a connection when it first needs one; closed, it may be used again, and takes another."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @cached_property
+    def _on(self) -> Connection:  # type: ignore[override]  # taken later than by its base
+        return self._engine.connect()
+
+    async def close(self) -> None:
+        self._forget_objects()
+        if "_on" in self.__dict__:
+            self._on.close()
+            del self._on
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
 
 
 class OnLoop:
@@ -73,16 +123,9 @@ class OnLoop:
         self._turn = asyncio.Lock()  # writers queue in memory instead of meeting a busy file
         self._disk = ThreadPoolExecutor(1, thread_name_prefix="commit")
 
-    @contextmanager
-    def reading(self) -> Iterator[AsyncSession]:
-        """One consistent view that cannot write."""
-        with self._reading_engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
-            session = LoopSession(connection)
-            try:
-                yield session
-            finally:
-                session.sync_session.close()
+    def reading(self) -> AsyncSession:
+        """A session to be entered: one consistent view, from its first statement on, that cannot write."""
+        return _View(self._reading_engine)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Connection]:
@@ -160,5 +203,11 @@ def _engine(url: URL, *, query_only: bool) -> Engine:
         # What was read wrongly stays in the connection's memory, even when the file is well again.
         if getattr(context.original_exception, "sqlite_errorcode", 0) & 0xFF in _SPOILT:
             context.is_disconnect = True
+
+    if query_only:
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Any) -> None:
+            connection.connection.execute("BEGIN")
 
     return engine

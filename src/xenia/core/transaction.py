@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -33,15 +33,12 @@ async def transaction(database: Database) -> AsyncIterator[AsyncSession]:
         database.due.set()
 
 
-@asynccontextmanager
-async def reading(database: Database) -> AsyncIterator[AsyncSession]:
-    """One consistent view that cannot write; on SQLite it runs beside the writer."""
-    if database.on_loop is not None:
-        with database.on_loop.reading() as session:
-            yield session
-    else:
-        async with database.sessions() as session:
-            yield session
+def reading(database: Database) -> AbstractAsyncContextManager[AsyncSession]:
+    """One consistent view that cannot write; on SQLite it runs beside the writer.
+
+    Closed before its end, the session gives its connection back; asked again, it is another view.
+    """
+    return database.on_loop.reading() if database.on_loop is not None else database.sessions()
 
 
 async def in_transaction(database: Database, work: Work[T]) -> T:
