@@ -22,7 +22,7 @@ from xenia.bot.desk import Desk
 from xenia.bot.pace import Pace
 from xenia.core.database import Base
 from xenia.core.transaction import reading, transaction
-from xenia.deliveries.models import QUEUED, Delivery
+from xenia.deliveries.models import QUEUED, SENDING, Delivery
 from xenia.rewards import Offered, add_reward
 from xenia.settings import Settings, read_settings
 from xenia.team.invite import invite
@@ -146,6 +146,16 @@ class House:
                     return found
                 await asyncio.sleep(0.01)  # the sender is another task, on the real clock
 
+    async def tick(self) -> None:
+        """Everything due now is done by the rooms, and what may leave now has left."""
+        await self.app.tick()
+        async with asyncio.timeout(10):
+            while True:
+                waiting = [one for one in await self.rows(Delivery) if one.state in {QUEUED, SENDING}]
+                if all(one.state == QUEUED and one.retry_at > self.now for one in waiting):
+                    return
+                await asyncio.sleep(0.01)  # the sender is another task, on the real clock
+
     @property
     def now(self) -> datetime:
         """The moment at which this house stands."""
@@ -191,7 +201,11 @@ async def open_house(
     try:
         async with Guests(server.url) as people:
             read = read_settings(
-                bot_token=TOKEN, bot_api=server.url, database_url=database_url, _env_file=None, **settings
+                bot_token=TOKEN,
+                bot_api=server.url,
+                database_url=database_url,
+                _env_file=None,
+                **{"tick_seconds": 3600, **settings},  # a test ticks where it means to
             )
             app = await build(read, sandbox.clock.now)
             people.desk = app.desk

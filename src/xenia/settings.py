@@ -59,6 +59,9 @@ class Settings(BaseSettings):
     daily_award_euros: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
         3000, description="euros of purchases one team member may record a day"
     )
+    tick_seconds: Annotated[int, Field(ge=1, le=3600)] = Field(
+        60, description="seconds between looks for what has fallen due"
+    )
     mode: Literal["polling", "webhook"] = Field(
         "polling", description="polling asks Telegram for updates; webhook lets Telegram bring them"
     )

@@ -70,5 +70,5 @@ def set_up_logs(log_format: str = "auto") -> None:
     handler.setFormatter(_Line(as_json=as_json))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     # These say once more, and less exactly, what our own line for each update says.
-    for noisy in ("aiogram.event", "aiogram.dispatcher", "alembic.runtime.migration"):
+    for noisy in ("aiogram.event", "aiogram.dispatcher", "alembic.runtime.migration", "apscheduler"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

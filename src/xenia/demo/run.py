@@ -43,6 +43,7 @@ async def run_demo(port: int, *, open_browser: bool) -> None:
             database_url=f"sqlite+aiosqlite:///{Path(folder) / 'demo.db'}",
             timezone="Europe/Athens",
             shop_name=SHOP,
+            tick_seconds=2,  # somebody who moves the page's clock looks for what comes of it
         )
         app = await build(settings, sandbox.clock.now)
         stack.push_async_callback(app.close)
