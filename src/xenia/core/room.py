@@ -62,8 +62,8 @@ Due = Callable[[Moment], Awaitable[int]]
 It may be called at any time and again: what it does, it writes so that it cannot happen twice.
 """
 
-Silence = Callable[[AsyncSession, Collection[int]], Awaitable[set[int]]]
-"""Which of these customers wait for us to put something right: until then nothing unasked is sent to them."""
+Silence = Callable[[AsyncSession, Collection[int], datetime], Awaitable[set[int]]]
+"""Which of these customers wait at that moment for us to put something right: meanwhile nothing unasked goes."""
 
 Compose = Callable[[Moment, int, Say], Awaitable[Screen | None]]
 """Makes the message about the row with that id, as it is about to leave; None when there is no point now."""
