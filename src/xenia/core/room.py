@@ -63,7 +63,7 @@ It may be called at any time and again: what it does, it writes so that it canno
 """
 
 Silence = Callable[[AsyncSession, Collection[int], datetime], Awaitable[set[int]]]
-"""Which of these customers wait at that moment for us to put something right: meanwhile nothing unasked goes."""
+"""Which of these customers wait at that moment for us to put something right: nothing unasked goes then."""
 
 Compose = Callable[[Moment, int, Say], Awaitable[Screen | None]]
 """Makes the message about the row with that id, as it is about to leave; None when there is no point now."""
