@@ -30,6 +30,8 @@ class Feedback(Base):
     staff_told_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     """When somebody of the team answered an unhappy customer."""
+    person_asked_at: Mapped[datetime | None]
+    """When the customer asked for a person, with one tap after a low score."""
 
 
 class FeedbackPart(Base):
@@ -69,6 +71,7 @@ class Survey(Base):
         ),
         CheckConstraint("(score IS NULL) = (answered_at IS NULL)", name="answered"),
         Index(None, "customer_id", "planned_at"),
+        Index(None, "planned_at"),
         Index(None, "question", "answered_at"),
     )
 

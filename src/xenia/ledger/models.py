@@ -171,6 +171,7 @@ class Purchase(Base):
         CheckConstraint("awarded >= 0", name="awarded"),
         Index(None, "actor_id", "at"),
         Index(None, "account_id", "at"),
+        Index(None, "at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

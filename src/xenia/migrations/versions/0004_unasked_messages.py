@@ -44,7 +44,7 @@ def _consents() -> None:
         "consent",
         ["purpose", "customer_id"],
         unique=False,
-        sqlite_where=sa.text("given"),
+        sqlite_where=sa.text("given = 1"),
         postgresql_where=sa.text("given"),
     )
     connection = op.get_bind()
@@ -106,6 +106,7 @@ def _preferences_and_surveys() -> None:
     )
     op.create_index(op.f("ix_preferences_name_day"), "preferences", ["name_day"], unique=False)
     op.add_column("feedback", sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("feedback", sa.Column("person_asked_at", sa.DateTime(timezone=True), nullable=True))
     op.create_table(
         "survey",
         sa.Column("id", _INT, nullable=False),
@@ -145,6 +146,8 @@ def _preferences_and_surveys() -> None:
     op.create_index(
         op.f("ix_survey_question_answered_at"), "survey", ["question", "answered_at"], unique=False
     )
+    op.create_index(op.f("ix_survey_planned_at"), "survey", ["planned_at"], unique=False)
+    op.create_index(op.f("ix_purchase_at"), "purchase", ["at"], unique=False)
 
 
 def _deliveries() -> None:
@@ -364,7 +367,9 @@ def downgrade() -> None:
         "consent",
     ):
         op.drop_table(gone)
-    op.drop_column("feedback", "answered_at")
+    op.drop_index(op.f("ix_purchase_at"), table_name="purchase")
+    for gone in ("person_asked_at", "answered_at"):
+        op.drop_column("feedback", gone)
     # The older version knows no gifts: it would look for what was paid.
     op.execute("DELETE FROM voucher WHERE entry_id IS NULL")
     with op.batch_alter_table("voucher", copy_from=_voucher(gift=True)) as table:
