@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 
 from pydantic import TypeAdapter
+from sqlalchemy import Select, Table, func, literal, select, true
+from sqlalchemy.dialects import postgresql, sqlite
 
 from xenia.core.database import AsyncSession
 from xenia.core.reply import SCREEN_JSON, Screen
+from xenia.core.room import DeliveryKind
 from xenia.core.transaction import WAKES_SENDER
 from xenia.deliveries.models import QUEUED, Delivery
 
@@ -20,6 +24,10 @@ class Otherwise:
 
 
 OTHERWISE_JSON: TypeAdapter[Otherwise] = TypeAdapter(Otherwise)
+
+_TABLE = cast("Table", Delivery.__table__)
+PLANNED = ("customer_id", "chat_id", "consent_id", "subject", "about", "not_before", "expires_at")
+"""What a query for `plan_from` gives, by these names; `not_before` may be null: at once."""
 
 
 def queue(
@@ -47,3 +55,88 @@ def queue(
         )
     )
     session.info[WAKES_SENDER] = True
+
+
+async def plan(
+    session: AsyncSession,
+    kind: DeliveryKind,
+    *,
+    customer_id: int | None,
+    chat_id: int,
+    consent_id: int | None,
+    subject: str,
+    about: int,
+    not_before: datetime | None,
+    expires_at: datetime | None,
+    now: datetime,
+) -> bool:
+    """Have a message of that kind composed and sent, not before a moment and not from another one on.
+
+    `subject` names what it is about: planned twice, it goes once. An unasked kind needs the customer and the
+    consent under which it is planned; of the others neither is kept.
+
+    Returns:
+        False when it was planned before, whatever has become of it since.
+    """
+    row = {
+        **_of_kind(kind, now),
+        "customer_id": customer_id if kind.purpose is not None else None,
+        "consent_id": consent_id if kind.purpose is not None else None,
+        "chat_id": chat_id,
+        "subject": subject,
+        "about": about,
+        "retry_at": not_before or now,
+        "expires_at": expires_at,
+    }
+    statement = _insert(session).values(row).on_conflict_do_nothing(index_elements=["kind", "subject"])
+    is_new = (await session.execute(statement.returning(_TABLE.c.id))).first() is not None
+    if is_new:
+        session.info[WAKES_SENDER] = True
+    return is_new
+
+
+async def plan_from(session: AsyncSession, kind: DeliveryKind, planned: Select[Any], now: datetime) -> int:
+    """As `plan`, for all that a query finds, inside the database: the memory of thousands is its own.
+
+    Args:
+        session: of the transaction.
+        kind: of all of them.
+        planned: gives the columns `PLANNED`, by these names; limit it to some thousands at a time.
+        now: the present moment, UTC.
+
+    Returns:
+        How many are new.
+    """
+    found = planned.subquery("planned")
+    same = _of_kind(kind, now)
+    is_unasked = kind.purpose is not None
+    names = [name for name in PLANNED if is_unasked or name not in {"customer_id", "consent_id"}]
+    columns: dict[str, Any] = {name: found.c[name] for name in names}
+    columns["retry_at"] = func.coalesce(columns.pop("not_before"), literal(now, _TABLE.c.retry_at.type))
+    values = [*(literal(value, _TABLE.c[name].type) for name, value in same.items()), *columns.values()]
+    # SQLite cannot tell ON CONFLICT from a join's ON where the query has no WHERE.
+    statement = (
+        _insert(session)
+        .from_select([*same, *columns], select(*values).where(true()))
+        .on_conflict_do_nothing(index_elements=["kind", "subject"])
+    )
+    done: Any = await session.execute(statement)
+    if done.rowcount:
+        session.info[WAKES_SENDER] = True
+    return int(done.rowcount)
+
+
+def _of_kind(kind: DeliveryKind, now: datetime) -> dict[str, Any]:
+    return {
+        "kind": kind.name,
+        "purpose": kind.purpose,
+        "priority": kind.priority,
+        "state": QUEUED,
+        "attempts": 0,
+        "queued_at": now,
+    }
+
+
+def _insert(session: AsyncSession) -> Any:
+    dialect = session.get_bind().dialect.name
+    return (sqlite if dialect == "sqlite" else postgresql).insert(_TABLE)
