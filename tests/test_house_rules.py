@@ -7,15 +7,13 @@ import pytest
 from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.filters.callback_data import CallbackData
 
-from xenia.app import DISPATCHER, ROOMS
+from xenia.app import ROOMS, WAY
 from xenia.core.names import clean_name, vocative
 from xenia.core.texts import LOCALES
 
 
 def _handlers() -> list[HandlerObject]:
-    return [
-        handler for kind in ("message", "callback_query") for handler in DISPATCHER.observers[kind].handlers
-    ]
+    return [*WAY.messages.handlers, *WAY.taps.handlers]
 
 
 def test_every_handler_says_whether_it_writes() -> None:

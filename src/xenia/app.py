@@ -16,12 +16,13 @@ from xenia import customers, deliveries, feedback, ledger, loyalty, outreach, pr
 from xenia.bot import home
 from xenia.bot.answer import INSIST, Sent, send
 from xenia.bot.desk import Desk
+from xenia.bot.ground import Ground
 from xenia.bot.menu import set_menus
 from xenia.bot.outage import Outage
 from xenia.bot.polling import KINDS, poll
 from xenia.bot.session import TelegramSession
-from xenia.bot.transact import Ground, dispatcher_of
 from xenia.bot.tuning import calm_the_collector
+from xenia.bot.way import Way
 from xenia.bot.work import Worker
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
@@ -52,7 +53,7 @@ ROOMS: tuple[Room, ...] = (
 )
 """Every capability of the house, in the order in which their handlers are asked."""
 
-DISPATCHER = dispatcher_of(ROOMS)
+WAY = Way(ROOMS)
 
 _GRACE = 3.5
 """Seconds for the work in hand when the process is asked to stop."""
@@ -174,7 +175,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         database=database,
         ground=ground,
         shop=shop,
-        desk=Desk(Worker(bot, DISPATCHER, ground), outage, ground, bot.id),
+        desk=Desk(Worker(bot, WAY, ground), outage, ground, bot.id),
         sender=Sender(database, send_screen, clock),
         claim_link=shop.link(claim) if claim else None,
     )

@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from itertools import count, product
 from statistics import median
@@ -14,15 +14,18 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
-from aiogram import Bot, Dispatcher, F, Router
+from aiogram import Bot, Dispatcher, F
+from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import TelegramObject, Update
 from pydantic import ValidationError
 
 from bench import updates
-from xenia.app import DISPATCHER, ROOMS
-from xenia.bot.transact import Recognise, Transact
+from xenia.app import ROOMS, WAY
+from xenia.bot import way
+from xenia.bot.ground import Ground
+from xenia.bot.way import Case
 from xenia.bot.who import Who
 from xenia.core.clock import system_clock
 from xenia.customers.models import Customer
@@ -68,7 +71,7 @@ def update_of(bot: Bot, *, text: str = "", data: str = "") -> Update:
 
 
 class Finding:
-    """Xenia's own dispatcher, with the database left out before the filters and the handler after them."""
+    """Xenia's own way, with the database left out before the filters and the handler after them."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -87,33 +90,29 @@ class Finding:
         member = TeamMember(
             id=1, telegram_id=CHAT, name="Άννα", role=OWNER, language="el", since=now, removed_at=None
         )
-        self._data = {
-            "who": Who(customer, member, "el", None, "Άννα"),
-            "customer": customer,
-            "member": member,
-            "raw_state": None,
-            "now": now,
-            "say": None,
-        }
-        shop = SimpleNamespace(secret=b"s" * 32)
-        self._given = {"ground": None, "texts": None, "shop": shop, "rooms": ROOMS, "case": None}
+        self._who = Who(customer, member, "el", None, "Άννα")
+        shop: Any = SimpleNamespace(secret=b"s" * 32)
+        texts: Any = SimpleNamespace(say=lambda _: "not none")
+        database: Any = None
+        self._ground = Ground(database, texts, system_clock, shop, ROOMS)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Meanwhile nobody is looked up, and no handler is called."""
 
-        async def introduced(_: Recognise, handler: Any, event: TelegramObject, data: dict[str, Any]) -> Any:
-            return await handler(event, data | self._data)
+        async def recognised(*_: object) -> Who:
+            return self._who
 
-        async def reached(_: Transact, _handler: Any, _event: TelegramObject, data: dict[str, Any]) -> Any:
-            self.found = data["handler"].callback
+        async def reached(handler: HandlerObject, *_: object) -> None:
+            self.found = handler.callback
 
-        with patch.object(Recognise, "__call__", introduced), patch.object(Transact, "__call__", reached):
+        with patch.multiple(way, reading=nullcontext, recognise=recognised, _called=reached):
             yield
 
     async def feed(self, update: Update) -> object:
         """The way of an update to its handler."""
-        return await DISPATCHER.feed_update(self._bot, update, **self._given)
+        event: Any = update.event
+        return await WAY.walk(self._bot, self._ground, Case(1, event))
 
     async def handler_of(self, make: Make) -> Any:
         """The handler that such an update finds.
@@ -128,30 +127,18 @@ class Finding:
         return self.found
 
 
-def in_order(kind: str) -> list[Any]:
-    """Xenia's handlers in the order in which aiogram would ask them."""
-
-    def below(router: Router) -> Iterator[Router]:
-        yield router
-        for inner in router.sub_routers:
-            yield from below(inner)
-
-    return [one.callback for router in below(DISPATCHER) for one in router.observers[kind].handlers]
-
-
 async def of_xenia(finding: Finding, bot: Bot) -> dict[str, Way]:
     """First and last of Xenia's buttons and commands, and what nobody knows."""
     ways: dict[str, Way] = {}
     commands = [f"/{one.name}" for room in ROOMS for one in room.commands]
-    for kind, known in (
-        ("callback_query", [(data.split(":")[0], partial(update_of, bot, data=data)) for data in taps()]),
-        ("message", [(text, partial(update_of, bot, text=text)) for text in commands]),
+    for what, routes, known in (
+        ("button", WAY.taps, [(data.split(":")[0], partial(update_of, bot, data=data)) for data in taps()]),
+        ("command", WAY.messages, [(text, partial(update_of, bot, text=text)) for text in commands]),
     ):
-        order = in_order(kind)
+        order = [one.callback for one in routes.handlers]
         asked = [(order.index(await finding.handler_of(make)), name, make) for name, make in known]
         # Those left to the last handler are buttons of a conversation that is not going on.
         asked = sorted(one for one in asked if one[0] < len(order) - 1)
-        what = "button" if kind == "callback_query" else "command"
         for which, (place, name, make) in (("first", asked[0]), ("last", asked[-1])):
             ways[f"Xenia, {which} {what} ({name}, {place + 1} of {len(order)})"] = (make, finding.feed)
     ways["Xenia, a button that nobody knows"] = (partial(update_of, bot, data="gone:1"), finding.feed)

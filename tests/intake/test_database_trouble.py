@@ -220,7 +220,7 @@ def lose(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return plan
 
 
-@pytest.mark.parametrize("function", ["xenia.core.inbox.take_in", "xenia.bot.transact.answered"])
+@pytest.mark.parametrize("function", ["xenia.core.inbox.take_in", "xenia.bot.way.answered"])
 async def test_a_commit_that_got_through_unheard_has_one_effect_and_its_answer(
     house: House, lose: Callable[[str], None], function: str
 ) -> None:

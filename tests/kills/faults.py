@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import update
 
 from kills.instead import Coming, instead
-from xenia.bot import transact
+from xenia.bot import way
 from xenia.bot.desk import Desk
 from xenia.core import inbox
 from xenia.core.inbox import ANSWERED, DONE, Item, Received
@@ -51,7 +51,7 @@ def settled_before_the_commit() -> None:
 def done_before_the_answer_left() -> None:
     """The transaction of the effect says that all is done."""
 
-    @instead(transact, "answered")
+    @instead(way, "answered")
     async def too_much(_: Coming, session: Any, item_id: int, _reply: str) -> None:
         await session.execute(update(Received).where(Received.id == item_id).values(state=DONE, raw=""))
 
@@ -61,11 +61,11 @@ def answered_after_the_effect() -> None:
     """That an update was answered is committed after its effect, in a transaction of its own."""
     later: list[Callable[[Any], Any]] = []
 
-    @instead(transact, "answered")
+    @instead(way, "answered")
     async def afterwards(answered: Coming, _session: Any, item_id: int, reply: str) -> None:
         later.append(partial(answered, item_id=item_id, reply=reply))
 
-    @instead(transact, "in_transaction")
+    @instead(way, "in_transaction")
     async def apart(in_transaction: Coming, database: Any, work: Any) -> Any:
         outcome = await in_transaction(database, work)
         await in_transaction(database, later.pop())
@@ -76,13 +76,13 @@ def answered_after_the_effect() -> None:
 def answered_before_the_effect() -> None:
     """That an update was answered is committed before its effect, in a transaction of its own."""
 
-    @instead(transact, "answered")
+    @instead(way, "answered")
     async def nothing(*_: Any) -> None:
         """It was said before."""
 
-    @instead(transact, "in_transaction")
+    @instead(way, "in_transaction")
     async def apart(in_transaction: Coming, database: Any, work: Any) -> Any:
-        item_id = work.args[2]["case"].item_id
+        item_id = work.args[2].item_id
         marks = update(Received).where(Received.id == item_id).values(state=ANSWERED, reply="{}")
         await in_transaction(database, lambda session: session.execute(marks))
         return await in_transaction(database, work)
@@ -130,7 +130,7 @@ def worked_again_though_answered() -> None:
     """As before, and nothing keeps an answered update from having its effect once more."""
     stored_replies_ignored()
 
-    @instead(transact, "answered")
+    @instead(way, "answered")
     async def unguarded(_: Coming, session: Any, item_id: int, reply: str) -> None:
         marks = update(Received).where(Received.id == item_id).values(state=ANSWERED, reply=reply)
         await session.execute(marks)
@@ -140,7 +140,7 @@ def worked_again_though_answered() -> None:
 def reply_not_stored() -> None:
     """The effect is committed, and not what is to be said about it."""
 
-    @instead(transact, "answered")
+    @instead(way, "answered")
     async def silent(answered: Coming, session: Any, item_id: int, _reply: str) -> None:
         await answered(session, item_id, None)
 

@@ -13,7 +13,7 @@ from kills.instead import Coming, instead
 from kills.line import Line
 from kills.points import ACKNOWLEDGEMENT, AFTER, ANSWER, BEFORE, DELIVERY, HANGS_LONG, Point, Watch
 from xenia.app import App, build
-from xenia.bot import polling, transact, web, work
+from xenia.bot import polling, way, web, work
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import DONE, FAILED, Received
 from xenia.core.transaction import reading
@@ -88,10 +88,10 @@ def attend() -> Watch:
     watch = Watch()
     _attend_acknowledgements(watch)
 
-    @instead(transact.Transact, "_write")
-    async def writing(write: Coming, *given: Any) -> Any:
+    @instead(way, "_effect")
+    async def writing(effect: Coming, *given: Any) -> Any:
         with watch.effect():
-            return await write(*given)
+            return await effect(*given)
 
     @instead(work, "respond")
     async def responding(respond: Coming, *given: Any) -> None:

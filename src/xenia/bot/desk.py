@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import count
 
+from xenia.bot.ground import Ground
 from xenia.bot.intake import Intake, Raw, chat_of
 from xenia.bot.line import MOST_IN_MEMORY, Line
 from xenia.bot.outage import Outage, is_trouble
 from xenia.bot.pace import Pace
-from xenia.bot.transact import Ground
 from xenia.bot.work import Worker
 from xenia.core import inbox
 from xenia.core.inbox import Item

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from xenia.bot.transact import Ground
+from xenia.bot.ground import Ground
 from xenia.bot.who import Who
 from xenia.core.reply import Answer, Button, Home, Reply, Screen, button, rows_of
 from xenia.core.room import READS, Room

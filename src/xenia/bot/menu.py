@@ -13,7 +13,7 @@ from aiogram.types import (
 )
 from sqlalchemy import select
 
-from xenia.bot.transact import Ground
+from xenia.bot.ground import Ground
 from xenia.bot.who import recognise
 from xenia.core.texts import LANGUAGES
 from xenia.core.transaction import reading

@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from xenia.bot.transact import Ground
+from xenia.bot.ground import Ground
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import Received, take_in
 from xenia.core.transaction import TROUBLE, in_transaction, reading

@@ -5,12 +5,9 @@ Asking 60 takes half a millisecond, and a plain function among their filters goe
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from aiogram import Router
-from aiogram.dispatcher.event.bases import UNHANDLED, SkipHandler
 from aiogram.dispatcher.event.handler import HandlerObject
-from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.fsm.state import State
@@ -26,11 +23,10 @@ class _Route:
     state: str | None
 
 
-class Routes(TelegramEventObserver):
+class Routes:
     """The handlers of all rooms for one kind of update, in their order."""
 
-    def __init__(self, dispatcher: Router, kind: str, routers: Iterable[Router]) -> None:
-        super().__init__(dispatcher, kind)
+    def __init__(self, kind: str, routers: Iterable[Router]) -> None:
         self._routes = [
             _route(handler)
             for router in routers
@@ -42,22 +38,9 @@ class Routes(TelegramEventObserver):
         self._states = {route.state for route in self._routes if route.state}
         self._found: dict[tuple[str, str | None], Sequence[HandlerObject]] = {}
 
-    async def trigger(self, event: TelegramObject, **data: Any) -> Any:
-        """As aiogram's: the first handler whose filters let the update through answers it."""
-        for handler in self._candidates(_key(event), data.get("raw_state")):
-            data["handler"] = handler
-            passed, more = await handler.check(event, **data)
-            if not passed:
-                continue
-            data.update(more)
-            try:
-                call = self.outer_middleware.wrap_middlewares(self._resolve_middlewares(), handler.call)
-                return await call(event, data)
-            except SkipHandler:
-                continue
-        return UNHANDLED
-
-    def _candidates(self, key: str, state: str | None) -> Sequence[HandlerObject]:
+    def to(self, event: TelegramObject, state: str | None) -> Sequence[HandlerObject]:
+        """Those whose filters are to be asked, the first one first; `state` is what the chat waits for."""
+        key = _key(event)
         # What comes from outside names nothing that would be kept for ever.
         place = key if key in self._keys else "", state if state in self._states else None
         if place not in self._found:

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 
-from aiogram import Bot, Dispatcher
-from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, Update
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
 from xenia.bot.answer import respond
+from xenia.bot.ground import Ground
 from xenia.bot.menu import set_menu
 from xenia.bot.outage import is_trouble
-from xenia.bot.transact import Case, Ground, NotServed
+from xenia.bot.way import Case, Way
 from xenia.core import inbox
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import AlreadyWorked, Item
@@ -51,10 +51,10 @@ class Worked:
 
 
 class Worker:
-    """Has updates decided by the dispatcher, and sends what it answers."""
+    """Has updates go their way through the house, and sends what it answers."""
 
-    def __init__(self, bot: Bot, dispatcher: Dispatcher, ground: Ground) -> None:
-        self._bot, self._dispatcher, self._ground = bot, dispatcher, ground
+    def __init__(self, bot: Bot, way: Way, ground: Ground) -> None:
+        self._bot, self._way, self._ground = bot, way, ground
 
     async def work(self, item: Item) -> Worked:
         """Work one update; whoever wrote is answered, come what may.
@@ -68,10 +68,10 @@ class Worker:
             update = self._read(item)
         except ValidationError as error:
             # Telegram has learnt something that aiogram refuses; an update of this program may read it.
-            await self._set_aside(item, None, error, worked)
+            await self._set_aside(item, error, worked)
             return worked
         event = event_of(update)
-        answer = await self._decide(item, update, event, worked)
+        answer = await self._decide(item, event, worked)
         if answer is not None and isinstance(event, Message | CallbackQuery):
             await self._respond(event, answer, worked)
         log.info(
@@ -112,29 +112,24 @@ class Worker:
     def _read(self, item: Item) -> Update:
         return Update.model_validate(json.loads(item.raw), context={"bot": self._bot})
 
-    async def _decide(
-        self, item: Item, update: Update, event: object | None, worked: Worked
-    ) -> Answer | None:
+    async def _decide(self, item: Item, event: object | None, worked: Worked) -> Answer | None:
         """What to answer; committed, if there was anything to write."""
         if item.reply is not None:
             worked.outcome, worked.wrote = "answered again", True
             return REPLY_JSON.validate_json(item.reply)
-        if event is None:
+        if not isinstance(event, Message | CallbackQuery):
             return None
-        case = Case(item.id)
-        given = self._ground.for_handlers
+        case = Case(item.id, event)
         try:
-            answer = _understood(await self._dispatcher.feed_update(self._bot, update, case=case, **given))
-        except TimeoutError:
-            raise  # nobody could be looked up in time; a stuck handler's own comes as NotServed
+            answer = await self._way.walk(self._bot, self._ground, case)
         except AlreadyWorked:
             # The connection was lost after the COMMIT had got through, and only the answer has to leave.
             return await self._kept(item, worked)
         except Exception as error:
-            if is_trouble(error):
+            if is_trouble(error) or (isinstance(error, TimeoutError) and case.say is None):
                 raise
             # The last line of defence: one update's failure must neither stop the others nor go unsaid.
-            return await self._set_aside(item, event, error, worked)
+            return await self._set_aside(item, error, worked, case)
         worked.wrote = case.wrote
         worked.outcome = "answered" if answer is not None else "ignored"
         return answer
@@ -148,17 +143,16 @@ class Worker:
         return REPLY_JSON.validate_json(found[0].reply)
 
     async def _set_aside(
-        self, item: Item, event: object | None, error: Exception, worked: Worked
+        self, item: Item, error: Exception, worked: Worked, case: Case | None = None
     ) -> Answer | None:
         reference = worked.failed("failed")
         log.error("update failed", exc_info=error, extra={"reference": reference})
-        cause = error.__cause__ if isinstance(error, NotServed) and error.__cause__ else error
-        await in_transaction(self._ground.database, partial(self._keep, item, place_of(cause), reference))
+        await in_transaction(self._ground.database, partial(self._keep, item, place_of(error), reference))
         worked.is_kept = True
-        if not isinstance(event, Message | CallbackQuery):
+        if case is None:
             return None
-        say = error.say if isinstance(error, NotServed) else self._say(event)
-        return _aside(event, say, "bot-apology", reference=reference)
+        say = case.say or self._say(case.event)
+        return _aside(case.event, say, "bot-apology", reference=reference)
 
     async def _keep(self, item: Item, error: str, reference: str, session: AsyncSession) -> None:
         """Keep what failed, and tell the admins: once for each kind of error while one of it is kept."""
@@ -209,11 +203,3 @@ def _aside(event: Message | CallbackQuery, say: Say, text: str, **values: str) -
     if isinstance(event, CallbackQuery):
         return Reply(notice=say.plain(text, **values), alert=True)
     return Screen(say(text, **values))
-
-
-def _understood(result: object) -> Answer | None:
-    if result is None or result is UNHANDLED:
-        return None
-    if isinstance(result, Screen | Reply):
-        return result
-    raise TypeError(f"a handler answered with {type(result).__name__} instead of a screen")
