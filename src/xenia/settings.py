@@ -62,6 +62,14 @@ class Settings(BaseSettings):
     tick_seconds: Annotated[int, Field(ge=1, le=3600)] = Field(
         60, description="seconds between looks for what has fallen due"
     )
+    quiet_sundays: bool = Field(
+        default=True,
+        description="nothing unasked on Sundays, but for wishes on the day itself",
+    )
+    quiet_holidays: bool = Field(
+        default=True,
+        description="nothing unasked on public holidays, but for wishes on the day itself",
+    )
     mode: Literal["polling", "webhook"] = Field(
         "polling", description="polling asks Telegram for updates; webhook lets Telegram bring them"
     )

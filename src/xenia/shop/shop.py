@@ -46,6 +46,10 @@ class Shop:
     zone: ZoneInfo
     rules: Rules
     secret: bytes
+    quiet_sundays: bool = True
+    """Nothing unasked is sent on Sundays, but for wishes on the day itself."""
+    quiet_holidays: bool = True
+    """Nor on the country's public holidays."""
 
     def link(self, payload: str) -> str:
         """A deep link that opens this bot with `payload`."""
