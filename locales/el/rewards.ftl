@@ -70,6 +70,7 @@ rewards-voucher =
         [usable] Δείξτε το στο ταμείο ως τις { $day }. Το δείχνετε και χωρίς ίντερνετ.
         [collected] Παραλήφθηκε στις { $when }.
         [cancelled] Ακυρώθηκε και οι πόντοι επέστρεψαν.
+        [over] Ίσχυε ως τις { $day }.
        *[expired] Ίσχυε ως τις { $day }. Αν το ακυρώσετε, επιστρέφουν όσοι πόντοι του δεν έχουν λήξει.
     }
 rewards-voucher-until = Ισχύει ως { $day }
@@ -110,6 +111,7 @@ rewards-vouchers-line = { $state ->
     [usable] ● { $name } · <code>{ $code }</code>, ως { $day }
     [collected] ○ { $name } · παραλήφθηκε
     [cancelled] ○ { $name } · ακυρώθηκε
+    [over] ○ { $name } · έληξε
    *[expired] ○ { $name } · έληξε· αν το ακυρώσετε, επιστρέφουν όσοι πόντοι δεν έληξαν
  }
 rewards-vouchers-open = { $name } · { $code }
@@ -128,7 +130,10 @@ rewards-refusal-terms-changed = Το δώρο άλλαξε από τότε πο�
 rewards-refusal-unknown-voucher = Δεν βρήκαμε τέτοιο κουπόνι. Ελέγξτε τον κωδικό.
 rewards-refusal-already-collected = Αυτό το κουπόνι έχει ήδη παραληφθεί ({ $at }).
 rewards-refusal-voucher-cancelled = Αυτό το κουπόνι έχει ακυρωθεί και οι πόντοι του επέστρεψαν.
-rewards-refusal-voucher-expired = Αυτό το κουπόνι έχει λήξει. Το μέλος το ακυρώνει από τα κουπόνια του και παίρνει πίσω όσους πόντους δεν έληξαν.
+rewards-refusal-voucher-expired = Αυτό το κουπόνι έχει λήξει.{ $gift ->
+    [yes] {""}
+   *[no] {" "}Το μέλος το ακυρώνει από τα κουπόνια του και παίρνει πίσω όσους πόντους δεν έληξαν.
+ }
 rewards-staff-doorway = Παραδίδω δώρο
 rewards-staff-how =
     <b>Παράδοση δώρου</b>
@@ -142,6 +147,7 @@ rewards-staff-voucher =
         [usable] ● Ισχύει ως { $day }. Δώστε το δώρο και πατήστε το κουμπί.
         [collected] ⛔ Έχει ήδη παραληφθεί: { $when }.
         [cancelled] ⛔ Ακυρώθηκε από το μέλος.
+        [over] ⛔ Έληξε: ήταν δώρο του καταστήματος και ίσχυε ως { $day }.
        *[expired] ⛔ Έληξε: ίσχυε ως { $day }. Το μέλος το ακυρώνει και παίρνει πίσω όσους πόντους δεν έληξαν.
     }
 rewards-staff-collect = Παραδόθηκε

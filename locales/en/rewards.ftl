@@ -63,6 +63,7 @@ rewards-voucher =
         [usable] Show it at the counter until { $day }. You can show it offline too.
         [collected] Collected on { $when }.
         [cancelled] Cancelled, and the points are back.
+        [over] It was good until { $day }.
        *[expired] It was good until { $day }. If you cancel it, those of its points that have not expired return.
     }
 rewards-voucher-until = Good until { $day }
@@ -103,6 +104,7 @@ rewards-vouchers-line = { $state ->
     [usable] ● { $name } · <code>{ $code }</code>, until { $day }
     [collected] ○ { $name } · collected
     [cancelled] ○ { $name } · cancelled
+    [over] ○ { $name } · expired
    *[expired] ○ { $name } · expired; cancel it, and points that have not expired return
  }
 rewards-vouchers-open = { $name } · { $code }
@@ -121,7 +123,10 @@ rewards-refusal-terms-changed = The reward has changed since you saw it. Here is
 rewards-refusal-unknown-voucher = We found no such voucher. Please check the code.
 rewards-refusal-already-collected = This voucher has already been collected ({ $at }).
 rewards-refusal-voucher-cancelled = This voucher was cancelled and its points were returned.
-rewards-refusal-voucher-expired = This voucher has expired. The member can cancel it and get back the points that have not expired.
+rewards-refusal-voucher-expired = This voucher has expired.{ $gift ->
+    [yes] {""}
+   *[no] {" "}The member can cancel it and get back the points that have not expired.
+ }
 rewards-staff-doorway = Hand over a reward
 rewards-staff-how =
     <b>Handing over a reward</b>
@@ -135,6 +140,7 @@ rewards-staff-voucher =
         [usable] ● Good until { $day }. Hand over the reward and press the button.
         [collected] ⛔ Already collected: { $when }.
         [cancelled] ⛔ Cancelled by the member.
+        [over] ⛔ Expired: it was a gift of the shop, good until { $day }.
        *[expired] ⛔ Expired: it was good until { $day }. The member can cancel it and get back the points that have not expired.
     }
 rewards-staff-collect = Handed over

@@ -6,6 +6,8 @@ from xenia.core.room import Command, Doorway, Room
 from xenia.rewards import handlers, owner, staff
 from xenia.rewards.catalogue import Offered, add_reward, catalogue
 from xenia.rewards.checks import check_vouchers
+from xenia.rewards.give import give
+from xenia.rewards.refusals import SoldOut
 from xenia.rewards.taps import HowToCollect, ManageRewards, ShowRewards, ShowVouchers
 from xenia.team.models import ADMIN, STAFF
 
@@ -29,4 +31,4 @@ room = Room(
     ),
 )
 
-__all__ = ["Offered", "add_reward", "catalogue", "room"]
+__all__ = ["Offered", "SoldOut", "add_reward", "catalogue", "give", "room"]

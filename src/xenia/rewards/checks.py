@@ -35,6 +35,8 @@ async def check_vouchers(session: AsyncSession) -> AsyncIterator[str]:
         if last is None:
             break
         after = last
+    async for sentence in _gifts(session):
+        yield sentence
     async for sentence in _rewards(session):
         yield sentence
 
@@ -54,6 +56,19 @@ def _faults(voucher: Voucher, cost: int, redemption: Redemption | None) -> list[
         ),
     }
     return [sentence for sentence, is_so in wrong.items() if is_so]
+
+
+async def _gifts(session: AsyncSession) -> AsyncIterator[str]:
+    """A gift cost nothing, so that there is nothing to cancel; else it is a voucher as any other."""
+    wrong = {
+        "is a gift and was cancelled": Voucher.state == VoucherState.CANCELLED,
+        "is a gift and was collected after its last day": Voucher.collected_at >= Voucher.expires_at,
+    }
+    for sentence, is_so in wrong.items():
+        for voucher_id in await session.scalars(
+            select(Voucher.id).where(Voucher.gift_key.is_not(None), is_so).order_by(Voucher.id)
+        ):
+            yield f"voucher {voucher_id}: {sentence}"
 
 
 async def _rewards(session: AsyncSession) -> AsyncIterator[str]:

@@ -45,4 +45,4 @@ async def collect(session: AsyncSession, code: str, *, member_id: int, now: date
         raise AlreadyCollected(voucher.collected_at)
     if voucher.state == VoucherState.CANCELLED:
         raise VoucherCancelled
-    raise VoucherExpired(voucher.expires_at)
+    raise VoucherExpired(gift=voucher.is_gift)

@@ -148,7 +148,7 @@ async def cancelling(
 ) -> Answer:
     """The customer takes their points back, after a question."""
     found = await voucher_of(session, tap.voucher, customer.id)
-    if found is None:
+    if found is None or found[0].is_gift:
         raise UnknownVoucher
     if not tap.sure:
         return screens.sure_to_cancel(say, shop, *found, now)

@@ -80,7 +80,7 @@ def shown_code(code: str) -> str:
 
 
 class Voucher(Base):
-    """What a redemption gives: a code for one reward, collected once."""
+    """What a redemption or an offer gives: a code for one reward, collected once."""
 
     __tablename__ = "voucher"
     __table_args__ = (
@@ -123,9 +123,22 @@ class Voucher(Base):
         """The code as people read it: K7QM-2XRD."""
         return shown_code(self.code)
 
+    @property
+    def is_gift(self) -> bool:
+        """Whether it cost no points; then there is nothing to give back for it."""
+        return self.gift_key is not None
+
     def is_expired(self, now: datetime) -> bool:
         """Whether its last day is over."""
         return self.expires_at <= now
+
+    def shown_state(self, now: datetime) -> str:
+        """What people are told it is: usable, collected, cancelled, expired, or (a gift) over."""
+        if self.state != VoucherState.ISSUED:
+            return self.state.value
+        if not self.is_expired(now):
+            return "usable"
+        return "over" if self.is_gift else "expired"
 
     def is_usable(self, now: datetime) -> bool:
         """Whether staff would hand the reward over for it."""

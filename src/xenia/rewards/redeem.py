@@ -95,6 +95,7 @@ async def redeem(
                 Voucher.customer_id == customer_id,
                 Voucher.reward_id == reward_id,
                 Voucher.state != VoucherState.CANCELLED,
+                Voucher.entry_id.is_not(None),  # what was given besides uses up nothing
             )
         )
         if (count or 0) >= reward.per_customer:
@@ -117,7 +118,7 @@ async def redeem(
         now=now,
     )
     if reward.stock is not None:
-        await _take_one(session, reward_id)
+        await take_one(session, reward_id)
     voucher = Voucher(
         code=code,
         customer_id=customer_id,
@@ -162,7 +163,12 @@ async def honoured(
     return current.reward, shown
 
 
-async def _take_one(session: AsyncSession, reward_id: int) -> None:
+async def take_one(session: AsyncSession, reward_id: int) -> None:
+    """Take one from the reward's stock, where it has one.
+
+    Raises:
+        SoldOut: none is left; nothing has been written.
+    """
     taken = await session.scalar(
         update(Reward)
         .where(Reward.id == reward_id, or_(Reward.stock > 0, Reward.stock.is_(None)))

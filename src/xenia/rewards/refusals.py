@@ -62,7 +62,7 @@ class VoucherCancelled(Refusal):
 
 
 class VoucherExpired(Refusal):
-    """The voucher's last day ended at `at`."""
+    """The voucher's last day is over; one that was paid for can still be cancelled."""
 
-    def __init__(self, at: datetime) -> None:
-        super().__init__("rewards-refusal-voucher-expired", at=at)
+    def __init__(self, *, gift: bool) -> None:
+        super().__init__("rewards-refusal-voucher-expired", gift="yes" if gift else "no")

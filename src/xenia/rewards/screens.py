@@ -8,7 +8,7 @@ from xenia.core.reply import Button, Home, Photo, Screen, button, page_of, pager
 from xenia.core.taps import new_intent
 from xenia.core.texts import Html, Say
 from xenia.rewards.catalogue import Offered
-from xenia.rewards.models import RewardTerms, Voucher, VoucherState
+from xenia.rewards.models import RewardTerms, Voucher
 from xenia.rewards.redeem import Cancelled
 from xenia.rewards.taps import (
     AskRedeem,
@@ -106,7 +106,7 @@ def confirm(say: Say, one: Offered, points: int) -> Screen:
 
 def voucher(say: Say, shop: Shop, one: Voucher, terms: RewardTerms, now: datetime) -> Screen:
     """A voucher: a picture that can be shown without a connection, its code, its end, the way back."""
-    state = _voucher_state(one, now)
+    state = one.shown_state(now)
     picture = Picture(
         heading=shop.name,
         title=name_of(say, terms),
@@ -126,7 +126,7 @@ def voucher(say: Say, shop: Shop, one: Voucher, terms: RewardTerms, now: datetim
     rows: list[tuple[Button, ...]] = []
     if state == "usable":
         rows.append((Button(say.plain("rewards-voucher-copy", code=one.shown_code), copy=one.shown_code),))
-    if state in {"usable", "expired"}:
+    if state in {"usable", "expired"} and not one.is_gift:
         back = CancelVoucher(voucher=one.id)
         rows.append((button(say.plain("rewards-voucher-cancel", points=terms.cost), back),))
     rows.append(
@@ -176,7 +176,7 @@ def vouchers(say: Say, owned: Sequence[tuple[Voucher, RewardTerms]], now: dateti
     lines = [say("rewards-vouchers-title")]
     rows: list[tuple[Button, ...]] = []
     for one, terms in owned:
-        state = _voucher_state(one, now)
+        state = one.shown_state(now)
         lines.append(
             say(
                 "rewards-vouchers-line",
@@ -196,9 +196,3 @@ def _state(one: Offered, points: int) -> str:
     if one.reward.stock == 0:
         return "sold-out"
     return "within" if one.terms.cost <= points else "ahead"
-
-
-def _voucher_state(one: Voucher, now: datetime) -> str:
-    if one.state == VoucherState.ISSUED:
-        return "expired" if one.is_expired(now) else "usable"
-    return one.state.value

@@ -5,7 +5,7 @@ from datetime import datetime
 from xenia.core.reply import Button, Home, Screen, button
 from xenia.core.texts import Say
 from xenia.customers.models import Customer
-from xenia.rewards.models import RewardTerms, Voucher, VoucherState
+from xenia.rewards.models import RewardTerms, Voucher
 from xenia.rewards.screens import name_of
 from xenia.rewards.taps import Collect
 from xenia.shop import Shop
@@ -18,8 +18,6 @@ def how_to(say: Say) -> Screen:
 
 def voucher(say: Say, one: Voucher, terms: RewardTerms, customer: Customer, now: datetime) -> Screen:
     """A voucher as staff see it: good, or why not."""
-    good = one.is_usable(now)
-    state = "usable" if good else "expired" if one.state == VoucherState.ISSUED else one.state.value
     text = say(
         "rewards-staff-voucher",
         name=name_of(say, terms),
@@ -27,11 +25,11 @@ def voucher(say: Say, one: Voucher, terms: RewardTerms, customer: Customer, now:
         card=customer.card_number,
         code=one.shown_code,
         day=say.last_day(one.expires_at),
-        state=state,
+        state=one.shown_state(now),
         when=f"{say.day(one.collected_at)}, {say.time(one.collected_at)}" if one.collected_at else "",
     )
     rows: list[tuple[Button, ...]] = []
-    if good:
+    if one.is_usable(now):
         rows.append((button(say.plain("rewards-staff-collect"), Collect(code=one.code), "success"),))
     rows.append((button(say.plain("bot-menu"), Home()),))
     return Screen(text, tuple(rows))
