@@ -21,6 +21,7 @@ from xenia.bot.menu import set_menus
 from xenia.bot.outage import Outage
 from xenia.bot.polling import KINDS, poll
 from xenia.bot.session import TelegramSession
+from xenia.bot.tick import Ticker
 from xenia.bot.tuning import calm_the_collector
 from xenia.bot.way import Way
 from xenia.bot.work import Worker
@@ -76,6 +77,7 @@ class App:
     shop: Shop
     desk: Desk
     sender: Sender
+    ticker: Ticker
     claim_link: str | None
     """Opened by the first person, it makes them the owner; None when the shop has one."""
 
@@ -91,6 +93,7 @@ class App:
             await self.desk.recover()
             async with self._listening(), asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.sender.run())
+                tasks.create_task(self.ticker.run(self.settings.tick_seconds))
                 tasks.create_task(self.desk.look_after())
                 tasks.create_task(self._finish_when_stopped())
                 if self.settings.mode == "polling":
@@ -99,6 +102,10 @@ class App:
             raise group.exceptions[0] from None
         finally:
             await self.desk.close(_GRACE)
+
+    async def tick(self) -> None:
+        """Have every room do at once what has fallen due."""
+        await self.ticker.tick()
 
     async def _finish_when_stopped(self) -> None:
         # Beside the others, which have something to finish as well: the seconds must not add up.
@@ -177,6 +184,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         shop=shop,
         desk=Desk(Worker(bot, WAY, ground), outage, ground, bot.id),
         sender=Sender(database, send_screen, clock),
+        ticker=Ticker(ground),
         claim_link=shop.link(claim) if claim else None,
     )
 
