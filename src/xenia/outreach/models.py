@@ -1,4 +1,4 @@
-"""Gifts that the owner prepared, the offers made of them, and who was let alone to learn what a word does."""
+"""Gifts that the owner prepared, the offers made of them, and how far we have looked at who is due one."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Index,
+    String,
     Text,
     UniqueConstraint,
 )
@@ -60,7 +61,7 @@ class Gift(Base):
     reward_id: Mapped[int | None]
     version: Mapped[int | None]
     valid_days: Mapped[int]
-    """How many local days it may be taken, that of the occasion included."""
+    """How many days it may be taken, that of the occasion included."""
     words_el: Mapped[str] = mapped_column(Text)
     """The owner's own sentence above the gift, perhaps empty."""
     words_en: Mapped[str] = mapped_column(Text)
@@ -97,6 +98,18 @@ class Offer(Base):
     """The bonus in the books, when points were taken."""
     voucher_id: Mapped[int | None] = mapped_column(ForeignKey("voucher.id"), unique=True)
     """The voucher, when a reward was taken."""
+
+
+class Bookmark(Base):
+    """How far one kind of planning has come: several slices make a walk over all customers."""
+
+    __tablename__ = "bookmark"
+
+    name: Mapped[str] = mapped_column(String(16), primary_key=True)
+    at: Mapped[datetime]
+    """When the last walk ended."""
+    after: Mapped[int | None]
+    """The last customer that the walk under way has seen; null: none is under way."""
 
 
 class WinBack(Base):

@@ -147,6 +147,15 @@ def _preferences_and_surveys() -> None:
         op.f("ix_survey_question_answered_at"), "survey", ["question", "answered_at"], unique=False
     )
     op.create_index(op.f("ix_survey_planned_at"), "survey", ["planned_at"], unique=False)
+    is_open = sa.text("answered_at IS NULL AND dismissed_at IS NULL AND reminded_at IS NULL")
+    op.create_index(
+        "ix_survey_open",
+        "survey",
+        ["planned_at"],
+        unique=False,
+        sqlite_where=is_open,
+        postgresql_where=is_open,
+    )
     op.create_index(op.f("ix_purchase_at"), "purchase", ["at"], unique=False)
 
 
@@ -353,10 +362,18 @@ def _gifts() -> None:
         sa.UniqueConstraint("purchase_id", name=op.f("uq_win_back_purchase_id")),
     )
     op.create_index(op.f("ix_win_back_customer_id"), "win_back", ["customer_id"], unique=False)
+    op.create_table(
+        "bookmark",
+        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("after", _INT, nullable=True),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_bookmark")),
+    )
 
 
 def downgrade() -> None:
     for gone in (
+        "bookmark",
         "win_back",
         "offer",
         "gift",
