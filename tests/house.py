@@ -138,11 +138,14 @@ class House:
             return list((await session.scalars(select(table).order_by(*table.__table__.primary_key))).all())
 
     async def deliveries(self) -> list[Delivery]:
-        """All messages that had to reach somebody, once none of them waits any more."""
+        """All messages for somebody, once none is on its way and none of them could leave at this moment."""
         async with asyncio.timeout(5):
             while True:
                 found = await self.rows(Delivery)
-                if all(one.state != QUEUED for one in found):
+                if not any(
+                    one.state == SENDING or (one.state == QUEUED and one.retry_at <= self.now)
+                    for one in found
+                ):
                     return found
                 await asyncio.sleep(0.01)  # the sender is another task, on the real clock
 
@@ -211,6 +214,7 @@ async def open_house(
             people.desk = app.desk
             if not slows_floods:
                 app.desk._pace = Unhurried(time.monotonic)
+                app.sender.pace = None
             app.bot.session.middleware(judge)
             running = asyncio.create_task(app.run())
             try:

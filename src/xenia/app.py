@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ from xenia.core.reply import Screen
 from xenia.core.room import Room
 from xenia.core.texts import Texts
 from xenia.core.transaction import reading, transaction
+from xenia.deliveries.claim import Around
+from xenia.deliveries.pace import Pace
 from xenia.deliveries.sender import Sender
 from xenia.migrations import is_current, migrate
 from xenia.settings import Settings
@@ -161,6 +164,8 @@ async def build(settings: Settings, clock: Clock) -> App:
                 zone=zone,
                 rules=_rules(settings),
                 secret=await secret_of(session),
+                quiet_sundays=settings.quiet_sundays,
+                quiet_holidays=settings.quiet_holidays,
             )
             claim = await claim_payload(session, clock())
         ground = Ground(database, texts, clock, shop, ROOMS)
@@ -176,6 +181,12 @@ async def build(settings: Settings, clock: Clock) -> App:
         return await send(bot, chat_id, screen)
 
     outage = Outage(bot, ground)
+    around = Around(
+        texts,
+        shop,
+        kinds={kind.name: kind for room in ROOMS for kind in room.delivery_kinds},
+        silences=tuple(silence for room in ROOMS for silence in room.silences),
+    )
     return App(
         bot=bot,
         settings=settings,
@@ -183,7 +194,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         ground=ground,
         shop=shop,
         desk=Desk(Worker(bot, WAY, ground), outage, ground, bot.id),
-        sender=Sender(database, send_screen, clock),
+        sender=Sender(database, send_screen, clock, around, pace=Pace(time.monotonic)),
         ticker=Ticker(ground),
         claim_link=shop.link(claim) if claim else None,
     )

@@ -1,69 +1,49 @@
-"""Sends what is queued: in order, one at a time, again after a failure that may pass."""
+"""Which messages leave, and when: what is due, care first, several chats side by side, at Telegram's pace."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, Protocol
-
-from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramForbiddenError,
-    TelegramNotFound,
-    TelegramUnauthorizedError,
-)
-from sqlalchemy import exists, select, update
-from sqlalchemy.exc import SQLAlchemyError
 
 from xenia.core.clock import Clock
-from xenia.core.database import AsyncSession, Database
-from xenia.core.inbox import Received
-from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
-from xenia.core.reply import SCREEN_JSON, Screen
-from xenia.core.transaction import in_transaction, reading
-from xenia.deliveries.models import FAILED, PAUSED, QUEUED, SENT, Delivery
-from xenia.deliveries.queue import OTHERWISE_JSON, queue
+from xenia.core.database import Database
+from xenia.core.transaction import TROUBLE, in_transaction, reading
+from xenia.deliveries import recovery
+from xenia.deliveries.carry import DATABASE_PAUSES, Carrier, Send
+from xenia.deliveries.claim import Around, Due, due_now, judged, put_off
+from xenia.deliveries.governor import Go, Never, Wait
+from xenia.deliveries.pace import Pace
 
 log = logging.getLogger("xenia.delivery")
 
 
-class _Sent(Protocol):
-    @property
-    def message_id(self) -> int: ...
-
-
-Send = Callable[[int, Screen], Awaitable[_Sent]]
-"""Sends a screen to a chat."""
-
-BATCH = 20
-_LAST_DOUBLING = 9
-"""The pause between attempts doubles from 2 seconds up to 2**9, some nine minutes."""
+LANES = 8
+"""Messages on their way at the same time."""
+BATCH = 100
 _GRACE = 3.0
-"""Seconds for a delivery on its way when the process is asked to stop."""
+"""Seconds for deliveries on their way when the process is asked to stop."""
 _WAKE = 1.0
-"""Seconds between looks for retries that fell due; new work wakes the sender at once."""
-_LOOK_FOR_RETURNED = 5.0
-"""Seconds between looks for people who write again."""
-_DATABASE_PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
-"""Seconds between attempts while the database cannot be used, longer each time."""
-_TROUBLE = (SQLAlchemyError, TimeoutError)
-"""What the database raises while it is locked, full, restarting or away."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    state: str
-    reason: str | None = None
-    message_id: int | None = None
+"""Seconds between looks for what fell due; new work wakes the sender at once."""
+_LOOK_AFTER = 5.0
+"""Seconds between looks for people who write again, and for what other runs left behind."""
 
 
 class Sender:
-    """Takes deliveries from queued to sent or failed. One runs for a bot's token.
+    """Takes deliveries from queued to their end. One runs for a bot's token.
 
-    What `send` raises says whether something arrived: see `xenia.core.outcomes`. It waits by itself when
-    Telegram asks for that.
+    What nobody asked for is sent at most once, and `unknown` where nobody can say whether it was; what is
+    owed, at least once. What `send` raises says which: see `xenia.core.outcomes`. It waits by itself when
+    Telegram asks for that, and every message on its way with it.
+
+    Args:
+        database: where they are.
+        send: one attempt.
+        clock: the present moment.
+        around: what composes them, and what the governor is told.
+        pace: how fast they may leave; None is as fast as can be.
+        lanes: how many are on their way at the same time; never two of one chat.
+        pause: waits for some seconds.
     """
 
     def __init__(
@@ -71,152 +51,180 @@ class Sender:
         database: Database,
         send: Send,
         clock: Clock,
+        around: Around,
+        *,
+        pace: Pace | None = None,
+        lanes: int = LANES,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._database, self._send, self._clock, self._pause = database, send, clock, pause
+        self._database, self._clock, self._around = database, clock, around
+        self._carrier = Carrier(database, send, clock, around, pause)
+        self.pace = pace
+        self._most, self._pause = lanes, pause
+        self._priorities = sorted({0, *(kind.priority for kind in around.kinds.values())})
+        self._epoch: int | None = None
+        self._ready: list[Due] = []
+        self._lanes: dict[int, tuple[asyncio.Task[None], Due]] = {}
+        """By chat: what is on its way."""
+        self._trouble: BaseException | None = None
+        self._bell: asyncio.Task[bool] | None = None
+        self._started = 0
 
     async def run(self) -> None:
-        """Send until cancelled, whatever the database does."""
+        """Send until cancelled, whatever the database does; then finish what is on its way."""
         loop = asyncio.get_running_loop()
         look_at = loop.time()
         failures = 0
-        while True:
-            try:
-                self._database.due.clear()
-                if loop.time() >= look_at:
-                    await self.welcome_back()
-                    look_at = loop.time() + _LOOK_FOR_RETURNED
-                while await self.drain():
-                    pass
-            except _TROUBLE as error:
-                await self._wait_for_database(error, failures)
-                failures += 1
-                continue
-            failures = 0
-            try:
-                # Not wait_for: before Python 3.12 it forgets to be cancelled where the event comes just then.
-                async with asyncio.timeout(_WAKE):
-                    await self._database.due.wait()
-            except TimeoutError:
-                continue
+        try:
+            while True:
+                try:
+                    if loop.time() >= look_at:
+                        await self.look_after()
+                        look_at = loop.time() + _LOOK_AFTER
+                    wait = await self._fill()
+                except TROUBLE as error:
+                    await self._wait_for_database(error, failures)
+                    failures += 1
+                    continue
+                failures = 0
+                await self._stirred(wait)
+        finally:
+            await self._finish()
 
     async def drain(self) -> int:
-        """Work one batch of what is due now; returns how many were tried.
+        """Send what is due now; returns how many were tried.
 
         Raises:
-            SQLAlchemyError: the database cannot be read.
+            SQLAlchemyError, TimeoutError: the database cannot be used.
         """
-        async with reading(self._database) as session:
-            due = (
-                await session.scalars(
-                    select(Delivery)
-                    .where(Delivery.state == QUEUED, Delivery.retry_at <= self._clock())
-                    .order_by(Delivery.id)
-                    .limit(BATCH)
-                )
-            ).all()
-        for delivery in due:
-            await _to_its_end(self._deliver_and_record(delivery))
-        return len(due)
-
-    async def _deliver_and_record(self, delivery: Delivery) -> None:
-        await self._insist_on_recording(delivery, await self._deliver(delivery))
-
-    async def welcome_back(self) -> None:
-        """Queue again what waits for people who have written since.
-
-        Raises:
-            SQLAlchemyError: the database cannot be used.
-        """
-        returned = exists().where(
-            Received.chat_id == Delivery.chat_id, Received.received_at > Delivery.retry_at
-        )
-        async with reading(self._database) as session:
-            ids = (await session.scalars(select(Delivery.id).where(Delivery.state == PAUSED, returned))).all()
-        if not ids:
-            return
-        again = update(Delivery).where(Delivery.id.in_(ids), Delivery.state == PAUSED)
-
-        async def work(session: AsyncSession) -> None:
-            await session.execute(again.values(state=QUEUED, retry_at=self._clock()))
-
-        await in_transaction(self._database, work)
-
-    async def _deliver(self, delivery: Delivery) -> _Outcome:
+        before = self._started
         try:
-            message = await self._send(delivery.chat_id, SCREEN_JSON.validate_json(delivery.screen or ""))
-        except MaybeSent as error:
-            # Every kind there is may arrive twice rather than not at all. One that may not, because nobody
-            # asked for it, would become "unknown" here, and wait for a person to decide.
-            return _Outcome(QUEUED, type(error).__name__)
-        except (NotSent, TelegramUnauthorizedError, TelegramNotFound) as error:
-            # Not found is the token, as unauthorized is; a chat that is not found is a bad request.
-            return _Outcome(QUEUED, type(error).__name__)
-        except Unreadable as error:
-            return _Outcome(SENT, type(error).__name__)
-        except TelegramForbiddenError as error:
-            return _Outcome(PAUSED, type(error).__name__)
-        except TelegramAPIError as error:
-            return _Outcome(FAILED, type(error).__name__)
-        except Exception as error:
-            # A message that cannot even be made must not stop those behind it.
-            log.exception("delivery failed", extra={"delivery": delivery.id})
-            return _Outcome(FAILED, type(error).__name__)
-        return _Outcome(SENT, message_id=message.message_id)
+            while (wait := await self._fill()) is not None or self._lanes:
+                await self._stirred(wait)
+        finally:
+            await self._finish()
+        return self._started - before
 
-    async def _insist_on_recording(self, delivery: Delivery, outcome: _Outcome) -> None:
-        """Nothing else is sent before this is written: what is forgotten would be sent again and again."""
-        failures = 0
-        while True:
-            try:
-                await in_transaction(self._database, partial(self._record, delivery, outcome))
-                break
-            except _TROUBLE as error:
-                await self._wait_for_database(error, failures)
-                failures += 1
-        log.info(
-            "delivery",
-            extra={
-                "delivery": delivery.id,
-                "kind": delivery.kind,
-                "outcome": outcome.state if outcome.state != QUEUED else "again",
-                "reason": outcome.reason,
-            },
-        )
+    async def look_after(self) -> None:
+        """Keep what is in hand, take up what others left behind, and welcome back who writes again.
 
-    async def _record(self, delivery: Delivery, outcome: _Outcome, session: AsyncSession) -> None:
-        now = self._clock()
-        attempts = delivery.attempts + 1
-        told = outcome.state in (FAILED, PAUSED) and delivery.otherwise is not None
-        wait = 2 ** min(attempts, _LAST_DOUBLING) if outcome.state == QUEUED else 0
-        await session.execute(
-            update(Delivery)
-            .where(Delivery.id == delivery.id)
-            .values(
-                state=outcome.state,
-                attempts=attempts,
-                retry_at=now + timedelta(seconds=wait),
-                message_id=outcome.message_id,
-                reason=outcome.reason,
-                otherwise=None if told else delivery.otherwise,
+        Raises:
+            SQLAlchemyError, TimeoutError: the database cannot be used.
+        """
+        epoch, now = await self._run_number(), self._clock()
+        in_hand = [due.id for _, due in self._lanes.values()]
+        if in_hand:
+            await in_transaction(
+                self._database, partial(recovery.renew, in_hand=in_hand, epoch=epoch, now=now)
             )
+        async with reading(self._database) as session:
+            left = await recovery.left_behind(session, in_hand, epoch, now)
+            chats = await recovery.returned(session)
+        if left:
+            log.warning("left behind by another run", extra={"deliveries": len(left)})
+            await in_transaction(self._database, partial(recovery.take_up, ids=left, now=now))
+        if chats:
+            await in_transaction(self._database, partial(recovery.welcome_back, chat_ids=chats, now=now))
+
+    async def _run_number(self) -> int:
+        if self._epoch is None:
+            self._epoch = await in_transaction(
+                self._database, partial(recovery.begin_run, kinds=self._around.kinds)
+            )
+        return self._epoch
+
+    async def _fill(self) -> float | None:
+        """Begin as many as there are lanes; returns seconds to wait for the pace, None where none waits."""
+        if self._trouble is not None:
+            error, self._trouble = self._trouble, None
+            raise error
+        epoch = await self._run_number()
+        while len(self._lanes) < self._most:
+            due = self._pick()
+            if due is None:
+                await self._look()
+                due = self._pick()
+            if due is None:
+                return self._until_a_chat_is_free()
+            if self.pace is not None:
+                if (wait := self.pace.wait()) > 0:
+                    self._ready.insert(0, due)
+                    return wait
+                self.pace.leaves(due.chat_id)
+            self._started += 1
+            task = asyncio.create_task(self._carrier.carry(due, epoch))
+            self._lanes[due.chat_id] = task, due
+            task.add_done_callback(partial(self._arrived, due.chat_id))
+        return None
+
+    def _pick(self) -> Due | None:
+        """The first that is ready and whose chat is free."""
+        for place, due in enumerate(self._ready):
+            if not self._is_blocked(due.chat_id):
+                return self._ready.pop(place)
+        return None
+
+    def _is_blocked(self, chat_id: int) -> bool:
+        return chat_id in self._lanes or (self.pace is not None and self.pace.wait_for(chat_id) > 0)
+
+    def _until_a_chat_is_free(self) -> float | None:
+        waits = [
+            self.pace.wait_for(due.chat_id)
+            for due in self._ready
+            if self.pace is not None and due.chat_id not in self._lanes
+        ]
+        return min(waits, default=None)
+
+    async def _look(self) -> None:
+        """Read what is due for chats that are free. What the governor holds back is put off in one go."""
+        kept = [due for due in self._ready if self._is_blocked(due.chat_id)]
+        blocked = {*self._lanes, *(due.chat_id for due in kept)}
+        while True:
+            now = self._clock()
+            async with reading(self._database) as session:
+                found = await due_now(session, self._priorities, sorted(blocked), now, BATCH)
+                verdicts = await judged(session, self._around, found, now)
+            held = {row: verdict for row, verdict in verdicts.items() if not isinstance(verdict, Go)}
+            if held:
+                await in_transaction(self._database, partial(put_off, verdicts=held, now=now))
+                reasons = Counter(one.reason.value for one in held.values() if isinstance(one, Wait | Never))
+                log.info("held back", extra={"reasons": dict(reasons)})
+            going = [due for due in found if due.id not in held]
+            self._ready = [*kept, *going]
+            if going or not found:
+                return
+
+    async def _stirred(self, wait: float | None) -> None:
+        """Wait until a message has arrived, new work has come, the pace allows, or some time has passed."""
+        if self._bell is None or self._bell.done():
+            self._bell = asyncio.create_task(self._database.due.wait())
+        lanes = [task for task, _ in self._lanes.values()]
+        timeout = _WAKE if wait is None else min(wait, _WAKE)
+        done, _ = await asyncio.wait(
+            (self._bell, *lanes), timeout=timeout, return_when=asyncio.FIRST_COMPLETED
         )
-        if told and delivery.otherwise is not None:
-            otherwise = OTHERWISE_JSON.validate_json(delivery.otherwise)
-            queue(session, "not-delivered", otherwise.chat_id, otherwise.screen, now)
+        if self._database.due.is_set() or (not done and wait is None):
+            self._database.due.clear()
+            self._ready.clear()  # what has come may have to go first
+
+    def _arrived(self, chat_id: int, task: asyncio.Task[None]) -> None:
+        del self._lanes[chat_id]
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._trouble = error
+
+    async def _finish(self) -> None:
+        """Asked to stop, finish what was begun: else it would be sent once more, or nobody could say."""
+        if self._bell is not None:
+            self._bell.cancel()
+            self._bell = None
+        lanes = [task for task, _ in self._lanes.values()]
+        if not lanes:
+            return
+        _, late = await asyncio.wait(lanes, timeout=_GRACE)
+        for one in late:
+            one.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     async def _wait_for_database(self, error: Exception, failures: int) -> None:
         log.warning("sender waits for the database", extra={"error": type(error).__name__})
-        await self._pause(_DATABASE_PAUSES[min(failures, len(_DATABASE_PAUSES) - 1)])
-
-
-async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
-    """Asked to stop in the middle of it, finish what was begun: else it would be sent once more."""
-    task = asyncio.ensure_future(work)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        _, late = await asyncio.wait((task,), timeout=_GRACE)
-        for one in late:
-            one.cancel()
-        raise
+        await self._pause(DATABASE_PAUSES[min(failures, len(DATABASE_PAUSES) - 1)])
