@@ -1,0 +1,119 @@
+"""Runs of the sender, their leases, and messages that wait for somebody: what is taken up again, and how."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists, or_, select, update
+
+from xenia.core.database import AsyncSession
+from xenia.core.inbox import Received
+from xenia.core.room import DeliveryKind
+from xenia.deliveries.claim import LEASE
+from xenia.deliveries.governor import Reason
+from xenia.deliveries.models import FAILED, PAUSED, QUEUED, SENDING, UNKNOWN, Delivery, SenderEpoch
+
+INTERRUPTED = "interrupted"
+"""Why it is not known whether a message arrived: its sender ended while it was on its way."""
+NO_SUCH_KIND = "no-such-kind"
+"""Why a message failed: no room of this version composes it."""
+
+_QUIETLY: dict[str, Any] = {"synchronize_session": False}
+
+
+async def begin_run(session: AsyncSession, kinds: Mapping[str, DeliveryKind]) -> int:
+    """A new run of the sender begins; returns its number.
+
+    What an earlier version planned is brought to this one's priorities; what this one cannot compose fails.
+    """
+    advanced = await session.scalar(
+        update(SenderEpoch)
+        .where(SenderEpoch.id == 1)
+        .values(epoch=SenderEpoch.epoch + 1)
+        .returning(SenderEpoch.epoch),
+        execution_options=_QUIETLY,
+    )
+    if advanced is None:
+        session.add(SenderEpoch(id=1, epoch=1))
+    queued = update(Delivery).where(Delivery.state == QUEUED, Delivery.screen.is_(None))
+    for kind in kinds.values():
+        await session.execute(
+            queued.where(Delivery.kind == kind.name, Delivery.priority != kind.priority).values(
+                priority=kind.priority
+            ),
+            execution_options=_QUIETLY,
+        )
+    await session.execute(
+        queued.where(Delivery.kind.not_in(list(kinds))).values(state=FAILED, reason=NO_SUCH_KIND),
+        execution_options=_QUIETLY,
+    )
+    return int(advanced or 1)
+
+
+async def renew(session: AsyncSession, in_hand: Collection[int], epoch: int, now: datetime) -> None:
+    """What this run has in hand stays its own for another `LEASE`."""
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_(in_hand), Delivery.state == SENDING, Delivery.epoch == epoch)
+        .values(lease_until=now + LEASE),
+        execution_options=_QUIETLY,
+    )
+
+
+async def left_behind(
+    session: AsyncSession, in_hand: Collection[int], epoch: int, now: datetime
+) -> list[int]:
+    """What is `sending`, and nobody's any more: its lease is over, and this run does not have it in hand."""
+    found = await session.scalars(
+        select(Delivery.id).where(
+            Delivery.state == SENDING,
+            Delivery.lease_until <= now,
+            or_(Delivery.epoch != epoch, Delivery.id.not_in(in_hand)),
+        )
+    )
+    return list(found)
+
+
+async def take_up(session: AsyncSession, ids: Collection[int], now: datetime) -> None:
+    """What was left behind: owed, it goes again; unasked, it may have arrived, and a person decides."""
+    left = (
+        update(Delivery)
+        .where(Delivery.id.in_(ids), Delivery.state == SENDING, Delivery.lease_until <= now)
+        .values(epoch=None, lease_until=None, reason=INTERRUPTED)
+    )
+    await session.execute(
+        left.where(Delivery.purpose.is_(None)).values(state=QUEUED, retry_at=now, sent_at=None),
+        execution_options=_QUIETLY,
+    )
+    await session.execute(
+        left.where(Delivery.purpose.is_not(None)).values(state=UNKNOWN), execution_options=_QUIETLY
+    )
+
+
+async def returned(session: AsyncSession) -> list[int]:
+    """The chats for which something waits until they write, and who have written since."""
+    found = await session.scalars(
+        select(Delivery.chat_id)
+        .distinct()
+        .where(
+            Delivery.state == PAUSED,
+            exists().where(Received.chat_id == Delivery.chat_id, Received.received_at > Delivery.retry_at),
+        )
+    )
+    return list(found)
+
+
+async def welcome_back(session: AsyncSession, chat_ids: Collection[int], now: datetime) -> None:
+    """What waits for these people may go again."""
+    await session.execute(
+        update(Delivery)
+        .where(
+            Delivery.chat_id.in_(chat_ids),
+            or_(
+                Delivery.state == PAUSED,
+                (Delivery.state == QUEUED) & (Delivery.reason == Reason.UNREACHABLE.value),
+            ),
+        )
+        .values(state=QUEUED, retry_at=now),
+        execution_options=_QUIETLY,
+    )
