@@ -1,18 +1,38 @@
 # Οι σκοποί των μηνυμάτων, με την πρόταση που ζητά τη συγκατάθεση.
-privacy-purpose-announcements = Νέα του καταστήματος και ανακοινώσεις, το πολύ μία φορά την εβδομάδα.
-privacy-purpose-checkins = Μια σύντομη ερώτηση μετά από επίσκεψη: ήταν όλα καλά;
+privacy-purpose-announcements = Νέα του καταστήματος και προσκλήσεις, όπως στην ημέρα που γιορτάζουμε τους πελάτες μας.
+privacy-purpose-birthday = Ευχές στα γενέθλιά σας και, όταν ετοιμάζουμε, ένα δώρο. Ζητάμε μόνο ημέρα και μήνα.
+privacy-purpose-nameday = Ευχές στη γιορτή σας και, όταν ετοιμάζουμε, ένα δώρο.
+privacy-purpose-checkins = Μια σύντομη ερώτηση, το πολύ μία τον μήνα: ήταν όλα καλά;
+privacy-purpose-winback = Ένας χαιρετισμός, αν περάσει καιρός χωρίς να σας δούμε.
 privacy-purpose-expiry = Υπενθύμιση πριν λήξουν πόντοι ή κουπόνια σας.
+privacy-purpose-offers = Προσφορές για εσάς, όπως στην επέτειο της εγγραφής σας.
 privacy-toggle-announcements = { $given ->
     [yes] ● Νέα: ναι
    *[no] ○ Νέα: όχι
+ }
+privacy-toggle-birthday = { $given ->
+    [yes] ● Γενέθλια: ναι
+   *[no] ○ Γενέθλια: όχι
+ }
+privacy-toggle-nameday = { $given ->
+    [yes] ● Γιορτή: ναι
+   *[no] ○ Γιορτή: όχι
  }
 privacy-toggle-checkins = { $given ->
     [yes] ● «Όλα καλά;»: ναι
    *[no] ○ «Όλα καλά;»: όχι
  }
+privacy-toggle-winback = { $given ->
+    [yes] ● Χαιρετισμός: ναι
+   *[no] ○ Χαιρετισμός: όχι
+ }
 privacy-toggle-expiry = { $given ->
     [yes] ● Υπενθυμίσεις λήξης: ναι
    *[no] ○ Υπενθυμίσεις λήξης: όχι
+ }
+privacy-toggle-offers = { $given ->
+    [yes] ● Προσφορές: ναι
+   *[no] ○ Προσφορές: όχι
  }
 privacy-decided = { $given ->
     [yes] Το σημειώσαμε: ναι.

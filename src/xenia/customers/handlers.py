@@ -17,7 +17,7 @@ from xenia.customers.join import join, leave
 from xenia.customers.models import Customer
 from xenia.customers.taps import ChooseLanguage, Decide, Join, Leave, ShowCard, ShowSettings, Welcome
 from xenia.ledger import balance
-from xenia.privacy.consent import consents, decide, fingerprint, notice_for
+from xenia.privacy.consent import consents, decide, fingerprint, notice_for, notices_of
 from xenia.shop import Shop
 from xenia.team.models import TeamMember
 
@@ -39,7 +39,7 @@ async def joining(
     language = tap.language if tap.language in LANGUAGES else say.language
     customer, new = await join(session, query.from_user, language, now)
     say = texts.say(customer.language)
-    screen = screens.joined(say, customer, await consents(session, customer.id), new=new)
+    screen = screens.joined(say, customer, await consents(session, customer.id, notices_of(texts)), new=new)
     return Reply((screen,), menus_of=(customer.telegram_id,) if new else ())
 
 
@@ -50,6 +50,7 @@ async def deciding(
     session: AsyncSession,
     customer: Customer,
     shop: Shop,
+    texts: Texts,
     say: Say,
     now: datetime,
 ) -> Answer:
@@ -68,7 +69,7 @@ async def deciding(
             method="tap on a button in the private chat",
             now=now,
         )
-    standing = await consents(session, customer.id)
+    standing = await consents(session, customer.id, notices_of(texts))
     screen = (
         screens.joined(say, customer, standing, new=True)
         if tap.joining
@@ -88,9 +89,11 @@ async def card(_: Message | CallbackQuery, customer: Customer, shop: Shop, say: 
 
 @router.message(Command("settings"), Joined(), flags=READS)
 @router.callback_query(ShowSettings.filter(), Joined(), flags=READS)
-async def settings(_: Message | CallbackQuery, session: AsyncSession, customer: Customer, say: Say) -> Answer:
+async def settings(
+    _: Message | CallbackQuery, session: AsyncSession, customer: Customer, texts: Texts, say: Say
+) -> Answer:
     """Language, consents, leaving."""
-    return screens.settings(say, customer, await consents(session, customer.id))
+    return screens.settings(say, customer, await consents(session, customer.id, notices_of(texts)))
 
 
 @router.callback_query(ChooseLanguage.filter(), Joined(), flags=WRITES)
@@ -108,7 +111,7 @@ async def language(
     if member is not None:
         member.language = customer.language
     say = texts.say(customer.language)
-    screen = screens.settings(say, customer, await consents(session, customer.id))
+    screen = screens.settings(say, customer, await consents(session, customer.id, notices_of(texts)))
     notice = say.plain("customers-language-changed")
     return Reply((screen,), notice=notice, menus_of=(customer.telegram_id,))
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from xenia.core.database import AsyncSession
 from xenia.core.names import clean_name
 from xenia.customers.models import Customer
+from xenia.customers.preferences import forget_preferences
 from xenia.ledger import open_account
 from xenia.privacy.consent import withdraw_all
 
@@ -47,10 +48,20 @@ async def join(session: AsyncSession, user: User, language: str, now: datetime) 
 async def leave(
     session: AsyncSession, customer: Customer, *, notice: str, controller: str, now: datetime
 ) -> None:
-    """The customer leaves: every consent ends; their points wait for them until these expire."""
+    """The customer leaves: every consent ends, and what they told us about themselves is forgotten.
+
+    Their points wait for them until these expire.
+    """
     await withdraw_all(
-        session, customer.id, notice=notice, language=customer.language, controller=controller, now=now
+        session,
+        customer.id,
+        notice=notice,
+        language=customer.language,
+        controller=controller,
+        method="leaving the programme",
+        now=now,
     )
+    await forget_preferences(session, customer.id)
     customer.left_at = now
 
 

@@ -46,7 +46,7 @@ class ConsentStanding(Base):
             "ix_consent_given",
             "purpose",
             "customer_id",
-            sqlite_where=text("given"),
+            sqlite_where=text("given = 1"),
             postgresql_where=text("given"),
         ),
     )
