@@ -98,7 +98,7 @@ def _is_for_customers(text: str, rooms: Sequence[Room]) -> bool:
 def _doors(say: Say, rooms: Sequence[Room], role: str | None) -> tuple[tuple[Button, ...], ...]:
     open_to = ROLES[: ROLES.index(role) + 1] if role else (None,)
     doors = sorted(
-        (door for room in rooms for door in room.doorways if door.role in open_to),
+        (door for room in rooms for door in room.doorways if door.role in open_to and door.page == "home"),
         key=lambda door: door.place,
     )
     return rows_of(button(say.plain(door.text), door.tap) for door in doors)

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from aiogram import Router
 from aiogram.filters.callback_data import CallbackData
@@ -25,14 +25,16 @@ Check = Callable[[AsyncSession], AsyncIterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class Doorway:
-    """A button that a room puts on a home screen: its text, where it leads, and on whose screen."""
+    """A button that a room puts on a page of the house: its text, where it leads, and on whose page."""
 
     text: str
     tap: CallbackData
     place: int
     """Doorways stand in the order of their places."""
     role: str | None = None
-    """None is the customers' home; a role of the team is the home of that role and those above it."""
+    """None is the customers' page; a role of the team is the page of that role and those above it."""
+    page: Literal["home", "messages"] = "home"
+    """The home screen, or the customers' page about what we write to them."""
 
 
 @dataclass(frozen=True, slots=True)
