@@ -24,7 +24,7 @@ async def test_what_comes_for_who_stopped_the_bot_waits_for_them_and_for_nobody_
     await anna.unblock()
     house.sandbox.clock.advance(timedelta(days=1))
     assert "Έχετε 100 πόντους" in said(await writes(anna, "/points")), "the points are theirs all the same"
-    await house.app.sender.welcome_back()
+    await house.app.sender.look_after()
     assert "+100" in said(await anna.answer())
     assert {one.state for one in await house.deliveries()} == {"sent"}
 
@@ -43,7 +43,7 @@ async def test_the_team_is_told_that_an_answer_did_not_arrive(house: House) -> N
     await anna.unblock()
     house.sandbox.clock.advance(timedelta(hours=1))
     await writes(anna, "/menu")
-    await house.app.sender.welcome_back()
+    await house.app.sender.look_after()
     assert "Συγγνώμη & <b>ελάτε</b>" in said(await anna.answer())
     kinds = [(one.kind, one.state) for one in await house.deliveries()]
     assert kinds == [("low-rating", "sent"), ("feedback-answer", "sent"), ("not-delivered", "sent")]

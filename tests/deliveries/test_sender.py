@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from aiogram.exceptions import (
@@ -21,14 +22,21 @@ from xenia.core.database import Database
 from xenia.core.inbox import take_in
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.reply import Screen
+from xenia.core.texts import Texts
 from xenia.core.transaction import reading, transaction
+from xenia.deliveries.claim import Around
 from xenia.deliveries.models import FAILED, PAUSED, QUEUED, SENT, Delivery
 from xenia.deliveries.queue import Otherwise, queue
 from xenia.deliveries.sender import Sender
+from xenia.shop import Rules, Shop
 
 ANNA, NIKOS, WAITER = 42, 43, 99
 START = datetime(2026, 11, 22, 8, tzinfo=UTC)
 CALL = SendMessage(chat_id=ANNA, text="x")
+ATHENS = ZoneInfo("Europe/Athens")
+AROUND = Around(
+    Texts(ATHENS), Shop("Το Καφενείο", "shop_bot", ATHENS, Rules(10, 12, 30_000, 200, 300_000), b"secret")
+)
 
 
 @dataclass
@@ -44,7 +52,9 @@ class Post:
     on_send: Callable[[], Awaitable[None]] | None = None
 
     def __post_init__(self) -> None:
-        self.sender = Sender(self.database, self.send, lambda: self.now, self.time.pause)
+        self.sender = Sender(
+            self.database, self.send, lambda: self.now, AROUND, lanes=1, pause=self.time.pause
+        )
 
     async def send(self, chat_id: int, screen: Screen) -> Message:
         """Stands for Telegram."""
@@ -156,20 +166,20 @@ async def test_for_who_stopped_the_bot_everything_waits_until_they_write(post: P
     post.fate.clear()
     post.sent.clear()
     post.now += timedelta(days=30)
-    await post.sender.welcome_back()
+    await post.sender.look_after()
     await post.drain()
     assert post.sent == [], "they have not written"
     async with transaction(post.database) as session:
         await take_in(session, 1001, [(1, ANNA, "{}")], post.now)
     post.now += timedelta(seconds=3)
-    await post.sender.welcome_back()
+    await post.sender.look_after()
     await post.drain()
     assert post.sent == [(ANNA, "α"), (ANNA, "β")]
     assert [one.state for one in await post.rows()] == [SENT, SENT, PAUSED]
     await post.queue(ANNA, "δ")
     post.fate[ANNA] = TelegramForbiddenError(CALL, "Forbidden: blocked")
     await post.drain()
-    await post.sender.welcome_back()
+    await post.sender.look_after()
     assert (await post.rows())[-1].state == PAUSED, "what they wrote before they left again is no return"
 
 
