@@ -10,7 +10,7 @@ feedback-ask-again =
     If you would like to tell us something new, from 1 (not good at all) to 5 (very good):
 feedback-change = You gave { $stars }. Which rating fits?
 feedback-thanks =
-    { $stars }
+    { $mark }
 
     { $mood ->
         [high] That makes us happy. Thank you.
@@ -32,7 +32,7 @@ feedback-withdraw-button = Take it back
 feedback-withdrawn = Done. We deleted it from our records. What had already reached the team stays in their chat.
 feedback-again = New feedback
 feedback-alert =
-    { $stars } from <b>{ $name }</b>, card { $card }.
+    { $mark } from <b>{ $name }</b>, card { $card }.
     { $about ->
         [words] “{ $words }”
         [photo] Sent a photo.
@@ -64,3 +64,85 @@ feedback-answered =
     { $words }
 
     { $shop }
+# Surveys: one question, one tap.
+feedback-check-in = { $question ->
+    [csat] { $again ->
+        [yes] { $name }, we had asked about your visit on { $day }: was everything all right?
+       *[no] Thank you for coming by, { $name }. Was everything all right?
+    }
+    From 1 (not at all) to 5 (absolutely).
+    [nps] { $again ->
+        [yes] { $name }, once more: how likely are you to recommend us to a friend?
+       *[no] { $name }, how likely are you to recommend us to a friend?
+    }
+    From 0 (not at all) to 10 (very likely).
+   *[ces] { $again ->
+        [yes] { $name }, once more about the matter you brought to us: do you agree that we made it easy for you?
+       *[no] { $name }, about the matter you brought to us: do you agree that we made it easy for you?
+    }
+    From 1 (not at all) to 7 (absolutely).
+ }{ $again ->
+    [yes] {" "}We will not ask again.
+   *[no] {""}
+ }
+feedback-check-in-change = { $question ->
+    [csat] Was everything all right with your visit? From 1 (not at all) to 5 (absolutely).
+    [nps] How likely are you to recommend us to a friend? From 0 (not at all) to 10 (very likely).
+   *[ces] Do you agree that we made the matter you brought to us easy for you? From 1 (not at all) to 7 (absolutely).
+ }
+feedback-dismiss = Not now
+feedback-dismissed = { $answered ->
+    [yes] We already have your answer. Thank you.
+   *[no] All right. We will not ask you about this again.
+ }
+feedback-no-such-question = This question is no longer open.
+feedback-refusal-too-late = Thirty days have passed, and this answer can no longer be changed. For something new, write to us with /feedback.
+feedback-person = I would like someone to write to me
+feedback-person-asked = { $told ->
+    [yes] We have told our team: one of us will write to you here, by name. If you want them to know something first, write it now.
+   *[no] We cannot find anyone right now. We have kept your feedback for the people of the shop.
+ }
+feedback-wants-person =
+    { $mark } from <b>{ $name }</b>, card { $card }.
+    Asks for one of us to write.
+feedback-mark = { $question ->
+    [csat] { $mark } (after a visit)
+    [nps] { $mark } (would recommend us)
+   *[ces] { $mark } (was it made easy)
+ }
+# The results, for admins.
+feedback-surveys-doorway = Surveys
+feedback-surveys-command = What customers answer to surveys
+feedback-results = <b>Surveys</b> delivered in the last { $days } days
+feedback-results-period = { $now ->
+    [yes] ● { $days } days
+   *[no] { $days } days
+ }
+feedback-results-title = { $question ->
+    [csat] <b>After a visit</b> (CSAT)
+    [nps] <b>Would you recommend us?</b> (NPS)
+   *[ces] <b>Was it made easy?</b> (CES)
+ }
+feedback-results-none = None yet.
+feedback-results-response = { $answered } of { $delivered } answered ({ $share }%).{ $dismissed ->
+    [0] {""}
+    [one] {" "}One would rather not say.
+   *[other] {" "}{ $dismissed } would rather not say.
+ }
+feedback-results-score = { $question ->
+    [csat] Satisfied (4 and 5): { $few ->
+        [yes] {""}
+       *[no] <b>{ $score }%</b>,{" "}
+    }from { $low } to { $high }%
+    [nps] NPS: { $few ->
+        [yes] {""}
+       *[no] <b>{ $score }</b>,{" "}
+    }from { $low } to { $high }
+   *[ces] Easy (5 to 7): { $few ->
+        [yes] {""}
+       *[no] <b>{ $score }%</b>,{" "}
+    }from { $low } to { $high }%. Mean: { $mean }
+ }
+feedback-results-counts = Scores: { $counts }
+feedback-results-few = Fewer than { $enough } answers: too few to say.
+feedback-results-how = <i>“From … to …” is a 95% interval (Wilson; for the NPS, adjusted Wald). Those who did not answer count in no score.</i>

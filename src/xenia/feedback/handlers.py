@@ -1,12 +1,11 @@
 """A customer's feedback in one tap and as many words as they wish; the team's answer."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
@@ -17,28 +16,20 @@ from xenia.core.room import CONVERSES, READS, WRITES
 from xenia.core.texts import Say, Texts
 from xenia.customers.filters import Joined
 from xenia.customers.models import Customer
-from xenia.feedback import screens
+from xenia.feedback import screens, survey_screens
 from xenia.feedback.give import (
     add_part,
     latest_feedback,
     own_feedback,
     rate,
+    survey_of,
     withdraw,
 )
 from xenia.feedback.taps import AskFeedback, ChangeRating, Rate, WithdrawFeedback
 from xenia.feedback.tell import tell_staff
+from xenia.feedback.telling import TELLING_FOR, Telling, listen
 
 router = Router(name="feedback")
-
-
-class Telling(StatesGroup):
-    """What the bot waits for after a rating."""
-
-    more = State()
-
-
-TELLING_FOR = timedelta(hours=1)
-"""After that long without a word, what the customer writes is about something else."""
 
 
 @router.message(Command("feedback"), Joined(), flags=READS)
@@ -66,9 +57,8 @@ async def rated(
     told = feedback.staff_told_at is not None
     if news:
         told = await tell_staff(session, texts, customer, feedback, now)
-    await state.set_state(Telling.more)
-    await state.set_data({"feedback": feedback.id, "at": now.isoformat()})
-    return screens.thanks(say, feedback, told=told)
+    await listen(state, feedback, now)
+    return screens.thanks(say, feedback, None, told=told)
 
 
 @router.callback_query(ChangeRating.filter(), Joined(), flags=READS)
@@ -79,7 +69,8 @@ async def changing(
     feedback = await own_feedback(session, tap.feedback, customer.id)
     if feedback is None:
         return screens.ask(say, await latest_feedback(session, customer.id, now))
-    return screens.ask_anew(say, feedback)
+    survey = await survey_of(session, feedback)
+    return screens.ask_anew(say, feedback) if survey is None else survey_screens.ask_anew(say, survey)
 
 
 @router.callback_query(WithdrawFeedback.filter(), Joined(), flags=WRITES)

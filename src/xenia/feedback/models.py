@@ -3,10 +3,13 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import Base
+
+OF_SURVEY = "s:"
+"""So begins the intent of an answer to a survey; what comes back with a button has no colon in it."""
 
 
 class Feedback(Base):
@@ -22,8 +25,9 @@ class Feedback(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
     intent: Mapped[str] = mapped_column(String(16))
-    """Names the page on which the rating was tapped, so that a double tap rates once."""
+    """Names the page on which the rating was tapped, so that a double tap rates once; or the survey."""
     rating: Mapped[int]
+    """Of an answer to a survey: where it stands on the same five steps. The answer itself is the survey's."""
     given_at: Mapped[datetime]
     changed_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
@@ -32,6 +36,11 @@ class Feedback(Base):
     """When somebody of the team answered an unhappy customer."""
     person_asked_at: Mapped[datetime | None]
     """When the customer asked for a person, with one tap after a low score."""
+
+    @property
+    def survey_id(self) -> int | None:
+        """The survey to which it is the answer; None for a rating nobody asked for."""
+        return int(self.intent.removeprefix(OF_SURVEY)) if self.intent.startswith(OF_SURVEY) else None
 
 
 class FeedbackPart(Base):
@@ -58,6 +67,9 @@ def _questions(questions: type[Question]) -> list[str]:
     return [question.value for question in questions]
 
 
+_OPEN = "answered_at IS NULL AND dismissed_at IS NULL AND reminded_at IS NULL"
+
+
 class Survey(Base):
     """One question to one customer about one thing, and the answer, if they gave one."""
 
@@ -72,6 +84,7 @@ class Survey(Base):
         CheckConstraint("(score IS NULL) = (answered_at IS NULL)", name="answered"),
         Index(None, "customer_id", "planned_at"),
         Index(None, "planned_at"),
+        Index("ix_survey_open", "planned_at", sqlite_where=text(_OPEN), postgresql_where=text(_OPEN)),
         Index(None, "question", "answered_at"),
     )
 
@@ -97,4 +110,4 @@ class Survey(Base):
     dismissed_at: Mapped[datetime | None]
     """When the customer said they would rather not: no answer, and no reminder."""
     feedback_id: Mapped[int | None] = mapped_column(ForeignKey("feedback.id"))
-    """Where the words are, and what the team was told, when the customer wished to say more."""
+    """Where the words are, and whether the team was told, once there is an answer."""

@@ -6,8 +6,17 @@ from xenia.core.taps import new_intent
 from xenia.core.texts import Say
 from xenia.customers.models import Customer
 from xenia.feedback.give import LOW
-from xenia.feedback.models import Feedback
-from xenia.feedback.taps import AnswerFeedback, AskFeedback, ChangeRating, Rate, SendAnswer, WithdrawFeedback
+from xenia.feedback.models import Feedback, Question, Survey
+from xenia.feedback.surveys import SCALES
+from xenia.feedback.taps import (
+    AnswerFeedback,
+    AskFeedback,
+    ChangeRating,
+    Rate,
+    SendAnswer,
+    WantPerson,
+    WithdrawFeedback,
+)
 
 ANSWER_LIMIT = 3500
 """UTF-16 units of a team's answer: the rest of Telegram's 4,096 are for who answers, and for the shop."""
@@ -18,6 +27,18 @@ UNDER_PHOTO = 850
 def stars(rating: int) -> str:
     """A rating as people know it."""
     return "★" * rating + "☆" * (5 - rating)
+
+
+def mark(feedback: Feedback, survey: Survey | None) -> str:
+    """What was answered: stars, or the score of a survey."""
+    if survey is None or survey.score is None or survey.question == Question.CSAT:
+        return stars(feedback.rating)
+    return f"{survey.score}/{SCALES[survey.question].stop - 1}"
+
+
+def _mark_for_team(say: Say, feedback: Feedback, survey: Survey | None) -> str:
+    given = mark(feedback, survey)
+    return say.plain("feedback-mark", question=survey.question.value, mark=given) if survey else given
 
 
 def ask(say: Say, latest: Feedback | None) -> Screen:
@@ -37,25 +58,31 @@ def ask_anew(say: Say, feedback: Feedback) -> Screen:
     )
 
 
-def thanks(say: Say, feedback: Feedback, *, told: bool) -> Screen:
-    """Thanks, what happens next, and room for words and photos."""
+def thanks(say: Say, feedback: Feedback, survey: Survey | None, *, told: bool) -> Screen:
+    """Thanks, what happens next, a person where it was bad, and room for words and photos."""
     low = feedback.rating <= LOW
     mood = ("low-told" if told else "low-kept") if low else "middle" if feedback.rating == 3 else "high"  # noqa: PLR2004 - the middle of five
-    return Screen(
-        say("feedback-thanks", stars=stars(feedback.rating), mood=mood),
-        (*_own(say, feedback), (button(say.plain("feedback-done"), Home(guest=True)),)),
-    )
+    screen = Screen(say("feedback-thanks", mark=mark(feedback, survey), mood=mood))
+    if low and told and feedback.person_asked_at is None:
+        screen = screen.with_rows(_person(say, feedback))
+    return screen.with_rows(*_own(say, feedback), _done(say))
+
+
+def person_asked(say: Say, feedback: Feedback, *, told: bool) -> Screen:
+    """Somebody of the team will write, or there is nobody yet who could."""
+    text = say("feedback-person-asked", told="yes" if told else "no")
+    return Screen(text, (*_own(say, feedback), _done(say)))
 
 
 def added(say: Say, feedback: Feedback, *, told: bool) -> Screen:
     """Words or photos have arrived."""
     text = say("feedback-added", told="yes" if told else "no")
-    return Screen(text, (*_own(say, feedback), (button(say.plain("feedback-done"), Home(guest=True)),)))
+    return Screen(text, (*_own(say, feedback), _done(say)))
 
 
 def words_or_photo(say: Say) -> Screen:
     """Something came that can be neither read nor looked at here."""
-    return Screen(say("feedback-words-or-photo"), ((button(say.plain("feedback-done"), Home(guest=True)),),))
+    return Screen(say("feedback-words-or-photo"), (_done(say),))
 
 
 def withdrawn(say: Say) -> Screen:
@@ -72,29 +99,44 @@ def withdrawn(say: Say) -> Screen:
 
 
 def alert(
-    say: Say, customer: Customer, feedback: Feedback, words: str | None, photo: Photo | None
+    say: Say,
+    customer: Customer,
+    feedback: Feedback,
+    survey: Survey | None,
+    words: str | None,
+    photo: Photo | None,
 ) -> tuple[Screen, ...]:
     """Tells the team about an unhappy customer: all of their words, in as many messages as these need."""
     said_before = feedback.staff_told_at is not None
     about = "words" if words else "photo" if photo else "changed" if said_before else "rating"
     room = UNDER_PHOTO if photo else ANSWER_LIMIT
     parts = split(words, room) if words else ("",)
-    answer = ((button(say.plain("feedback-answer"), AnswerFeedback(feedback=feedback.id)),),)
     return tuple(
         Screen(
             say(
                 "feedback-alert",
-                stars=stars(feedback.rating),
+                mark=_mark_for_team(say, feedback, survey),
                 name=customer.first_name,
                 card=customer.card_number,
                 words=part,
                 about=about,
             ),
-            answer,
+            _answer(say, feedback),
             photo if part is parts[0] else None,
         )
         for part in parts
     )
+
+
+def wants_person(say: Say, customer: Customer, feedback: Feedback, survey: Survey | None) -> Screen:
+    """Tells the team that an unhappy customer asks for one of them."""
+    text = say(
+        "feedback-wants-person",
+        mark=_mark_for_team(say, feedback, survey),
+        name=customer.first_name,
+        card=customer.card_number,
+    )
+    return Screen(text, _answer(say, feedback))
 
 
 def ask_for_answer(say: Say, customer: Customer) -> Screen:
@@ -165,3 +207,15 @@ def _own(say: Say, feedback: Feedback) -> tuple[tuple[Button, ...], ...]:
             button(say.plain("feedback-withdraw-button"), WithdrawFeedback(feedback=feedback.id)),
         ),
     )
+
+
+def _answer(say: Say, feedback: Feedback) -> tuple[tuple[Button, ...], ...]:
+    return ((button(say.plain("feedback-answer"), AnswerFeedback(feedback=feedback.id)),),)
+
+
+def _person(say: Say, feedback: Feedback) -> tuple[Button, ...]:
+    return (button(say.plain("feedback-person"), WantPerson(feedback=feedback.id), "primary"),)
+
+
+def _done(say: Say) -> tuple[Button, ...]:
+    return (button(say.plain("feedback-done"), Home(guest=True)),)

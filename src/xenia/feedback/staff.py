@@ -41,12 +41,12 @@ async def answering(
     _: CallbackQuery, tap: AnswerFeedback, session: AsyncSession, state: FSMContext, say: Say, now: datetime
 ) -> Answer:
     """Somebody of the team wants to answer."""
-    customer = await _customer_of(session, tap.feedback)
-    if customer is None:
+    found = await _found(session, tap.feedback)
+    if found is None:
         return Reply(notice=say.plain("feedback-gone"), alert=True)
     await state.set_state(Answering.words)
     await state.set_data({"feedback": tap.feedback, "at": now.isoformat()})
-    return Reply((screens.ask_for_answer(say, customer),), fresh=True)
+    return Reply((screens.ask_for_answer(say, found[1]),), fresh=True)
 
 
 @router.message(Answering.words, NotCommand(), Role(STAFF), flags=CONVERSES)
@@ -60,11 +60,11 @@ async def written(
     words = clean_text(message.text or "").strip()
     if not words or units_of(words) > screens.ANSWER_LIMIT:
         return screens.answer_in_words(say)
-    customer = await _customer_of(session, data["feedback"])
-    if customer is None:
+    found = await _found(session, data["feedback"])
+    if found is None:
         return screens.gone(say)
     await state.update_data(words=words)
-    return screens.answer_as_written(say, customer, words)
+    return screens.answer_as_written(say, found[1], words)
 
 
 @router.callback_query(SendAnswer.filter(), Answering.words, Role(STAFF), flags=CONVERSES)
@@ -81,14 +81,16 @@ async def sent(
     """The words go to the customer; the end of the conversation makes it happen once."""
     data = await state.get_data()
     await state.clear()
-    customer = await _customer_of(session, data["feedback"])
-    if customer is None:
+    found = await _found(session, data["feedback"])
+    if found is None:
         return screens.gone(say)
-    await answer_customer(session, texts, shop.name, customer, member, data["words"], now)
+    feedback, customer = found
+    await answer_customer(session, texts, shop.name, customer, feedback, member, data["words"], now)
     return screens.answer_sent(say, customer)
 
 
-async def _customer_of(session: AsyncSession, feedback_id: int) -> Customer | None:
+async def _found(session: AsyncSession, feedback_id: int) -> tuple[Feedback, Customer] | None:
+    """The feedback and who gave it, while they take part."""
     feedback = await session.get(Feedback, feedback_id)
     customer = await session.get(Customer, feedback.customer_id) if feedback else None
-    return customer if customer is not None and customer.is_member else None
+    return (feedback, customer) if feedback and customer and customer.is_member else None

@@ -1,6 +1,6 @@
 """The buttons of this room."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
@@ -29,6 +29,31 @@ class WithdrawFeedback(CallbackData, prefix="unrate"):
     """Take a feedback back."""
 
     feedback: RowId
+
+
+class Score(CallbackData, prefix="score"):
+    """One tap that answers a survey."""
+
+    survey: RowId
+    score: Annotated[int, Field(ge=0, le=10)]
+
+
+class Dismiss(CallbackData, prefix="nosay"):
+    """Rather not answer this survey."""
+
+    survey: RowId
+
+
+class WantPerson(CallbackData, prefix="person"):
+    """After a low score: have somebody of the team write."""
+
+    feedback: RowId
+
+
+class ShowResults(CallbackData, prefix="surveys"):
+    """What surveys of the last days say."""
+
+    days: Literal[30, 90, 365] = 90
 
 
 class AnswerFeedback(CallbackData, prefix="fbans"):

@@ -1,4 +1,4 @@
-"""Telling the team about a low rating, and a person's answer on its way back."""
+"""Telling the team about a low rating and a wish for a person, and the person's answer on its way back."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from xenia.core.texts import Texts
 from xenia.customers.models import Customer
 from xenia.deliveries.queue import Otherwise, queue
 from xenia.feedback import screens
-from xenia.feedback.give import LOW
+from xenia.feedback.give import LOW, survey_of
 from xenia.feedback.models import Feedback
 from xenia.team.members import team
 from xenia.team.models import TeamMember
@@ -31,13 +31,34 @@ async def tell_staff(
     """
     if feedback.rating > LOW and feedback.staff_told_at is None:
         return False
-    members = [one for one in await team(session) if one.telegram_id != customer.telegram_id]
+    members = await _others(session, customer)
+    survey = await survey_of(session, feedback)
     for member in members:
         photo = Photo(photo_file_id) if photo_file_id else None
-        for screen in screens.alert(texts.say(member.language), customer, feedback, words, photo):
+        for screen in screens.alert(texts.say(member.language), customer, feedback, survey, words, photo):
             queue(session, "low-rating", member.telegram_id, screen, now)
     if members:
         feedback.staff_told_at = feedback.staff_told_at or now
+    return bool(members)
+
+
+async def call_person(
+    session: AsyncSession, texts: Texts, customer: Customer, feedback: Feedback, now: datetime
+) -> bool:
+    """Tell everybody on the team, once, that this customer asks for one of them.
+
+    Returns:
+        Whether somebody has been told, now or before.
+    """
+    if feedback.person_asked_at is not None:
+        return True
+    members = await _others(session, customer)
+    survey = await survey_of(session, feedback)
+    for member in members:
+        screen = screens.wants_person(texts.say(member.language), customer, feedback, survey)
+        queue(session, "person-asked", member.telegram_id, screen, now)
+    if members:
+        feedback.person_asked_at = now
     return bool(members)
 
 
@@ -46,12 +67,19 @@ async def answer_customer(
     texts: Texts,
     shop_name: str,
     customer: Customer,
+    feedback: Feedback,
     member: TeamMember,
     words: str,
     now: datetime,
 ) -> None:
     """Queue what somebody of the team answers to the customer; they are told if it does not arrive."""
+    feedback.answered_at = now
     screen = screens.answered(texts.say(customer.language), shop_name, member.name, words)
     lost = screens.answer_not_delivered(texts.say(member.language), customer, words)
     otherwise = Otherwise(member.telegram_id, lost)
     queue(session, "feedback-answer", customer.telegram_id, screen, now, otherwise)
+
+
+async def _others(session: AsyncSession, customer: Customer) -> list[TeamMember]:
+    """The team without the customer, who may be on it."""
+    return [one for one in await team(session) if one.telegram_id != customer.telegram_id]

@@ -1,0 +1,89 @@
+"""What surveys say, counted over those that reached somebody."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import and_, func, or_, select
+
+from xenia.core.database import AsyncSession
+from xenia.deliveries.models import SENT, UNKNOWN, Delivery
+from xenia.feedback.checkins import CHECK_IN, GOOD_FOR, subject_of
+from xenia.feedback.intervals import ENOUGH, Estimate, mean, net_promoters, proportion
+from xenia.feedback.models import Question, Survey
+
+
+@dataclass(slots=True)
+class Result:
+    """How one question was answered."""
+
+    question: Question
+    delivered: int = 0
+    dismissed: int = 0
+    """Of those: who would rather not say. They are no answers, and stand in no figure."""
+    counts: dict[int, int] = field(default_factory=dict)
+    """By score: how often it was chosen."""
+
+    @property
+    def answered(self) -> int:
+        """How many answered."""
+        return sum(self.counts.values())
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether there are enough answers to say something."""
+        return self.answered >= ENOUGH
+
+    @property
+    def response(self) -> Estimate | None:
+        """Answered of delivered, from 0 to 1."""
+        return proportion(self.answered, self.delivered)
+
+    @property
+    def score(self) -> Estimate | None:
+        """CSAT: the share of 4 and 5. NPS: from -100 to 100. CES: the share of 5 to 7."""
+        match self.question:
+            case Question.CSAT:
+                return proportion(self._from(4), self.answered)
+            case Question.NPS:
+                detractors = self.answered - self._from(7)
+                return net_promoters(self._from(9), detractors, self.answered)
+            case Question.CES:
+                return proportion(self._from(5), self.answered)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean score."""
+        return mean(self.counts)
+
+    def _from(self, score: int) -> int:
+        return sum(count for chosen, count in self.counts.items() if chosen >= score)
+
+
+async def results(session: AsyncSession, days: int, now: datetime) -> Mapping[Question, Result]:
+    """The surveys that were delivered in the last `days`, by question.
+
+    A reminder is the same survey once more. What may have arrived or not counts where it was answered: so it
+    did arrive. What was answered without having been delivered, by a tap made up, does not.
+    """
+    since = now - timedelta(days=days)
+    arrived = or_(Delivery.state == SENT, and_(Delivery.state == UNKNOWN, Survey.answered_at.is_not(None)))
+    found = await session.execute(
+        select(Survey.question, Survey.score, func.count(), func.count(Survey.dismissed_at))
+        .join(Delivery, (Delivery.kind == CHECK_IN.name) & (Delivery.subject == subject_of(Survey.id)))
+        .where(
+            # Found by when it was planned, which is a little earlier.
+            Survey.planned_at > since - max(GOOD_FOR.values()),
+            Delivery.sent_at > since,
+            arrived,
+        )
+        .group_by(Survey.question, Survey.score)
+    )
+    by_question = {question: Result(question) for question in Question}
+    for question, score, count, dismissed in found:
+        result = by_question[question]
+        result.delivered += count
+        result.dismissed += dismissed
+        if score is not None:
+            result.counts[score] = count
+    return by_question

@@ -1,0 +1,63 @@
+"""What surveys say, on one page for admins: each figure with how sure it is."""
+
+from collections.abc import Mapping
+from math import ceil, floor
+
+from babel.numbers import format_decimal
+
+from xenia.core.reply import Home, Screen, button
+from xenia.core.texts import Html, Say
+from xenia.feedback.intervals import ENOUGH
+from xenia.feedback.models import Question
+from xenia.feedback.results import Result
+from xenia.feedback.taps import ShowResults
+
+
+def page(say: Say, found: Mapping[Question, Result], days: int) -> Screen:
+    """The three questions, over one period; the others one tap away."""
+    parts = [say("feedback-results", days=days), *(_result(say, one) for one in found.values())]
+    if any(one.answered for one in found.values()):
+        parts.append(say("feedback-results-how"))
+    periods = tuple(
+        button(say.plain("feedback-results-period", days=one, now="yes" if one == days else "no"), tap)
+        for one, tap in ((30, ShowResults(days=30)), (90, ShowResults(days=90)), (365, ShowResults(days=365)))
+    )
+    return Screen(Html("\n\n".join(parts)), (periods, (button(say.plain("bot-back"), Home()),)))
+
+
+def _result(say: Say, one: Result) -> Html:
+    title = say("feedback-results-title", question=one.question.value)
+    response, score, mean = one.response, one.score, one.mean
+    if response is None:
+        return Html("\n".join([title, say("feedback-results-none")]))
+    lines = [
+        title,
+        say(
+            "feedback-results-response",
+            answered=one.answered,
+            delivered=one.delivered,
+            share=str(round(response.value * 100)),
+            dismissed=one.dismissed,
+        ),
+    ]
+    if score is not None and mean is not None:
+        scale = 1 if one.question == Question.NPS else 100
+        said = say(
+            "feedback-results-score",
+            question=one.question.value,
+            few="no" if one.is_enough else "yes",
+            score=_signed(round(score.value * scale)),
+            low=_signed(floor(score.low * scale)),  # outwards: never surer than it is
+            high=_signed(ceil(score.high * scale)),
+            mean=format_decimal(mean, "0.0", locale=say.language),
+        )
+        counts = " · ".join(f"{chosen}: {count}" for chosen, count in sorted(one.counts.items()))
+        lines += [said, say("feedback-results-counts", counts=counts)]
+        if not one.is_enough:
+            lines.append(say("feedback-results-few", enough=ENOUGH))
+    return Html("\n".join(lines))
+
+
+def _signed(number: int) -> str:
+    """A whole number with a minus that reads as one."""
+    return str(number).replace("-", "−")
