@@ -65,9 +65,7 @@ def asked_since(customer_id: SQLColumnExpression[int], moment: datetime) -> Colu
     return exists().where(Survey.customer_id == customer_id, Survey.planned_at > moment)
 
 
-async def ask(
-    session: AsyncSession, texts: Texts, question: Question, found: Select[Any], now: datetime
-) -> int:
+async def ask(session: AsyncSession, texts: Texts, question: Question, found: Any, now: datetime) -> int:
     """Ask one question of everybody whom the query `found` gives, in columns `customer_id` and `subject`.
 
     Returns:
