@@ -147,9 +147,8 @@ async def build(settings: Settings, clock: Clock) -> App:
         NotMigrated: a PostgreSQL database waits for `xenia migrate`.
         TelegramAPIError: the token is not known, or Telegram cannot be reached.
     """
-    zone = ZoneInfo(settings.timezone)
     database = await open_database(settings)
-    texts = Texts(zone)
+    texts = Texts(ZoneInfo(settings.timezone))
     bot = Bot(
         settings.bot_token.get_secret_value(),
         session=TelegramSession(TelegramAPIServer.from_base(settings.bot_api)),
@@ -158,15 +157,7 @@ async def build(settings: Settings, clock: Clock) -> App:
     try:
         me = await bot.me()
         async with transaction(database) as session:
-            shop = Shop(
-                name=settings.shop_name,
-                bot_username=me.username or "",
-                zone=zone,
-                rules=_rules(settings),
-                secret=await secret_of(session),
-                quiet_sundays=settings.quiet_sundays,
-                quiet_holidays=settings.quiet_holidays,
-            )
+            shop = shop_of(settings, await secret_of(session), me.username or "")
             claim = await claim_payload(session, clock())
         ground = Ground(database, texts, clock, shop, ROOMS)
         if settings.mode == "polling":
@@ -181,12 +172,6 @@ async def build(settings: Settings, clock: Clock) -> App:
         return await send(bot, chat_id, screen)
 
     outage = Outage(bot, ground)
-    around = Around(
-        texts,
-        shop,
-        kinds={kind.name: kind for room in ROOMS for kind in room.delivery_kinds},
-        silences=tuple(silence for room in ROOMS for silence in room.silences),
-    )
     return App(
         bot=bot,
         settings=settings,
@@ -194,7 +179,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         ground=ground,
         shop=shop,
         desk=Desk(Worker(bot, WAY, ground), outage, ground, bot.id),
-        sender=Sender(database, send_screen, clock, around, pace=Pace(time.monotonic)),
+        sender=Sender(database, send_screen, clock, around(texts, shop), pace=Pace(time.monotonic)),
         ticker=Ticker(ground),
         claim_link=shop.link(claim) if claim else None,
     )
@@ -222,6 +207,29 @@ async def verify(database: Database) -> AsyncIterator[str]:
             for check in room.checks:
                 async for fault in check(session):
                     yield f"{room.name}: {fault}"
+
+
+def shop_of(settings: Settings, secret: bytes, bot_username: str) -> Shop:
+    """The shop as the operator has set it."""
+    return Shop(
+        name=settings.shop_name,
+        bot_username=bot_username,
+        zone=ZoneInfo(settings.timezone),
+        rules=_rules(settings),
+        secret=secret,
+        quiet_sundays=settings.quiet_sundays,
+        quiet_holidays=settings.quiet_holidays,
+    )
+
+
+def around(texts: Texts, shop: Shop) -> Around:
+    """What the sender is told of the rooms: what they compose, and whom they leave in peace."""
+    return Around(
+        texts,
+        shop,
+        kinds={kind.name: kind for room in ROOMS for kind in room.delivery_kinds},
+        silences=tuple(silence for room in ROOMS for silence in room.silences),
+    )
 
 
 def _rules(settings: Settings) -> Rules:
