@@ -34,6 +34,7 @@ class Bot:
     first_name: str
     username: str
     updates: Updates
+    reads_all: bool = False  # privacy mode is off: in groups it hears everything
     last_message_id: int = 0  # one counter for all its private chats, as in a Telegram mailbox
     queries: dict[str, Query] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[JSON]] = field(default_factory=dict)  # by scope and language

@@ -19,10 +19,12 @@ PATIENCE = 5.0  # seconds of real time that somebody waits for a bot
 class ChatClient:
     """One chat as one person sees it and acts in it."""
 
-    def __init__(self, person: PersonClient, where: str | int) -> None:
+    def __init__(self, person: PersonClient, where: str | int, topic: int | None = None) -> None:
+        """Be one of the people in a chat. With `topic` only this topic of a forum is seen and written in."""
         self.person = person
         self._people = person.people
         self._where = where
+        self._topic = topic
         self._seen = 0  # the newest event that answer() has looked past
 
     async def write(self, text: str) -> Screen:
@@ -38,24 +40,36 @@ class ChatClient:
         body: JSON = {"photo": _picture(data)} | ({"caption": caption} if caption else {})
         return (await self._send(body))[0]
 
-    async def send_album(self, photos: Sequence[bytes | None], caption: str | None = None) -> list[Screen]:
-        """Send pictures together; the caption stands under the first."""
-        album = [_picture(data) for data in photos]
+    async def send_album(
+        self, parts: Sequence[bytes | JSON | None], caption: str | None = None
+    ) -> list[Screen]:
+        """Send pictures together, or parts such as {"kind": "video", "size": 9}; the first is captioned."""
+        album = [dict(part) if isinstance(part, dict) else _picture(part) for part in parts]
         if caption:
             album[0]["caption"] = caption
         return await self._send({"album": album})
 
-    async def send_document(self, data: bytes, name: str) -> Screen:
-        """Send a file."""
-        return (await self._send({"document": {"name": name, "data": base64.b64encode(data).decode()}}))[0]
+    async def send_document(
+        self, data: bytes | int, name: str, caption: str | None = None, reply_to: int | None = None
+    ) -> Screen:
+        """Send a file; a number instead of bytes is one of so many bytes."""
+        body: JSON = {"document": {"name": name, **_file(data)}} | ({"caption": caption} if caption else {})
+        return (await self._send(body | ({"reply_to": reply_to} if reply_to else {})))[0]
+
+    async def send_video(
+        self, data: bytes | int = b"video", caption: str | None = None, duration: int = 5
+    ) -> Screen:
+        """Send a video of so many seconds; a number instead of bytes is one of so many bytes."""
+        body: JSON = {"video": {"duration": duration, **_file(data)}}
+        return (await self._send(body | ({"caption": caption} if caption else {})))[0]
 
     async def send_sticker(self) -> Screen:
         """Send a sticker."""
         return (await self._send({"sticker": True}))[0]
 
-    async def send_voice(self) -> Screen:
-        """Send a voice message."""
-        return (await self._send({"voice": True}))[0]
+    async def send_voice(self, data: bytes = b"OggS", duration: int = 3) -> Screen:
+        """Send a voice message of so many seconds."""
+        return (await self._send({"voice": {"duration": duration, **_file(data)}}))[0]
 
     async def send_location(self, latitude: float = 37.9755, longitude: float = 23.7348) -> Screen:
         """Send a place; Athens unless told otherwise."""
@@ -66,11 +80,26 @@ class ChatClient:
         contact: JSON = {"phone_number": phone_number, "first_name": first_name}
         return (await self._send({"contact": contact | ({"user_id": user_id} if user_id else {})}))[0]
 
+    async def forward(self, chat_id: int, message_id: int) -> Screen:
+        """Forward a message of another of one's chats; a private one goes by its bot's id."""
+        return (await self._send({"forward": {"chat": chat_id, "message": message_id}}))[0]
+
     async def edit(self, message_id: int, text: str) -> Screen:
         """Change an own text."""
-        await self._acted()
-        path = await self._path(f"/messages/{message_id}")
-        return Screen.of(await self._people.ask("PATCH", path, {"text": text}))
+        return await self._change(message_id, {"text": text})
+
+    async def edit_caption(self, message_id: int, caption: str) -> Screen:
+        """Change what stands under an own picture or file."""
+        return await self._change(message_id, {"caption": caption})
+
+    async def delete(self, message_id: int) -> None:
+        """Delete a message for everybody."""
+        await self._people.ask("DELETE", await self._path(f"/messages/{message_id}"))
+
+    async def pin(self, message_id: int, *, pinned: bool = True) -> None:
+        """Pin a message, or unpin it."""
+        path = await self._path(f"/messages/{message_id}/pin")
+        await self._people.ask("PUT" if pinned else "DELETE", path)
 
     async def react(self, message_id: int, emoji: str | None) -> None:
         """React to a message, or with None take the reaction back."""
@@ -88,7 +117,7 @@ class ChatClient:
             found = await self._people.ask("GET", f"{loop_path}?after={self._seen}&timeout={seconds}")
             for event in found["events"]:
                 self._seen = event["seq"]
-                if event["type"] in {"message", "edit"}:
+                if event["type"] in {"message", "edit"} and self._shows(event["message"]):
                     return Screen.of(event["message"], edited=event["type"] == "edit")
             if not found["events"]:
                 raise AssertionError(f"No answer within {seconds:g} s. {printed(await self.messages())}")
@@ -155,12 +184,16 @@ class ChatClient:
         await self._people.ask("DELETE", await self._path("/block"))
 
     async def read(self) -> None:
-        """Mark the chat as read."""
-        await self._people.ask("POST", await self._path("/read"))
+        """Mark the chat or the topic as read."""
+        await self._people.ask(
+            "POST", await self._path("/read" + (f"?topic={self._topic}" * bool(self._topic)))
+        )
 
     async def messages(self, limit: int = 200) -> list[Screen]:
         """Return the chat's newest messages, oldest first, as this person sees them."""
-        found = await self._people.ask("GET", await self._path(f"/messages?limit={limit}"))
+        found = await self._people.ask(
+            "GET", await self._path(f"/messages?limit={limit}&topic={self._topic or 0}")
+        )
         return [Screen.of(each) for each in found["messages"]]
 
     async def entry(self) -> JSON:
@@ -178,8 +211,17 @@ class ChatClient:
         texts = [str(button["text"]) for row in rows for button in row]
         return next((text for text in texts if text == label or (not exact and label in text)), None)
 
+    def _shows(self, message: JSON) -> bool:
+        return self._topic is None or message["topic"] == self._topic
+
+    async def _change(self, message_id: int, body: JSON) -> Screen:
+        await self._acted()
+        path = await self._path(f"/messages/{message_id}")
+        return Screen.of(await self._people.ask("PATCH", path, body))
+
     async def _send(self, body: JSON) -> list[Screen]:
         await self._acted()
+        body |= {"topic": self._topic} if self._topic is not None else {}
         sent = await self._people.ask("POST", await self._path("/messages"), body)
         return [Screen.of(each) for each in sent["messages"]]
 
@@ -200,6 +242,10 @@ class ChatClient:
 
     async def _path(self, rest: str) -> str:
         return f"/people/{self.person.id}/chats/{await self._chat_id()}{rest}"
+
+
+def _file(data: bytes | int) -> JSON:
+    return {"size": data} if isinstance(data, int) else {"data": base64.b64encode(data).decode()}
 
 
 def _picture(data: bytes | None) -> JSON:

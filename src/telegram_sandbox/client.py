@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import aiohttp
 
 from telegram_sandbox.chat_client import PATIENCE, ChatClient
+from telegram_sandbox.group_client import GroupClient
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from telegram_sandbox.accounts import JSON
 
-__all__ = ["ChatClient", "People", "PersonClient"]
+__all__ = ["ChatClient", "GroupClient", "People", "PersonClient"]
 
 
 class People:
@@ -67,15 +68,22 @@ class People:
         bots: Sequence[str] = (),
         *,
         admin_bots: Sequence[str] = (),
+        admins: Sequence[PersonClient] = (),
         type: str = "supergroup",  # noqa: A002 - Telegram's own name for it
+        forum: bool = False,
     ) -> int:
-        """Make a group and return its id. `admin_bots` hear all, `bots` what privacy mode leaves them."""
+        """Make a group and return its id; its first member owns it, `admins` are administrators besides.
+
+        `admin_bots` hear all, `bots` what privacy mode leaves them. A forum is a supergroup.
+        """
         asked: JSON = {
             "title": title,
             "member_ids": [member.id for member in members],
             "bot_usernames": list(bots),
             "admin_bot_usernames": list(admin_bots),
+            "admin_ids": [member.id for member in admins],
             "type": type,
+            "forum": forum,
         }
         return int((await self.ask("POST", "/groups", asked))["id"])
 
@@ -133,6 +141,19 @@ class People:
         found: list[int] = (await self.ask("POST", path, dict(which)))["update_ids"]
         return found
 
+    async def plan_upset(self, kind: str, chat_id: int, **more: Any) -> None:
+        """Let something happen to a group just before one of a bot's next calls, as `Upsets.plan` does."""
+        await self.ask("POST", "/upsets", {"kind": kind, "chat": chat_id, **more})
+
+    async def upsets(self) -> list[JSON]:
+        """Return what happened to groups by order."""
+        found: list[JSON] = await self.ask("GET", "/upsets")
+        return found
+
+    async def privacy(self, username: str, *, reads_all: bool) -> None:
+        """Switch a bot's privacy mode off, so that it hears everything in its groups, or on again."""
+        await self.ask("PATCH", f"/bots/{await self.bot_id(username)}", {"reads_all": reads_all})
+
     async def retry_webhooks(self) -> None:
         """Send every update that waits after a failure of a webhook again at once."""
         await self.ask("POST", "/retries")
@@ -181,9 +202,9 @@ class PersonClient:
         """Return the private chat with a bot."""
         return ChatClient(self, username)
 
-    def group(self, chat_id: int) -> ChatClient:
+    def group(self, chat_id: int) -> GroupClient:
         """Return a group this person is in."""
-        return ChatClient(self, chat_id)
+        return GroupClient(self, chat_id)
 
     async def change(self, **fields: Any) -> None:
         """Change first_name, last_name, language_code, deactivated or note."""

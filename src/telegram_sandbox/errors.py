@@ -25,6 +25,14 @@ class BadRequest(ApiError):  # noqa: N818 - Telegram's own name for it
         super().__init__(400, f"Bad Request: {reason}")
 
 
+class Upgraded(ApiError):  # noqa: N818 - it says what became of the group
+    """400: the basic group is a supergroup now, which has another number."""
+
+    def __init__(self, number: int) -> None:
+        parameters = {"migrate_to_chat_id": number}
+        super().__init__(400, "Bad Request: group chat was upgraded to a supergroup chat", parameters)
+
+
 class Forbidden(ApiError):  # noqa: N818 - Telegram's own name for it
     """403: the bot may not do this there."""
 

@@ -43,6 +43,7 @@ class Files:
         self.by_id: dict[str, Stored] = {}
         self.by_path: dict[str, Stored] = {}
         self.media: dict[str, tuple[str, Any]] = {}  # file_id -> the kind and Bot API form it was sent in
+        self._icons: dict[str, JSON] = {}
         self._numbers = count(1)
 
     def keep(self, folder: str, data: bytes, name: str, mime: str) -> Stored:
@@ -125,6 +126,15 @@ class Files:
         stored = self.keep("stickers", data, "sticker.webp", "image/webp")
         told: JSON = {"type": "regular", "width": 512, "height": height, "emoji": emoji}
         return self._known("sticker", stored, told | {"is_animated": False, "is_video": False})
+
+    def icon(self, custom_emoji_id: str, emoji: str) -> JSON:
+        """Return a custom emoji as a sticker, storing it at the first call."""
+        if custom_emoji_id not in self._icons:
+            stored = self.keep("stickers", f"icon {custom_emoji_id}".encode(), "icon.webp", "image/webp")
+            told: JSON = {"type": "custom_emoji", "width": 100, "height": 100, "emoji": emoji}
+            told |= {"is_animated": False, "is_video": False, "custom_emoji_id": custom_emoji_id}
+            self._icons[custom_emoji_id] = stored.json() | told
+        return self._icons[custom_emoji_id]
 
     def _known(self, kind: str, stored: Stored, told: JSON) -> JSON:
         form = stored.json() | told

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from telegram_sandbox.bot_api.params import Params
     from telegram_sandbox.clock import Clock
 
-LARGEST_ALBUM = 10
-NO_MESSAGES = frozenset({"sendchataction"})
+MOST_COUNTED = 100  # in one call
+COUNTED = ("send", "copy", "forward")
+NO_MESSAGES = frozenset({"sendchataction", "editforumtopic", "editgeneralforumtopic"})
 
 
 class _Bucket:
@@ -26,7 +27,7 @@ class _Bucket:
 
     def wait(self, now: float, messages: int) -> float:
         """Return for how many seconds so many messages have to wait. More than `burst` wait for that many."""
-        if self._empty_at > now + (self.burst + LARGEST_ALBUM) * self.period:
+        if self._empty_at > now + (self.burst + MOST_COUNTED) * self.period:
             self._empty_at = now  # the clock was set back
         filled = max(self._empty_at, now) + min(messages, self.burst) * self.period
         return filled - now - self.burst * self.period
@@ -40,7 +41,8 @@ class Limits:
 
     The numbers are Telegram's own (core.telegram.org/bots/faq, "My bot is hitting limits"): about 30 messages
     a second in all, one a second in a private chat, twenty a minute in a group. How long the "short bursts"
-    are that it allows in a private chat it does not say. setWebhook is taken once a second.
+    are that it allows in a private chat it does not say, nor whether edits count: they do when `edits` is
+    set. setWebhook is taken once a second.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -48,9 +50,18 @@ class Limits:
         self._clock = clock
         self._overall = self._private = self._group = 0.0
         self._burst = 0
+        self._edits = False
         self._buckets: dict[tuple[int, int | str], _Bucket] = {}
 
-    def set(self, *, overall: float = 30, private: float = 1, burst: int = 3, group: float = 20) -> None:
+    def set(
+        self,
+        *,
+        overall: float = 30,
+        private: float = 1,
+        burst: int = 3,
+        group: float = 20,
+        edits: bool = False,
+    ) -> None:
         """Switch the limits on, with nothing counted yet.
 
         Args:
@@ -58,7 +69,9 @@ class Limits:
             private: messages a second to one private chat.
             burst: messages to a private chat at once.
             group: messages a minute to one group.
+            edits: whether an edit counts as a message.
         """
+        self._edits = edits
         self._overall, self._private, self._burst, self._group = overall, private, burst, group
         self._buckets.clear()
         self.on = True
@@ -76,9 +89,10 @@ class Limits:
         name = method.lower()
         if name == "setwebhook":
             self._take([self._bucket(bot_id, name, 1.0, 1)] if params.text("url") else [], 1)
-        elif name.startswith(("send", "copy", "forward")) and name not in NO_MESSAGES:
-            media = params.structure("media", "media", strict=False)
-            messages = min(len(media), LARGEST_ALBUM) if isinstance(media, list) and media else 1
+        elif name.startswith(COUNTED + ("edit",) * self._edits) and name not in NO_MESSAGES:
+            several = "message_ids" if name.endswith("messages") else "media"
+            listed = params.structure(several, several, strict=False)
+            messages = min(len(listed), MOST_COUNTED) if isinstance(listed, list) and listed else 1
             chat = params.integer("chat_id")
             buckets = [self._bucket(bot_id, "all", 1 / self._overall, max(round(self._overall), 1))]
             if chat < 0:

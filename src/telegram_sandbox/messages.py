@@ -33,9 +33,17 @@ class Content:
         return self.kind in SERVICE_KINDS
 
 
-SERVICE_KINDS = frozenset(
-    {"new_chat_members", "left_chat_member", "group_chat_created", "supergroup_chat_created"}
+# What a bot is told of even when it did it itself (telegram-bot-api, need_skip_update_message).
+TOLD_TO_ITS_BOT = frozenset(
+    {
+        *("forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened"),
+        *("general_forum_topic_hidden", "general_forum_topic_unhidden", "pinned_message", "left_chat_member"),
+    }
 )
+SERVICE_KINDS = TOLD_TO_ITS_BOT | {
+    *("new_chat_members", "group_chat_created", "supergroup_chat_created"),
+    *("migrate_to_chat_id", "migrate_from_chat_id"),
+}
 MEDIA_KINDS = frozenset({"photo", "document", "video", "audio", "animation", "voice"})  # those with a caption
 
 
@@ -50,6 +58,11 @@ class Message:
     content: Content
     edit_date: int | None = None
     reply_to: int | None = None
+    topic: int | None = None  # in a forum; None for what was said before it was one, which General shows
+    thread: int | None = None  # in a supergroup, outside topics: the message that the replies began with
+    external_reply: JSON | None = None  # what is replied to in another chat or topic, in Bot API form
+    anonymous: bool = False  # Telegram tells it in the name of the group itself
+    pinned: bool = False
     forward_origin: JSON | None = None
     media_group_id: str | None = None
     inline_keyboard: list[list[JSON]] | None = None

@@ -84,6 +84,11 @@ class Screen:
         return bool(self.message["outgoing"])
 
     @property
+    def topic(self) -> int | None:
+        """The topic of a forum that it stands in, 1 for General; None elsewhere."""
+        return int(self.message["topic"]) if self.message["topic"] is not None else None
+
+    @property
     def labels(self) -> list[str]:
         """What its inline buttons say, row by row."""
         return [button.text for row in self.buttons for button in row]
@@ -106,8 +111,9 @@ def printed(screens: Iterable[Screen], most: int = 12) -> str:
 
 
 def _line(screen: Screen) -> str:
-    kinds = ("photo", "document", "sticker", "voice", "location", "contact")
-    media = "".join(f"[{kind}] " for kind in kinds if screen.message.get(kind))
+    kinds = ("photo", "document", "sticker", "voice", "video", "location", "contact")
+    shown = [kind for kind in kinds if screen.message.get(kind)] + list(screen.message.get("service") or ())
+    media = "".join(f"[{kind}] " for kind in shown)
     rows = "".join("\n        " + " ".join(f"[{button.text}]" for button in row) for row in screen.buttons)
     arrow = ">" if screen.outgoing else "<"
     return f"  {screen.message_id:>4} {arrow} {media}{screen.words}{rows}"

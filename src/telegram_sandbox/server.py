@@ -17,11 +17,15 @@ from telegram_sandbox.bot_api.calls import serve_call, serve_file
 from telegram_sandbox.door import Door
 from telegram_sandbox.files import MOST_TO_SEND
 from telegram_sandbox.people_side import (  # noqa: F401 - they enter their routes
+    changing,
     chats,
+    groups,
     linking,
     openapi,
     tapping,
+    topics,
     trouble,
+    upsetting,
     watching,
     world,
     writing,

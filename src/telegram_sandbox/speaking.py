@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
-from telegram_sandbox import groups
+from telegram_sandbox import groups, members, render, topics
 from telegram_sandbox.accounts import Bot
+from telegram_sandbox.chats import GENERAL
 from telegram_sandbox.errors import Refused
 from telegram_sandbox.messages import Content
 from telegram_sandbox.text.automatic import plain
@@ -28,20 +29,24 @@ def say(
     chat: Chat,
     content: Content,
     reply_to: int | None = None,
+    topic: int | None = None,
     **details: Any,
 ) -> Message:
     """Let a person write. The first message starts a private chat; a keyboard for one use goes away.
 
+    In a forum, what names no topic goes where the message is that it replies to, else to General.
+
     Raises:
-        Refused: the person is no longer on Telegram, has blocked the bot, or replies to nothing.
+        Refused: the person may not write here, there is no such topic, or it replies to nothing.
     """
     check_may(person, chat, reply_to)
+    topic = _topic(person, chat, reply_to, topic)
     keyboard = chat.keyboard
     if keyboard is not None and reply_to is None and keyboard.markup.get("force_reply"):
         reply_to = keyboard.message_id if keyboard.message_id in chat.messages else None
     first = chat.private and not chat.started
     chat.started = True
-    told = sandbox.post(chat, person, content, reply_to=reply_to, **details)
+    told = sandbox.post(chat, person, content, reply_to=reply_to, topic=topic, **details)
     if keyboard is not None and _used_up(keyboard.markup, content.text.text, keyboard.labels):
         sandbox.set_keyboard(chat, None)
     elif first:
@@ -59,8 +64,28 @@ def check_may(person: Person, chat: Chat, reply_to: int | None = None) -> None:
         raise Refused(f"{person.first_name} is no longer on Telegram.", 403)
     if chat.blocked:
         raise Refused(f"{person.first_name} has blocked this bot; unblock it first.", 403)
+    if chat.moved_to is not None:
+        raise Refused(f"This group is a supergroup now, with the number {chat.moved_to}.", 409)
     if reply_to is not None and reply_to not in chat.messages:
         raise Refused("There is no such message to reply to.")
+
+
+def _topic(person: Person, chat: Chat, reply_to: int | None, number: int | None) -> int | None:
+    if not chat.forum:
+        if number is not None:
+            raise Refused("There are no topics in this chat.")
+        return None
+    replied = chat.messages[reply_to] if reply_to is not None else None
+    if number is None:
+        number = (replied.topic if replied is not None else None) or GENERAL
+    if number not in chat.topics:
+        raise Refused("There is no such topic.", 404)
+    if replied is not None and not topics.is_in(replied, number):
+        raise Refused("A reply stays in the topic of its message.")
+    topic = chat.topics[number]
+    if topic.closed and not chat.manages(person, topic):
+        raise Refused("This topic is closed.", 403)
+    return number
 
 
 def follow(sandbox: Sandbox, person: Person, url: str) -> tuple[Chat, list[Message]]:
@@ -105,7 +130,7 @@ def block(sandbox: Sandbox, person: Person, chat: Chat, *, blocked: bool) -> Non
         raise Refused("Only a private chat with a bot can be blocked.")
     if chat.blocked == blocked:
         return
-    old = chat.status(chat.bot.id)
+    old = render.member(chat, chat.bot)
     chat.blocked = blocked
-    groups.tell_standing(sandbox, chat, chat.bot, person, old)
+    members.tell(sandbox, chat, chat.bot, person, old)
     sandbox.chat_changed(chat)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram_sandbox import render
 from telegram_sandbox.accounts import Bot, Person
-from telegram_sandbox.chats import Chat, Keyboard, instance
+from telegram_sandbox.chats import GENERAL, Chat, Keyboard, instance
 from telegram_sandbox.clock import Clock
 from telegram_sandbox.disorder import Disorder
 from telegram_sandbox.errors import Refused
@@ -18,12 +18,14 @@ from telegram_sandbox.files import Files
 from telegram_sandbox.groups import hears
 from telegram_sandbox.limits import Limits
 from telegram_sandbox.log import Call, Delivery, DeliveryKind
-from telegram_sandbox.messages import Content, Message
+from telegram_sandbox.messages import TOLD_TO_ITS_BOT, Content, Message
 from telegram_sandbox.updates import Updates
+from telegram_sandbox.upsets import Upsets
 from telegram_sandbox.waiting import Signal
 from telegram_sandbox.webhook import Retries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from telegram_sandbox.accounts import JSON
@@ -46,6 +48,7 @@ class Sandbox:
         self.settled = Signal()
         self.faults = Faults(self.clock)
         self.limits = Limits(self.clock)
+        self.upsets = Upsets()
         self.disorder = Disorder()
         self.retries = Retries(self.clock)
         self.bots: dict[str, Bot] = {}  # by token
@@ -120,15 +123,32 @@ class Sandbox:
             )
         return self._private[bot.id, person.id]
 
-    def post(self, chat: Chat, sender: Person | Bot, content: Content, **details: Any) -> Message:
-        """Put a message into a chat: people see it, bots get an update. `details` are fields of Message."""
+    def post(
+        self,
+        chat: Chat,
+        sender: Person | Bot,
+        content: Content,
+        *,
+        also: Iterable[Bot] = (),
+        **details: Any,
+    ) -> Message:
+        """Put a message into a chat: people see it, bots get an update, those in `also` in any case.
+
+        `details` are fields of Message.
+        """
         told = Message(chat, chat.take_message_id(), self.clock.unix(), sender, content, **details)
+        parent = chat.messages.get(told.reply_to) if told.reply_to is not None else None
+        if parent is not None and chat.type == "supergroup" and told.topic in {None, GENERAL}:
+            told.thread = parent.thread or parent.message_id
         chat.messages[told.message_id] = told
         if isinstance(sender, Person):
             chat.read_up_to[sender.id] = told.message_id
-            self._tell_bots("message", told)
+            if (topic := chat.topics.get(told.topic or GENERAL)) is not None:
+                topic.read_up_to[sender.id] = told.message_id
         else:
             chat.typing_until = None
+        if isinstance(sender, Person) or content.kind in TOLD_TO_ITS_BOT:
+            self._tell_bots("message", told, also)
         self._show("message", told, "new")
         return told
 
@@ -147,10 +167,7 @@ class Sandbox:
     def delete(self, told: Message, by: Person | Bot) -> None:
         """Take a message away from everybody. Bots are told nothing, as at Telegram."""
         chat = told.chat
-        del chat.messages[told.message_id]
-        chat.deleted[told.message_id] = self.clock.unix()
-        if chat.keyboard is not None and chat.keyboard.message_id == told.message_id:
-            self.set_keyboard(chat, None)
+        self.forget(told)
         by_bot = isinstance(by, Bot)
         for reader in chat.people.values():
             self.events.add(
@@ -158,6 +175,14 @@ class Sandbox:
             )
         if isinstance(by, Bot):
             self.deliver(by, chat, told.message_id, "delete", render.view(told, None))
+
+    def forget(self, told: Message) -> None:
+        """Take a message out of its chat without a word to anybody."""
+        chat = told.chat
+        del chat.messages[told.message_id]
+        chat.deleted[told.message_id] = self.clock.unix()
+        if chat.keyboard is not None and chat.keyboard.message_id == told.message_id:
+            self.set_keyboard(chat, None)
 
     def react(self, told: Message, by: Person | Bot, emoji: str | None) -> None:
         """Set, change or take back somebody's reaction; bots that asked for reactions hear of people's."""
@@ -186,6 +211,20 @@ class Sandbox:
             self.events.add(
                 "reaction", reader.id, chat.id_for_person(), by_bot=isinstance(by, Bot), message=view
             )
+
+    def pin(self, told: Message, by: Person | Bot, *, pinned: bool) -> None:
+        """Pin a message, which a service message tells everybody, or unpin it, which none does.
+
+        Unverified: what Telegram does when a message is pinned that is pinned already; here, nothing.
+        """
+        if told.pinned == pinned:
+            return
+        told.pinned = pinned
+        for reader in told.chat.people.values():
+            view = render.view(told, reader)
+            self.events.add("edit", reader.id, told.chat.id_for_person(), by_bot=False, message=view)
+        if pinned:
+            self.post(told.chat, by, Content("pinned_message", media=told.message_id), topic=told.topic)
 
     def type(self, chat: Chat, action: str) -> None:
         """Show that the bot is busy, for five seconds or until its next message."""
@@ -254,7 +293,7 @@ class Sandbox:
         if isinstance(told.sender, Bot):
             self.deliver(told.sender, told.chat, told.message_id, kind, render.view(told, None))
 
-    def _tell_bots(self, kind: str, told: Message) -> None:
-        for bot in told.chat.bots.values():
-            if hears(bot, told):
-                bot.updates.add(kind, lambda: render.message(told))
+    def _tell_bots(self, kind: str, told: Message, also: Iterable[Bot] = ()) -> None:
+        hearing = [bot for bot in told.chat.bots.values() if hears(bot, told)]
+        for bot in dict.fromkeys([*hearing, *also]):
+            bot.updates.add(kind, lambda: render.message(told))

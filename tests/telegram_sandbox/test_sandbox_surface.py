@@ -36,6 +36,11 @@ VALUES: dict[str, Any] = {
     "url": "https://t.me/kafeneio_bot?start=x",
     "wait": 0,
     "text": "γεια",
+    "kind": "429",
+    "status": "member",
+    "message_thread_id": 1,
+    "icon_custom_emoji_id": "",
+    "name": "Θέμα",
 }
 
 
@@ -60,6 +65,8 @@ async def test_every_path_of_the_document_is_served(url: str, chat: ChatClient, 
         "chat": "1001",
         "message": str(photo.message_id),
         "bot": "1001",
+        "member": "1001",
+        "topic": "1",
         "file": photo.photo["file_id"],
     }
     async with aiohttp.ClientSession() as session:
@@ -162,7 +169,7 @@ async def test_no_act_is_too_odd(data: st.DataObject, chat: ChatClient, url: str
     names = st.sampled_from(sorted(entry.body["properties"]))
     odd = data.draw(st.dictionaries(names, ANYTHING, max_size=3) | ANYTHING)
     body = example(entry.body) | odd if isinstance(odd, dict) else odd
-    path = entry.path.format(person=chat.person.id, chat=1001, message=1, bot=1001)
+    path = entry.path.format(person=chat.person.id, chat=1001, message=1, bot=1001, member=1001, topic=1)
     address = f"{url}{path}"
     async with (
         aiohttp.ClientSession() as session,

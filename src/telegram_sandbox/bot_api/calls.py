@@ -12,6 +12,8 @@ from telegram_sandbox.bot_api import (  # noqa: F401 - they enter their methods 
     copying,
     deleting,
     editing,
+    forums,
+    pinning,
     profile,
     receiving,
     sending,

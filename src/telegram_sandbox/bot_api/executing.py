@@ -41,6 +41,8 @@ async def execute(
         try:
             if sandbox.limits.on:
                 sandbox.limits.check(bot.id, known, params)
+            if sandbox.upsets.planned and known != "getUpdates":
+                sandbox.upsets.before(sandbox, bot, known, params)
             result = function(Ask(sandbox, bot, params))
             if inspect.isawaitable(result):
                 result = await result

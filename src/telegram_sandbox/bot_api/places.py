@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from telegram_sandbox.accounts import Bot
-from telegram_sandbox.errors import BadRequest, Forbidden
+from telegram_sandbox.errors import BadRequest, Forbidden, Upgraded
+from telegram_sandbox.rights import PIN
 
 if TYPE_CHECKING:
     from telegram_sandbox.bot_api.methods import Ask
@@ -48,23 +49,58 @@ def chat_named(ask: Ask, text: str) -> Chat:
 
 
 def _group(ask: Ask, group: Chat) -> Chat:
-    if ask.bot.id in group.kicked:
-        raise Forbidden(f"bot was kicked from the {group.type} chat")
-    if ask.bot.id not in group.bots:
+    """Return a group that a bot may read: it is in it, or it is or was in a basic one.
+
+    Of a supergroup that it is no longer in, a bot learns nothing (telegram-bot-api, check_chat_access).
+    """
+    account = ask.bot.id
+    if account not in group.bots and account not in group.gone:
         raise BadRequest("chat not found")
+    if group.type == "supergroup":
+        _check_in(group, account)
     return group
+
+
+def _check_in(group: Chat, account: int) -> None:
+    if account in group.kicked:
+        raise Forbidden(f"bot was kicked from the {group.type} chat")
+    if account not in group.bots:
+        raise Forbidden(f"bot is not a member of the {group.type} chat")
 
 
 def readable(ask: Ask) -> Chat:
     """Return the chat that a call names, if the bot may change something there.
 
+    Unverified: whether Telegram still lets a bot edit in a group that was upgraded; here it does not.
+
     Raises:
-        Forbidden: the person is no longer on Telegram.
+        BadRequest: the group was upgraded to a supergroup, whose number comes with the error.
+        Forbidden: the person is no longer on Telegram, or the bot no longer in the group.
     """
     place = chat(ask)
     if place.private and place.person.deactivated:
         raise Forbidden("user is deactivated")
+    if place.moved_to is not None:
+        raise Upgraded(place.moved_to)
+    if not place.private:
+        _check_in(place, ask.bot.id)
     return place
+
+
+def listed(ask: Ask) -> Chat:
+    """Return the chat that a call names, if the bot may see who is in it; `readable` for groups."""
+    place = chat(ask)
+    return place if place.private else readable(ask)
+
+
+def check_may_pin(ask: Ask, place: Chat) -> None:
+    """Check that a bot may pin here: in a group it needs the administrator's right.
+
+    Raises:
+        BadRequest: it has not.
+    """
+    if not place.private and not place.may(ask.bot, PIN):
+        raise BadRequest("not enough rights to manage pinned messages in the chat")
 
 
 def writable(ask: Ask) -> Chat:

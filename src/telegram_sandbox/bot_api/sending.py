@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from telegram_sandbox import keyboards, render
-from telegram_sandbox.bot_api import media, places, texts
+from telegram_sandbox.bot_api import media, places, replying, texts
 from telegram_sandbox.bot_api.methods import method
 from telegram_sandbox.chats import Keyboard
 from telegram_sandbox.errors import BadRequest
@@ -14,7 +14,6 @@ from telegram_sandbox.messages import MEDIA_KINDS, Content
 if TYPE_CHECKING:
     from telegram_sandbox.accounts import JSON
     from telegram_sandbox.bot_api.methods import Ask
-    from telegram_sandbox.chats import Chat
     from telegram_sandbox.messages import Message
 
 IN_ALBUMS = frozenset({"photo", "video", "document"})
@@ -96,13 +95,10 @@ def send_media_group(ask: Ask) -> list[JSON]:
     """https://core.telegram.org/bots/api#sendmediagroup."""
     contents = _album(ask)
     place = places.writable(ask)
-    replied = reply_to(ask, place)
+    where = replying.where(ask, place)
     album = ask.sandbox.album_id() if len(contents) > 1 else None
-    options = _options(ask)
-    sent = [
-        ask.sandbox.post(place, ask.bot, content, reply_to=replied, media_group_id=album, **options)
-        for content in contents
-    ]
+    shared = where | options(ask)
+    sent = [ask.sandbox.post(place, ask.bot, content, media_group_id=album, **shared) for content in contents]
     return [render.message(told) for told in sent]
 
 
@@ -130,37 +126,14 @@ def send(ask: Ask, content: Content, **details: Any) -> Message:
         content,
         inline_keyboard=markup.inline,
         under_input=markup.reply is not None,
-        reply_to=reply_to(ask, place),
-        **_options(ask),
+        **replying.where(ask, place),
+        **options(ask),
         **details,
     )
     if markup.reply is not None:
         removed = markup.reply.get("remove_keyboard")
         ask.sandbox.set_keyboard(place, None if removed else Keyboard(markup.reply, told.message_id))
     return told
-
-
-def reply_to(ask: Ask, place: Chat) -> int | None:
-    """Return the id of the message that is replied to.
-
-    Raises:
-        BadRequest: it is not there, and the bot did not allow for that.
-    """
-    asked = ask.params.structure("reply_parameters", "reply parameters")
-    if asked is not None and not isinstance(asked, dict):
-        raise BadRequest("object expected as reply parameters")
-    if asked is not None:
-        number, lenient = asked.get("message_id", 0), bool(asked.get("allow_sending_without_reply"))
-    else:
-        number = ask.params.integer("reply_to_message_id")
-        lenient = ask.params.flag("allow_sending_without_reply")
-    if not isinstance(number, int):
-        raise BadRequest('field "message_id" must be a Number')
-    if not number or number in place.messages:
-        return number or None
-    if lenient:
-        return None
-    raise BadRequest("message to be replied not found")
 
 
 def _send_medium(ask: Ask, kind: str) -> JSON:
@@ -195,6 +168,7 @@ def _album(ask: Ask) -> list[Content]:
     return contents
 
 
-def _options(ask: Ask) -> JSON:
+def options(ask: Ask) -> JSON:
+    """Return the fields of Message that any sending method may set."""
     effect = ask.params.text("message_effect_id")
     return {"effect_id": effect or None, "protected": ask.params.flag("protect_content")}

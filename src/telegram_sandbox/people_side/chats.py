@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from telegram_sandbox import commands, render, speaking
+from telegram_sandbox.errors import Refused
 from telegram_sandbox.people_side.routes import Visit, route
 from telegram_sandbox.people_side.schema import INTEGER
+from telegram_sandbox.topics import is_in
 
 if TYPE_CHECKING:
     from telegram_sandbox.accounts import JSON, Person
-    from telegram_sandbox.chats import Chat
+    from telegram_sandbox.chats import Chat, Topic
 
 MOST_MESSAGES = 1000
 
@@ -20,7 +22,8 @@ def chats(visit: Visit) -> list[JSON]:
     """Return the chats, those with the newest message first."""
     person, sandbox = visit.person(), visit.sandbox
     places = [sandbox.private(bot, person) for bot in sandbox.bots.values()]
-    places += [group for group in sandbox.groups.values() if person.id in group.people]
+    groups = [group for group in sandbox.groups.values() if person.id in group.people]
+    places += [group for group in groups if group.moved_to is None]
     places.sort(
         key=lambda place: (last.date, last.message_id) if (last := place.last()) else (0, 0), reverse=True
     )
@@ -33,9 +36,13 @@ def _listed(visit: Visit, person: Person, place: Chat) -> JSON:
     typing = place.typing_until is not None and place.typing_until > visit.sandbox.clock.now()
     bot = place.bot if place.private else None
     read = place.read_up_to.get(person.id, 0)
+    topics = render.topics(place, person) if place.forum else None
+    unread = sum(1 for told in place.newer_than(read) if told.sender is not person)
     return {
         "chat": render.chat_for_person(place),
-        "unread": sum(1 for told in place.newer_than(read) if told.sender is not person),
+        "unread": unread if topics is None else sum(topic["unread"] for topic in topics),
+        "topics": topics,
+        "status": place.status(person.id),
         "last": render.view(last, person) if last is not None else None,
         "started": place.started or not place.private,
         "blocked": place.blocked,
@@ -53,31 +60,41 @@ def _listed(visit: Visit, person: Person, place: Chat) -> JSON:
     "GET",
     "/sandbox/people/{person}/chats/{chat}/messages",
     "The messages of a chat, oldest first, as this person sees them",
-    query={"limit": INTEGER, "before": INTEGER},
+    query={"limit": INTEGER, "before": INTEGER, "topic": INTEGER},
 )
 def messages(visit: Visit) -> JSON:
-    """Return the newest `limit` messages, or those before a message; nothing is marked as read."""
+    """Return the newest `limit` messages, of one topic, or before a message; nothing is marked as read."""
     person, place = visit.person(), visit.chat()
     limit = min(max(visit.number("limit", 200), 1), MOST_MESSAGES)
-    before = visit.number("before", 0)
+    before, topic = visit.number("before", 0), visit.number("topic", 0)
     found: list[JSON] = []
     for told in reversed(place.messages.values()):
         if len(found) == limit:
             break
-        if not before or told.message_id < before:
+        if (not before or told.message_id < before) and (not topic or is_in(told, topic)):
             found.append(render.view(told, person))
     return {"messages": found[::-1]}
 
 
-@route("POST", "/sandbox/people/{person}/chats/{chat}/read", "Mark a chat as read")
+@route(
+    "POST",
+    "/sandbox/people/{person}/chats/{chat}/read",
+    "Mark a chat as read, or one topic of it",
+    query={"topic": INTEGER},
+)
 def read(visit: Visit) -> JSON:
-    """Mark everything in the chat as read."""
-    person, place = visit.person(), visit.chat()
+    """Mark everything in the chat, or in one topic, as read."""
+    person, place, number = visit.person(), visit.chat(), visit.number("topic", 0)
     last = place.last()
-    if last is not None and place.read_up_to.get(person.id, 0) < last.message_id:
-        place.read_up_to[person.id] = last.message_id
+    if number and number not in place.topics:
+        raise Refused("There is no such topic.", 404)
+    pages: list[Chat | Topic] = [place.topics[number]] if number else [place, *place.topics.values()]
+    behind = [each for each in pages if last and each.read_up_to.get(person.id, 0) < last.message_id]
+    for each in behind:
+        each.read_up_to[person.id] = last.message_id if last else 0
+    if behind:
         visit.sandbox.events.add("chat", person.id, place.id_for_person(), by_bot=False)
-    return {"read_up_to": place.read_up_to.get(person.id, 0)}
+    return {"read_up_to": pages[0].read_up_to.get(person.id, 0)}
 
 
 @route("PUT", "/sandbox/people/{person}/chats/{chat}/block", "Block a bot")

@@ -15,7 +15,7 @@ from telegram_sandbox.errors import ApiError, Refused
 from telegram_sandbox.people_side import schema
 
 if TYPE_CHECKING:
-    from telegram_sandbox.accounts import JSON, Person
+    from telegram_sandbox.accounts import JSON, Bot, Person
     from telegram_sandbox.chats import Chat
     from telegram_sandbox.messages import Message
     from telegram_sandbox.world import Sandbox
@@ -59,6 +59,20 @@ class Visit:
         found = self.sandbox.people.get(self.number("person"))
         if found is None:
             raise Refused("There is no such person.", 404)
+        return found
+
+    def bot(self) -> Bot:
+        """Return the bot that the path names by its number."""
+        found = self.sandbox.bots_by_id.get(self.number("bot"))
+        if found is None:
+            raise Refused("There is no such bot.", 404)
+        return found
+
+    def group(self) -> Chat:
+        """Return the group that is acted in."""
+        found = self.chat()
+        if found.private:
+            raise Refused("That is no group.")
         return found
 
     def chat(self) -> Chat:

@@ -94,7 +94,11 @@ async def set_door(visit: Visit) -> JSON:
     "/sandbox/limits",
     "Limit how many messages bots may send, as Telegram does",
     body=fields(
-        overall=RATE, private=RATE, burst={"type": "integer", "minimum": 1, "maximum": 1000}, group=RATE
+        overall=RATE,
+        private=RATE,
+        burst={"type": "integer", "minimum": 1, "maximum": 1000},
+        group=RATE,
+        edits=BOOLEAN,
     ),
 )
 def set_limits(visit: Visit) -> JSON:
@@ -118,9 +122,7 @@ def clear_limits(visit: Visit) -> JSON:
 )
 def redeliver(visit: Visit) -> JSON:
     """Send one update by its `update_id`, or the `last` so many that were confirmed, once more."""
-    bot = visit.sandbox.bots_by_id.get(visit.number("bot"))
-    if bot is None:
-        raise Refused("There is no such bot.", 404)
+    bot = visit.bot()
     if ("update_id" in visit.body) == ("last" in visit.body):
         raise Refused("Give exactly one of update_id, last.")
     if "last" in visit.body:

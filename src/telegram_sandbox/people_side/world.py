@@ -1,4 +1,4 @@
-"""Clock, bots, people and groups."""
+"""Clock, bots and people."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from telegram_sandbox import groups, render
+from telegram_sandbox import render
 from telegram_sandbox.errors import Refused
 from telegram_sandbox.people_side.routes import Visit, route
-from telegram_sandbox.people_side.schema import BOOLEAN, INTEGER, NUMBER, fields, listed, text
+from telegram_sandbox.people_side.schema import BOOLEAN, NUMBER, fields, text
 
 if TYPE_CHECKING:
     from telegram_sandbox.accounts import JSON, Bot
-    from telegram_sandbox.chats import Chat
 
 LONGEST_MOVE = timedelta(days=36_500)
 USERNAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,31}")
@@ -129,79 +128,16 @@ def change_person(visit: Visit) -> JSON:
 
 
 @route(
-    "POST",
-    "/sandbox/groups",
-    "Make a group; its first member owns it",
-    body=fields(
-        ("title", "member_ids"),
-        title=text(most=128),
-        member_ids=listed(INTEGER, minItems=1, maxItems=200),
-        bot_usernames=listed(text(most=33), maxItems=20),
-        admin_bot_usernames=listed(text(most=33), maxItems=20),
-        type={"enum": ["group", "supergroup"]},
-    ),
+    "PATCH",
+    "/sandbox/bots/{bot}",
+    "Change a bot's privacy mode, as BotFather does",
+    body=fields(("reads_all",), reads_all=BOOLEAN),
 )
-def add_group(visit: Visit) -> JSON:
-    """Make a group. Bots among `admin_bot_usernames` are administrators and so hear everything."""
-    sandbox, body = visit.sandbox, visit.body
-    strangers = [number for number in body["member_ids"] if number not in sandbox.people]
-    if strangers:
-        raise Refused(f"There is no person {strangers[0]}.", 404)
-    admins = [bot_named(visit, name) for name in body.get("admin_bot_usernames", ())]
-    members = [bot_named(visit, name) for name in body.get("bot_usernames", ())]
-    group = groups.make(
-        sandbox,
-        body["title"],
-        body.get("type", "supergroup"),
-        [sandbox.people[number] for number in body["member_ids"]],
-        dict.fromkeys([*members, *admins]),
-        [bot.id for bot in admins],
-    )
-    return render.chat_for_person(group)
-
-
-@route(
-    "PUT",
-    "/sandbox/people/{person}/chats/{chat}/bots/{bot}",
-    "Add a bot to a group, or change whether it is an administrator there",
-    body=fields(admin=BOOLEAN),
-)
-def add_to_group(visit: Visit) -> JSON:
-    """Add a bot to a group by its number; it is told."""
-    group, bot = _group_and_bot(visit)
-    groups.join(visit.sandbox, group, bot, visit.person(), admin=visit.body.get("admin", False))
-    return {"status": group.status(bot.id)}
-
-
-@route("DELETE", "/sandbox/people/{person}/chats/{chat}/bots/{bot}", "Put a bot out of a group")
-def put_out_of_group(visit: Visit) -> JSON:
-    """Put a bot out of a group by its number; it is told."""
-    group, bot = _group_and_bot(visit)
-    if bot.id not in group.bots:
-        raise Refused("That bot is not in this group.")
-    groups.kick(visit.sandbox, group, bot, visit.person())
-    return {"status": group.status(bot.id)}
-
-
-def _group_and_bot(visit: Visit) -> tuple[Chat, Bot]:
-    group, bot = visit.chat(), visit.sandbox.bots_by_id.get(visit.number("bot"))
-    if group.private:
-        raise Refused("That is no group.")
-    if bot is None:
-        raise Refused("There is no such bot.", 404)
-    return group, bot
-
-
-def bot_named(visit: Visit, username: str) -> Bot:
-    """Return a bot by its username.
-
-    Raises:
-        Refused: 404, nobody or no bot is called so.
-    """
-    found = visit.sandbox.account_named(username)
-    if found is None or found.id not in visit.sandbox.bots_by_id:
-        raise Refused(f"There is no bot called @{username.removeprefix('@')}.", 404)
-    return visit.sandbox.bots_by_id[found.id]
+def change_bot(visit: Visit) -> JSON:
+    """Let a bot hear everything in its groups, or only what is meant for it."""
+    bot = visit.bot()
+    bot.reads_all = visit.body["reads_all"]
+    return _bot(bot)
 
 
 def _bot(bot: Bot) -> JSON:
@@ -210,6 +146,7 @@ def _bot(bot: Bot) -> JSON:
         "id": bot.id,
         "username": bot.username,
         "first_name": bot.name(),
+        "reads_all": bot.reads_all,
         "pending": bot.updates.pending(),
         "allowed_updates": sorted(allowed) if allowed is not None else None,
     }
