@@ -23,6 +23,7 @@ _PACKAGED = Path(__file__).parents[1] / "locales"
 LOCALES = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[3] / "locales"
 
 
+_ANY_YEAR = 2024
 _LONGEST_VALUE = 200
 """Longer ones are put in after Fluent is done: it refuses values of more than 1,000 characters."""
 
@@ -77,6 +78,14 @@ class Say:
     def short_day(self, moment: datetime | date) -> str:
         """A day in a list: «05/12/26»."""
         return _day(self._local(moment), "dd/MM/yy", self.language)
+
+    def day_and_month(self, day: date) -> str:
+        """A day that comes every year: «5 Δεκεμβρίου»."""
+        return _day(day, "d MMMM", self.language)
+
+    def month(self, number: int) -> str:
+        """The name of a month, standing alone: «Δεκέμβριος»."""
+        return _day(date(_ANY_YEAR, number, 1), "LLLL", self.language)
 
     def time(self, moment: datetime) -> str:
         """An hour of the day: «18:05»."""

@@ -1,8 +1,13 @@
-"""Those who have joined: joining, language, the member card, leaving."""
+"""Those who have joined: joining, the member card, what we may write to them, their days, leaving."""
+
+from aiogram import Router
 
 from xenia.core.room import Command, Doorway, Room
-from xenia.customers.handlers import router
+from xenia.customers import handlers, messages_handlers, preferences_handlers
 from xenia.customers.taps import ShowCard, ShowSettings
+
+router = Router(name="customers-room")
+router.include_routers(handlers.router, messages_handlers.router, preferences_handlers.router)
 
 room = Room(
     name="customers",

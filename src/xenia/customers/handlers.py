@@ -15,9 +15,9 @@ from xenia.customers import screens
 from xenia.customers.filters import Joined
 from xenia.customers.join import join, leave
 from xenia.customers.models import Customer
-from xenia.customers.taps import ChooseLanguage, Decide, Join, Leave, ShowCard, ShowSettings, Welcome
+from xenia.customers.taps import ChooseLanguage, Join, Leave, ShowCard, ShowSettings, Welcome
 from xenia.ledger import balance
-from xenia.privacy.consent import consents, decide, fingerprint, notice_for, notices_of
+from xenia.privacy.consent import consents, notices_of
 from xenia.shop import Shop
 from xenia.team.models import TeamMember
 
@@ -38,46 +38,8 @@ async def joining(
     """The person joins, in the language of the page they read."""
     language = tap.language if tap.language in LANGUAGES else say.language
     customer, new = await join(session, query.from_user, language, now)
-    say = texts.say(customer.language)
-    screen = screens.joined(say, customer, await consents(session, customer.id, notices_of(texts)), new=new)
+    screen = screens.joined(texts.say(customer.language), customer, new=new)
     return Reply((screen,), menus_of=(customer.telegram_id,) if new else ())
-
-
-@router.callback_query(Decide.filter(), Joined(), flags=WRITES)
-async def deciding(
-    _: CallbackQuery,
-    tap: Decide,
-    session: AsyncSession,
-    customer: Customer,
-    shop: Shop,
-    texts: Texts,
-    say: Say,
-    now: datetime,
-) -> Answer:
-    """The customer says yes or no to one purpose."""
-    notice = notice_for(say, tap.purpose)
-    changed_since_shown = fingerprint(notice) != tap.notice
-    if not changed_since_shown:
-        await decide(
-            session,
-            customer.id,
-            tap.purpose,
-            given=tap.given,
-            notice=notice,
-            language=say.language,
-            controller=shop.name,
-            method="tap on a button in the private chat",
-            now=now,
-        )
-    standing = await consents(session, customer.id, notices_of(texts))
-    screen = (
-        screens.joined(say, customer, standing, new=True)
-        if tap.joining
-        else screens.settings(say, customer, standing)
-    )
-    if changed_since_shown:
-        return Reply((screen,), notice=say.plain("privacy-text-changed"), alert=True)
-    return Reply((screen,), notice=say.plain("privacy-decided", given="yes" if tap.given else "no"))
 
 
 @router.message(Command("card"), Joined(), flags=READS)
@@ -92,7 +54,7 @@ async def card(_: Message | CallbackQuery, customer: Customer, shop: Shop, say: 
 async def settings(
     _: Message | CallbackQuery, session: AsyncSession, customer: Customer, texts: Texts, say: Say
 ) -> Answer:
-    """Language, consents, leaving."""
+    """Language, messages, leaving."""
     return screens.settings(say, customer, await consents(session, customer.id, notices_of(texts)))
 
 

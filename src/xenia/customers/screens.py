@@ -6,8 +6,8 @@ from xenia.core.picture import Picture
 from xenia.core.reply import Button, Home, Screen, button
 from xenia.core.texts import Html, Say
 from xenia.customers.models import Customer
-from xenia.customers.taps import ChooseLanguage, Decide, Join, Leave, ShowSettings, Welcome
-from xenia.privacy.consent import Consent, fingerprint, notice_for
+from xenia.customers.taps import ChooseLanguage, Join, Leave, ShowMessages, ShowSettings, Welcome
+from xenia.privacy.consent import Consent
 from xenia.shop import Shop
 from xenia.shop.links import link_to
 from xenia.shop.taps import ShowTerms
@@ -35,34 +35,30 @@ def welcome(say: Say, shop: Shop, name: str) -> Screen:
     )
 
 
-def joined(say: Say, customer: Customer, standing: Mapping[str, Consent], *, new: bool) -> Screen:
-    """Joined: the card's number, and the consents, every one off until chosen."""
+def joined(say: Say, customer: Customer, *, new: bool) -> Screen:
+    """Joined: the card's number. Nothing else is asked; messages have a page of their own."""
     text = say(
         "customers-joined" if new else "customers-joined-already",
         name=customer.first_name,
         card=customer.card_number,
     )
-    asked = [text, "", _intro(say, standing), *_purposes(say, standing)]
-    rows = (
-        *_toggles(say, standing, joining=True),
-        (button(say.plain("customers-done"), Home(guest=True), "primary"),),
+    return Screen(
+        text,
+        (
+            (button(say.plain("customers-done"), Home(guest=True), "primary"),),
+            (button(say.plain("customers-messages-button"), ShowMessages()),),
+        ),
     )
-    return Screen(Html("\n".join(asked)), rows)
 
 
 def settings(say: Say, customer: Customer, standing: Mapping[str, Consent]) -> Screen:
-    """Language, consents with their dates, and the way out."""
+    """Since when, which messages, the language, and the way out."""
     other = "en" if say.language == "el" else "el"
-    lines = [
-        say("customers-settings", since=say.day(customer.joined_at)),
-        "",
-        _intro(say, standing),
-        *_purposes(say, standing),
-    ]
+    on = sum(consent.in_force for consent in standing.values())
     return Screen(
-        Html("\n".join(lines)),
+        say("customers-settings", since=say.day(customer.joined_at), on=on, of=len(standing)),
         (
-            *_toggles(say, standing, joining=False),
+            (button(say.plain("customers-messages-button"), ShowMessages()),),
             (button(say.plain("customers-other-language"), ChooseLanguage(language=other)),),
             (button(say.plain("customers-leave"), Leave()),),
             (button(say.plain("bot-back"), Home(guest=True)),),
@@ -110,34 +106,4 @@ def left(say: Say) -> Screen:
     return Screen(
         say("customers-left"),
         ((button(say.plain("customers-join-again"), Join(language=say.language)),),),
-    )
-
-
-def _intro(say: Say, standing: Mapping[str, Consent]) -> Html:
-    return say("customers-consents-intro", given=sum(consent.given for consent in standing.values()))
-
-
-def _purposes(say: Say, standing: Mapping[str, Consent]) -> list[Html]:
-    lines = []
-    for purpose, consent in standing.items():
-        since = say.day(consent.since) if consent.since else ""
-        state = "given" if consent.given else "withdrawn" if since else "off"
-        lines.append(say("customers-consent-line", notice=notice_for(say, purpose), state=state, since=since))
-    return lines
-
-
-def _toggles(say: Say, standing: Mapping[str, Consent], *, joining: bool) -> tuple[tuple[Button, ...], ...]:
-    return tuple(
-        (
-            button(
-                say.plain(f"privacy-toggle-{purpose}", given="yes" if consent.given else "no"),
-                Decide(
-                    purpose=purpose,
-                    given=not consent.given,
-                    notice=fingerprint(notice_for(say, purpose)),
-                    joining=joining,
-                ),
-            ),
-        )
-        for purpose, consent in standing.items()
     )
