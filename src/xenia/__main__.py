@@ -6,23 +6,22 @@ import contextlib
 import io
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from xenia.bot.lightly import load_aiogram
 from xenia.bot.tuning import new_event_loop
 from xenia.refusals import (
     StartError,
+    as_it_stands,
     one_line_for_trouble,
     telegram_answers,
     telegram_goes_on,
     why_not_current,
 )
 from xenia.settings import Settings, SettingsError, read_settings
-
-if TYPE_CHECKING:
-    from xenia.core.database import Database
 
 EPILOG = """\
 settings (environment variables, or lines of a .env file):
@@ -85,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("--overwrite", action="store_true", help="replace FILE if it exists")
     restored = command("restore", _restore, "put a backup in the place of the database; stop the bot first")
     restored.add_argument("file", type=Path, metavar="FILE")
+    due = command("due", _due, "what would go to whom at a moment, and why not; nothing is sent or written")
+    due.add_argument("--at", type=_moment, help="such as 2027-05-02T10:00, where the shop is (default: now)")
+    due.add_argument("--explain", metavar="CARD", help="everything about one customer, by the card's number")
+    texts = command("texts", _texts, "every text of a room with examples in it, to be read on one page")
+    texts.add_argument("--room", help="one room and what is read with it (default: all)")
+    texts.add_argument("--lang", choices=("el", "en"), default="el", help="in which language (default: el)")
     command("health", _health, "ask the bot on XENIA_LISTEN whether it is ready; exit status 1 if not")
     return parser
 
@@ -94,6 +99,13 @@ def _port(text: str) -> int:
     if not 0 <= port < 2**16:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
     return port
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a moment is written as in 2027-05-02T10:00") from None
 
 
 def _describe_settings() -> str:
@@ -156,7 +168,7 @@ async def _run(_: argparse.Namespace) -> int:
 async def _failed(arguments: argparse.Namespace) -> int:
     from xenia.failed import listed, retried, shown  # noqa: PLC0415 - slow to load
 
-    async with _database() as database:
+    async with as_it_stands(_database_url()) as database:
         if arguments.what == "retry":
             await retried(database, arguments.reference)
             lines = ["It is worked again by the bot that runs, or by the next one that does."]
@@ -191,6 +203,34 @@ async def _restore(arguments: argparse.Namespace) -> int:
     return 0
 
 
+async def _due(arguments: argparse.Namespace) -> int:
+    from xenia.core.clock import system_clock  # noqa: PLC0415 - not needed by other commands
+    from xenia.due import due_at, explained  # noqa: PLC0415 - slow to load
+
+    settings = _settings()
+    at = arguments.at or system_clock()
+    if at.tzinfo is None:
+        at = at.replace(tzinfo=ZoneInfo(settings.timezone))
+    async with as_it_stands(_database_url()) as database:
+        lines = (
+            due_at(settings, database, at.astimezone(UTC))
+            if arguments.explain is None
+            else explained(settings, database, at.astimezone(UTC), arguments.explain)
+        )
+        async for line in lines:
+            print(line)  # noqa: T201 - the command's result
+    return 0
+
+
+async def _texts(arguments: argparse.Namespace) -> int:
+    from xenia.review import page, rooms  # noqa: PLC0415 - not needed by other commands
+
+    if arguments.room is not None and arguments.room not in rooms():
+        raise StartError(f"there is no room {arguments.room!r} with texts: {', '.join(rooms())}.")
+    print("\n".join(page(arguments.room, arguments.lang, ZoneInfo(_settings().timezone))))  # noqa: T201 - the command's result
+    return 0
+
+
 async def _health(_: argparse.Namespace) -> int:
     from xenia.health import ask  # noqa: PLC0415 - not needed by other commands
 
@@ -219,34 +259,13 @@ async def _migrate(_: argparse.Namespace) -> int:
 async def _verify(_: argparse.Namespace) -> int:
     from xenia.app import verify  # noqa: PLC0415 - slow to load
 
-    async with _database() as database:
+    async with as_it_stands(_database_url()) as database:
         faults = [fault async for fault in verify(database)]
     for fault in faults:
         print(fault)  # noqa: T201 - the command's result
     count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
     print(f"{count}." if faults else "The books balance.")  # noqa: T201 - the command's result
     return 1 if faults else 0
-
-
-@contextlib.asynccontextmanager
-async def _database() -> AsyncIterator["Database"]:
-    """The database as it stands: not made, and not brought to this version, by looking at it."""
-    from xenia.core.damage import file_of  # noqa: PLC0415 - slow to load
-    from xenia.core.database import Database  # noqa: PLC0415 - as above
-    from xenia.migrations import is_current  # noqa: PLC0415 - as above
-
-    url = _database_url()
-    file = file_of(url)
-    if file and not await asyncio.to_thread(file.is_file):
-        raise StartError(f"there is no database at {file}.")
-    with one_line_for_trouble():
-        database = Database(url)
-        try:
-            if not await is_current(database):
-                raise StartError(await why_not_current(database))
-            yield database
-        finally:
-            await database.close()
 
 
 def _settings() -> Settings:

@@ -1,8 +1,9 @@
 """Why a command cannot begin or go on, as the operator reads it: in one line."""
 
+import asyncio
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,6 +51,26 @@ async def why_not_current(database: "Database") -> str:
     if knows(revision):
         return "the database is not at this version: run `xenia migrate` first."
     return f"the database is of a newer version of Xenia (revision {revision})."
+
+
+@asynccontextmanager
+async def as_it_stands(url: str) -> AsyncIterator["Database"]:
+    """The database of a command: not made, and not brought to this version, by looking at it."""
+    from xenia.core.damage import file_of  # noqa: PLC0415 - slow to load
+    from xenia.core.database import Database  # noqa: PLC0415 - as above
+    from xenia.migrations import is_current  # noqa: PLC0415 - as above
+
+    file = file_of(url)
+    if file and not await asyncio.to_thread(file.is_file):
+        raise StartError(f"there is no database at {file}.")
+    with one_line_for_trouble():
+        database = Database(url)
+        try:
+            if not await is_current(database):
+                raise StartError(await why_not_current(database))
+            yield database
+        finally:
+            await database.close()
 
 
 @contextmanager
