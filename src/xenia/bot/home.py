@@ -1,6 +1,7 @@
 """The home screens, help, and a kind answer to anything else. Its router comes last."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
@@ -8,8 +9,9 @@ from aiogram.types import CallbackQuery, Message
 
 from xenia.bot.ground import Ground
 from xenia.bot.who import Who
+from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Button, Home, Reply, Screen, button, rows_of
-from xenia.core.room import READS, Room
+from xenia.core.room import READS, Doorway, Room
 from xenia.core.room import Command as MenuCommand
 from xenia.core.texts import LANGUAGES, Say, Texts
 from xenia.customers import screens as customer_screens
@@ -24,26 +26,45 @@ router = Router(name="home")
 
 
 @router.message(CommandStart(), flags=READS)
-async def started(_: Message, command: CommandObject, ground: Ground, say: Say, who: Who) -> Answer:
+async def started(
+    _: Message,
+    command: CommandObject,
+    ground: Ground,
+    session: AsyncSession,
+    say: Say,
+    who: Who,
+    now: datetime,
+) -> Answer:
     """The chat begins, or begins again. A payload nobody knew is told to be no good."""
-    page = home(say, ground, who)
+    page = await home(say, ground, who, session, now)
     if command.args and command.args != JOIN_US:
         return Reply((Screen(say("bot-link-unknown")), page))
     return page
 
 
 @router.message(Command("menu"), flags=READS)
-async def menu(_: Message, ground: Ground, say: Say, who: Who) -> Answer:
+async def menu(
+    _: Message, ground: Ground, session: AsyncSession, say: Say, who: Who, now: datetime
+) -> Answer:
     """The home screen, asked for."""
-    return home(say, ground, who)
+    return await home(say, ground, who, session, now)
 
 
 @router.callback_query(Home.filter(), flags=READS)
-async def back_home(_: CallbackQuery, tap: Home, ground: Ground, texts: Texts, say: Say, who: Who) -> Answer:
+async def back_home(
+    _: CallbackQuery,
+    tap: Home,
+    ground: Ground,
+    session: AsyncSession,
+    texts: Texts,
+    say: Say,
+    who: Who,
+    now: datetime,
+) -> Answer:
     """Back to the home screen."""
     if not who.is_known and tap.language in LANGUAGES:
         say = texts.say(tap.language)
-    page = home(say, ground, who.as_guest() if tap.guest else who)
+    page = await home(say, ground, who.as_guest() if tap.guest else who, session, now)
     return Reply((page,), fresh=tap.keep)
 
 
@@ -55,9 +76,11 @@ async def helped(_: Message, say: Say, member: TeamMember | None) -> Answer:
 
 
 @router.message(flags=READS)
-async def not_understood(message: Message, ground: Ground, say: Say, who: Who) -> Answer:
+async def not_understood(
+    message: Message, ground: Ground, session: AsyncSession, say: Say, who: Who, now: datetime
+) -> Answer:
     """Anything else that was written: said kindly, with the way on."""
-    page = home(say, ground, who)
+    page = await home(say, ground, who, session, now)
     if not who.is_known:
         return page
     if who.customer is None and _is_for_customers(message.text or "", ground.rooms):
@@ -67,13 +90,15 @@ async def not_understood(message: Message, ground: Ground, say: Say, who: Who) -
 
 
 @router.callback_query(flags=READS)
-async def expired(_: CallbackQuery, ground: Ground, say: Say, who: Who) -> Answer:
+async def expired(
+    _: CallbackQuery, ground: Ground, session: AsyncSession, say: Say, who: Who, now: datetime
+) -> Answer:
     """A button of an earlier version, of somebody else's page, or made up."""
-    page = home(say, ground, who)
+    page = await home(say, ground, who, session, now)
     return Reply((page,), notice=say.plain("bot-button-expired"), alert=True, fresh=True)
 
 
-def home(say: Say, ground: Ground, who: Who) -> Screen:
+async def home(say: Say, ground: Ground, who: Who, session: AsyncSession, now: datetime) -> Screen:
     """The first page: of the team, of a customer, or for somebody new."""
     shop = ground.shop.name
     if who.member is not None:
@@ -84,9 +109,14 @@ def home(say: Say, ground: Ground, who: Who) -> Screen:
             [button(say.plain("bot-home-own" if who.customer else "bot-home-own-join"), own)]
         )
     if who.customer is not None:
-        return Screen(
-            say("bot-home", name=who.customer.first_name, shop=shop), _doors(say, ground.rooms, None)
-        )
+        closed = [
+            door
+            for room in ground.rooms
+            for door in room.doorways
+            if door.when is not None and not await door.when(session, who.customer.id, now)
+        ]
+        text = say("bot-home", name=who.customer.first_name, shop=shop)
+        return Screen(text, _doors(say, ground.rooms, None, closed))
     return customer_screens.welcome(say, ground.shop, who.name)
 
 
@@ -95,10 +125,17 @@ def _is_for_customers(text: str, rooms: Sequence[Room]) -> bool:
     return text.split("@", maxsplit=1)[0].split(" ", maxsplit=1)[0] in commands
 
 
-def _doors(say: Say, rooms: Sequence[Room], role: str | None) -> tuple[tuple[Button, ...], ...]:
+def _doors(
+    say: Say, rooms: Sequence[Room], role: str | None, closed: Collection[Doorway] = ()
+) -> tuple[tuple[Button, ...], ...]:
     open_to = ROLES[: ROLES.index(role) + 1] if role else (None,)
     doors = sorted(
-        (door for room in rooms for door in room.doorways if door.role in open_to and door.page == "home"),
+        (
+            door
+            for room in rooms
+            for door in room.doorways
+            if door.role in open_to and door.page == "home" and door not in closed
+        ),
         key=lambda door: door.place,
     )
     return rows_of(button(say.plain(door.text), door.tap) for door in doors)

@@ -23,6 +23,10 @@ Check = Callable[[AsyncSession], AsyncIterator[str]]
 """Reads the database and yields a sentence for each thing that is not as it must be."""
 
 
+When = Callable[[AsyncSession, int, datetime], Awaitable[bool]]
+"""Whether something is there for that customer at that moment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doorway:
     """A button that a room puts on a page of the house: its text, where it leads, and on whose page."""
@@ -35,6 +39,8 @@ class Doorway:
     """None is the customers' page; a role of the team is the page of that role and those above it."""
     page: Literal["home", "messages"] = "home"
     """The home screen, or the customers' page about what we write to them."""
+    when: When | None = None
+    """On the customers' home: only for those for whom it says so; None is for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
