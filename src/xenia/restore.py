@@ -20,8 +20,8 @@ from xenia.core.postgresql import Swap, load, read_through, revision_of_dump
 from xenia.core.single import only_one
 from xenia.core.transaction import transaction
 from xenia.core.trouble import Trouble
+from xenia.deliveries.models import CANCELLED, SENDING, SENT, UNKNOWN, Delivery
 from xenia.deliveries.models import FAILED as UNSENT
-from xenia.deliveries.models import SENT, Delivery
 from xenia.migrations import migrate
 
 REASON = "restored"
@@ -189,10 +189,17 @@ async def _brought_up(url: URL) -> tuple[str, Stilled]:
 
 async def _still(session: AsyncSession) -> Stilled:
     """Send nothing again and answer nothing twice: what was under way has perhaps arrived since."""
+    # What nobody asked for and was on its way counts for the caps, and a person decides about it.
+    unknown = await session.scalars(
+        update(Delivery)
+        .where(Delivery.state == SENDING, Delivery.purpose.is_not(None))
+        .values(state=UNKNOWN, reason=REASON, epoch=None, lease_until=None)
+        .returning(Delivery.id)
+    )
     unsent = await session.scalars(
         update(Delivery)
-        .where(Delivery.state.not_in((SENT, UNSENT)))
-        .values(state=UNSENT, reason=REASON)
+        .where(Delivery.state.not_in((SENT, UNSENT, UNKNOWN, CANCELLED)))
+        .values(state=UNSENT, reason=REASON, epoch=None, lease_until=None)
         .returning(Delivery.id)
     )
     # What these did is in the books already, so they must not be worked again by `failed retry`.
@@ -205,4 +212,4 @@ async def _still(session: AsyncSession) -> Stilled:
     unworked = (await session.scalars(select(Received).where(Received.state.in_((WAITING, RETRY))))).all()
     for one in unworked:
         one.state, one.error, one.reference = FAILED, REASON, one.reference or secrets.token_hex(4)
-    return Stilled(len(unsent.all()), len(answered.all()) + len(unworked))
+    return Stilled(len(unknown.all()) + len(unsent.all()), len(answered.all()) + len(unworked))

@@ -14,8 +14,8 @@ from xenia.bot.desk import Desk
 from xenia.core import inbox
 from xenia.core.inbox import ANSWERED, DONE, Item, Received
 from xenia.core.shared_commits import SharedCommits
+from xenia.deliveries.carry import Carrier, Outcome
 from xenia.deliveries.models import SENT
-from xenia.deliveries.sender import Sender, _Outcome
 
 FAULTS: dict[str, Callable[[], None]] = {}
 """What each does to the bots of this process."""
@@ -149,7 +149,8 @@ def reply_not_stored() -> None:
 def delivery_sent_before_it_is() -> None:
     """A message to somebody else is written down as sent, and sent then."""
 
-    @instead(Sender, "_deliver")
-    async def optimistic(deliver: Coming, sender: Any, delivery: Any) -> Any:
-        await sender._insist_on_recording(delivery, _Outcome(SENT))
-        return await deliver(sender, delivery)
+    @instead(Carrier, "carry")
+    async def optimistic(_: Coming, carrier: Any, due: Any, epoch: int) -> None:
+        claimed = await carrier._claimed(due, epoch)
+        await carrier._insist_on_recording(claimed, epoch, Outcome(SENT))
+        await carrier._deliver(claimed)

@@ -12,14 +12,14 @@ from sqlalchemy import Column, Engine, select
 from telegram_sandbox.log import Delivery as Shown
 from xenia.app import Base
 from xenia.core.inbox import ANSWERED, DONE, WAITING, Received
-from xenia.deliveries.models import QUEUED, Delivery
+from xenia.deliveries.models import QUEUED, SENDING, Delivery
 
 Rows = Counter[tuple[str, str]]
 """How many rows of a table hold the same; what is drawn at random, or only numbers a row, is left out."""
 
 _DRAWN = {
     *("card_number", "code", "digest", "record_id", "intent", "idempotency_key", "request_hash"),
-    *("external_id", "rule_snapshot", "data", "screen", "message_id", "reverses_id"),
+    *("external_id", "rule_snapshot", "data", "screen", "message_id", "reverses_id", "epoch"),
 }
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _LINK = re.compile(r"team_\w+")
@@ -75,7 +75,7 @@ def rows_of(engine: Engine) -> Rows:
 def unrecorded(engine: Engine) -> frozenset[int]:
     """The chats that something is still to leave for, as far as is written down."""
     in_hand = select(Received.chat_id).where(Received.state.in_((WAITING, ANSWERED)))
-    queued = select(Delivery.chat_id).where(Delivery.state == QUEUED)
+    queued = select(Delivery.chat_id).where(Delivery.state.in_((QUEUED, SENDING)))
     with engine.connect() as connection:
         return frozenset(connection.scalars(in_hand)) | frozenset(connection.scalars(queued))
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -17,8 +17,9 @@ from xenia.bot import polling, way, web, work
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import DONE, FAILED, Received
 from xenia.core.transaction import reading
-from xenia.deliveries.models import QUEUED, Delivery
-from xenia.deliveries.sender import Sender
+from xenia.deliveries import claim
+from xenia.deliveries.carry import Carrier
+from xenia.deliveries.models import QUEUED, SENDING, Delivery
 from xenia.settings import read_settings
 
 
@@ -71,7 +72,7 @@ async def _finish(app: App, updates: int, patience: float) -> int:
         await app.desk._intake.flush()
         async with reading(app.database) as session:
             closed = await _count(session, Received.state.in_((DONE, FAILED)))
-            queued = await _count(session, Delivery.state == QUEUED)
+            queued = await _count(session, Delivery.state.in_((QUEUED, SENDING)))
         left = updates - closed + queued
         if left <= 0 or loop.time() > deadline:
             return left
@@ -86,6 +87,8 @@ async def _count(session: AsyncSession, which: ColumnElement[bool]) -> int:
 def attend() -> Watch:
     """Stand, in all bots of this process, where neither a statement nor a call tells what is going on."""
     watch = Watch()
+    # The clock stands still: a lease that a victim had would never be over.
+    claim.LEASE = timedelta(0)
     _attend_acknowledgements(watch)
 
     @instead(way, "_effect")
@@ -99,7 +102,7 @@ def attend() -> Watch:
         await respond(*given)
         watch.passes(ANSWER, AFTER)
 
-    @instead(Sender, "_deliver")
+    @instead(Carrier, "_deliver")
     async def delivering(deliver: Coming, *given: Any) -> Any:
         watch.passes(DELIVERY, BEFORE)
         outcome = await deliver(*given)

@@ -9,7 +9,7 @@ from sqlalchemy import exists, or_, select, update
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import Received
 from xenia.core.room import DeliveryKind
-from xenia.deliveries.claim import LEASE
+from xenia.deliveries import claim
 from xenia.deliveries.governor import Reason
 from xenia.deliveries.models import FAILED, PAUSED, QUEUED, SENDING, UNKNOWN, Delivery, SenderEpoch
 
@@ -51,11 +51,11 @@ async def begin_run(session: AsyncSession, kinds: Mapping[str, DeliveryKind]) ->
 
 
 async def renew(session: AsyncSession, in_hand: Collection[int], epoch: int, now: datetime) -> None:
-    """What this run has in hand stays its own for another `LEASE`."""
+    """What this run has in hand stays its own for another lease."""
     await session.execute(
         update(Delivery)
         .where(Delivery.id.in_(in_hand), Delivery.state == SENDING, Delivery.epoch == epoch)
-        .values(lease_until=now + LEASE),
+        .values(lease_until=now + claim.LEASE),
         execution_options=_QUIETLY,
     )
 
