@@ -40,8 +40,17 @@ def read_field(field: str, event: Message | CallbackQuery) -> str | int | None:
         if not text or len((event.text or "").strip()) > NAME_LIMIT:
             raise NotThatError
         return text
-    text = text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
     lowest, highest = (1, COST_LIMIT) if field == "cost" else (0, STOCK_LIMIT)
+    return read_number(text, lowest, highest)
+
+
+def read_number(text: str, lowest: int, highest: int) -> int:
+    """A whole number as people type it: `1200`, `1.200`.
+
+    Raises:
+        NotThatError: it is none, or not from `lowest` to `highest`.
+    """
+    text = text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
     if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
         raise NotThatError
     return int(text)

@@ -1,0 +1,126 @@
+"""Reminders of points and vouchers that end soon, to those who asked to be reminded."""
+
+from datetime import timedelta
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    String,
+    Subquery,
+    cast,
+    exists,
+    extract,
+    func,
+    literal,
+    select,
+)
+
+from xenia.core.room import DeliveryKind, Moment
+from xenia.customers.models import Customer, Preferences
+from xenia.deliveries.models import Delivery
+from xenia.deliveries.queue import plan_from
+from xenia.ledger.models import Account, Lot
+from xenia.outreach.places import Places
+from xenia.outreach.walks import Stretch, Walk, step
+from xenia.privacy.consent import in_force, notices_of
+from xenia.privacy.models import ConsentStanding
+from xenia.rewards.models import Voucher, VoucherState
+
+POINTS_AHEAD = timedelta(days=14)
+"""How long before their end somebody is reminded of points."""
+VOUCHERS_AHEAD = timedelta(days=5)
+"""The same for vouchers, which live shorter."""
+APART = timedelta(days=14)
+"""The least time between two reminders to one person."""
+_FRESH = timedelta(days=3)
+"""Nobody is reminded of a voucher that they received only now."""
+_WALK = Walk("expiry", "expiry", timedelta(hours=6))
+
+
+async def plan_expiries(moment: Moment, kind: DeliveryKind) -> int:
+    """Plan a slice of the reminders: of points first, and of vouchers to whoever has none of these."""
+
+    async def plan(stretch: Stretch) -> int:
+        points, vouchers = _points(moment, stretch), _vouchers(moment, stretch)
+        of_points = cast(cast(extract("epoch", points.c.ends), BigInteger), String)
+        of_vouchers = literal("voucher").concat(cast(vouchers.c.first, String))
+        planned = 0
+        for ending, what in ((points, of_points), (vouchers, of_vouchers)):
+            planned += await plan_from(
+                moment.session, kind, _reminded(moment, kind, ending, what), moment.now
+            )
+        return planned
+
+    return await step(moment, _WALK, plan)
+
+
+def _points(moment: Moment, stretch: Stretch) -> Subquery:
+    """The first end of somebody's points that comes soon."""
+    return (
+        select(Account.customer_id, func.min(Lot.expires_at).label("ends"))
+        .select_from(ConsentStanding)
+        .join(Account, Account.customer_id == ConsentStanding.customer_id)
+        .join(Lot, Lot.account_id == Account.id)
+        .where(
+            _asked(moment, stretch),
+            Lot.remaining > 0,
+            Lot.active_from <= moment.now,
+            Lot.expires_at > moment.now,
+            Lot.expires_at <= moment.now + POINTS_AHEAD,
+        )
+        .group_by(Account.customer_id)
+        .subquery("points")
+    )
+
+
+def _vouchers(moment: Moment, stretch: Stretch) -> Subquery:
+    """The first end of somebody's vouchers that comes soon."""
+    return (
+        select(
+            Voucher.customer_id,
+            func.min(Voucher.expires_at).label("ends"),
+            func.min(Voucher.id).label("first"),
+        )
+        .select_from(ConsentStanding)
+        .join(Voucher, Voucher.customer_id == ConsentStanding.customer_id)
+        .where(
+            _asked(moment, stretch),
+            Voucher.state == VoucherState.ISSUED,
+            Voucher.expires_at > moment.now,
+            Voucher.expires_at <= moment.now + VOUCHERS_AHEAD,
+            Voucher.issued_at <= moment.now - _FRESH,
+        )
+        .group_by(Voucher.customer_id)
+        .subquery("vouchers")
+    )
+
+
+def _asked(moment: Moment, stretch: Stretch) -> ColumnElement[bool]:
+    return stretch.here & in_force(_WALK.purpose, notices_of(moment.texts))
+
+
+def _reminded(
+    moment: Moment, kind: DeliveryKind, ending: Subquery, what: ColumnElement[str]
+) -> Select[tuple[object, ...]]:
+    lately = exists().where(
+        Delivery.customer_id == Customer.id,
+        Delivery.kind == kind.name,
+        Delivery.queued_at > moment.now - APART,
+    )
+    return (
+        select(
+            Customer.id.label("customer_id"),
+            Customer.telegram_id.label("chat_id"),
+            ConsentStanding.record_id.label("consent_id"),
+            cast(Customer.id, String).concat(":").concat(what).label("subject"),
+            Customer.id.label("about"),
+            Places(moment.shop.zone, moment.now).considerate().label("not_before"),
+            ending.c.ends.label("expires_at"),
+        )
+        .select_from(ending)
+        .join(Customer, Customer.id == ending.c.customer_id)
+        .join(ConsentStanding, ConsentStanding.customer_id == Customer.id)
+        .outerjoin(Preferences, Preferences.customer_id == Customer.id)
+        .where(in_force(_WALK.purpose, notices_of(moment.texts)), Customer.left_at.is_(None), ~lately)
+    )

@@ -1,0 +1,265 @@
+"""Birthdays, name days, anniversaries and the day of appreciation: offers made, and messages planned."""
+
+import logging
+from calendar import isleap
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    String,
+    Table,
+    and_,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from xenia.core.clock import local_day, start_of_day
+from xenia.core.database import AsyncSession, Base
+from xenia.core.room import DeliveryKind, Moment
+from xenia.customers import name_days
+from xenia.customers.models import Customer, Preferences
+from xenia.customers.preferences import birthday_on
+from xenia.deliveries.models import Delivery
+from xenia.deliveries.queue import plan_from
+from xenia.outreach.gifts import Prepared, gift_for
+from xenia.outreach.messages import ANNIVERSARY, APPRECIATION, BIRTHDAY, NAME_DAY
+from xenia.outreach.models import Occasion, Offer
+from xenia.outreach.places import LATE, Places
+from xenia.outreach.walks import SLICE, Stretch, Walk, bookmark, set_bookmark, step
+from xenia.privacy.consent import in_force, notices_of
+from xenia.privacy.models import ConsentStanding
+
+log = logging.getLogger("xenia.outreach")
+
+KINDS: dict[Occasion, DeliveryKind] = {
+    Occasion.BIRTHDAY: BIRTHDAY,
+    Occasion.NAME_DAY: NAME_DAY,
+    Occasion.ANNIVERSARY: ANNIVERSARY,
+    Occasion.APPRECIATION: APPRECIATION,
+}
+APART: dict[Occasion, timedelta] = {
+    Occasion.BIRTHDAY: timedelta(days=360),
+    # Feasts that hang on Easter may come 350 days apart.
+    Occasion.NAME_DAY: timedelta(days=340),
+    Occasion.ANNIVERSARY: timedelta(days=340),
+    Occasion.APPRECIATION: timedelta(0),
+}
+"""The least time between two of a customer, whatever they change meanwhile; a year has at most one."""
+
+_OFFER: Table = Base.metadata.tables["offer"]
+_REMEMBERED = timedelta(minutes=10)
+"""How exactly it is kept when we looked last."""
+_MOST_DROPPED = 62
+"""Days behind which nobody counts what was missed."""
+_ANNIVERSARIES = Walk("anniversary", "offers", timedelta(hours=1))
+_APPRECIATION = Walk("appreciation", "announcements", timedelta(minutes=10))
+
+
+async def plan_days(moment: Moment) -> int:
+    """Plan a slice of the birthdays and name days that are today somewhere; after days off, two days late."""
+    now, session = moment.now, moment.session
+    row = await bookmark(session, "days")
+    since = min(row.at, now) if row is not None else now
+    places = Places(moment.shop.zone, now)
+    for day in places.days(since):
+        for occasion, falls in celebrated_on(day):
+            planned = await plan_occasion(
+                moment, occasion, day, and_(falls, places.within(day, since)), places
+            )
+            if planned:
+                return planned
+    if row is None or not timedelta(0) <= now - row.at < _REMEMBERED:
+        await _report_dropped(moment, since)
+        await set_bookmark(session, "days", now, None)
+    return 0
+
+
+def celebrated_on(day: date) -> list[tuple[Occasion, ColumnElement[bool]]]:
+    """The occasions that customers' preferences tell, with the condition that they fall on that day."""
+    keys = name_days.keys_on(day)
+    named = [(Occasion.NAME_DAY, Preferences.name_day.in_(sorted(keys)))] if keys else []
+    return [(Occasion.BIRTHDAY, birthday_on(day)), *named]
+
+
+async def plan_anniversaries(moment: Moment) -> int:
+    """Plan a slice of the days on which customers joined, some years ago."""
+    shop, now = moment.shop, moment.now
+    places = Places(shop.zone, now)
+    since = now - timedelta(days=LATE)  # whenever it was looked at last: the day of joining never changes
+
+    async def plan(stretch: Stretch) -> int:
+        first = await moment.session.scalar(select(Customer.joined_at).order_by(Customer.id).limit(1))
+        planned = 0
+        for day in places.days(since):
+            falls = joined_on(day, first, shop.zone) if first is not None else None
+            if falls is not None:
+                who = and_(falls, places.within(day, since), stretch.here)
+                planned += await plan_occasion(moment, Occasion.ANNIVERSARY, day, who, places)
+        return planned
+
+    return await step(moment, _ANNIVERSARIES, plan)
+
+
+def joined_on(day: date, first: datetime, zone: ZoneInfo) -> ColumnElement[bool] | None:
+    """The condition that a customer joined on that day of an earlier year; None when nobody can have.
+
+    Who joined on 29 February is thanked on the 28th in other years.
+    """
+    spans = []
+    for year in range(local_day(first, zone).year, day.year):
+        joined = [(day.month, day.day)]
+        if (day.month, day.day) == (2, 28) and not isleap(day.year):
+            joined.append((2, 29))
+        for month, number in joined:
+            if (month, number) == (2, 29) and not isleap(year):
+                continue
+            start = date(year, month, number)
+            spans.append(
+                and_(
+                    Customer.joined_at >= start_of_day(start, zone),
+                    Customer.joined_at < start_of_day(start + timedelta(days=1), zone),
+                )
+            )
+    return or_(*spans) if spans else None
+
+
+async def plan_appreciation(moment: Moment) -> int:
+    """Plan a slice of those who are thanked on the day that the shop declared."""
+    prepared = await gift_for(moment.session, Occasion.APPRECIATION)
+    if prepared is None or prepared.gift.on_day is None or not prepared.is_promised:
+        return 0
+    day, days = prepared.gift.on_day, prepared.gift.valid_days
+    places = Places(moment.shop.zone, moment.now)
+    since = moment.now - timedelta(days=min(LATE, days - 1))
+    if day not in places.days(since):
+        return 0
+
+    async def plan(stretch: Stretch) -> int:
+        who = and_(places.within(day, since), stretch.here)
+        return await plan_occasion(moment, Occasion.APPRECIATION, day, who, places)
+
+    return await step(moment, _APPRECIATION, plan)
+
+
+async def plan_occasion(
+    moment: Moment, occasion: Occasion, day: date, who: ColumnElement[bool], places: Places
+) -> int:
+    """Make offers and plan messages for up to a slice of those whose occasion falls on that day.
+
+    Args:
+        moment: the transaction and the world.
+        occasion: which one.
+        day: the local day of it.
+        who: the condition on customers, their preferences and their consent.
+        places: where they are now.
+
+    Returns:
+        How many messages are new.
+    """
+    kind, session = KINDS[occasion], moment.session
+    due = due_for(moment, occasion, day, who)
+    if await session.scalar(due.limit(1)) is None:
+        return 0
+    prepared = await gift_for(session, occasion)
+    if prepared is not None and prepared.is_promised:
+        await _make_offers(session, due, prepared, day, places, moment.now)
+    planned: Any = due.with_only_columns(
+        Customer.id.label("customer_id"),
+        Customer.telegram_id.label("chat_id"),
+        ConsentStanding.record_id.label("consent_id"),
+        _subject(day.year).label("subject"),
+        Customer.id.label("about"),
+        places.considerate().label("not_before"),
+        places.end_of_message(day).label("expires_at"),
+        maintain_column_froms=True,
+    )
+    return await plan_from(session, kind, planned, moment.now)
+
+
+def due_for(moment: Moment, occasion: Occasion, day: date, who: ColumnElement[bool]) -> Select[int]:
+    """The customers (their ids, in order, up to a slice) who consented and have not been thought of yet."""
+    kind, apart = KINDS[occasion], APART[occasion]
+    assert kind.purpose is not None  # noqa: S101 - all of these are unasked
+    told = exists().where(Delivery.kind == kind.name, Delivery.subject == _subject(day.year))
+    lately = exists().where(
+        Delivery.customer_id == Customer.id,
+        Delivery.kind == kind.name,
+        Delivery.queued_at > moment.now - apart,
+    )
+    # An offer for this very day is ours, made when the message could not be planned.
+    offered = exists().where(
+        Offer.customer_id == Customer.id,
+        Offer.occasion == occasion,
+        Offer.local_year >= day.year - 1,
+        Offer.day > day - apart,
+        Offer.day != day,
+    )
+    unwanted = [told, offered, lately] if apart else [told]
+    return (
+        select(Customer.id)
+        .select_from(ConsentStanding)
+        .join(Customer, Customer.id == ConsentStanding.customer_id)
+        .outerjoin(Preferences, Preferences.customer_id == ConsentStanding.customer_id)
+        .where(
+            who,
+            in_force(kind.purpose, notices_of(moment.texts)),
+            Customer.left_at.is_(None),
+            *(~one for one in unwanted),
+        )
+        .order_by(ConsentStanding.customer_id)
+        .limit(SLICE)
+    )
+
+
+async def _make_offers(
+    session: AsyncSession, due: Select[int], prepared: Prepared, day: date, places: Places, now: datetime
+) -> None:
+    gift = prepared.gift
+    made = due.with_only_columns(
+        literal(gift.occasion, _OFFER.c.occasion.type),
+        Customer.id,
+        literal(day.year),
+        literal(gift.id),
+        literal(day, Date()),
+        places.end_of_offer(day, gift.valid_days),
+        literal(now, _OFFER.c.made_at.type),
+        maintain_column_froms=True,
+    )
+    insert: Any = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
+    columns = ["occasion", "customer_id", "local_year", "gift_id", "day", "valid_until", "made_at"]
+    await session.execute(
+        insert(_OFFER)
+        .from_select(columns, made)
+        .on_conflict_do_nothing(index_elements=["occasion", "customer_id", "local_year"])
+    )
+
+
+def _subject(year: int) -> ColumnElement[str]:
+    return cast(Customer.id, String).concat(f":{year}")
+
+
+async def _report_dropped(moment: Moment, since: datetime) -> None:
+    """Say in the log what was missed while the house was shut, and makes no sense any more."""
+    today = local_day(moment.now, moment.shop.zone)
+    first = max(local_day(since, moment.shop.zone) + timedelta(days=1), today - timedelta(days=_MOST_DROPPED))
+    missed = [first + timedelta(days=on) for on in range((today - first).days - LATE)]
+    if not missed:
+        return
+    counts = dict.fromkeys((Occasion.BIRTHDAY, Occasion.NAME_DAY), 0)
+    for day in missed:
+        for occasion, falls in celebrated_on(day):
+            dropped = due_for(moment, occasion, day, falls).limit(None).subquery()
+            counts[occasion] += await moment.session.scalar(select(func.count()).select_from(dropped)) or 0
+    log.warning(
+        "occasions dropped",
+        extra={"days": len(missed), **{occasion.value: count for occasion, count in counts.items()}},
+    )
