@@ -109,6 +109,8 @@ class ChatClient:
     async def answer(self, seconds: float = PATIENCE) -> Screen:
         """Return the next message the bot sent or edited since this person last acted or was answered.
 
+        What Telegram itself says of the bot's acts ("made a topic", "pinned a message") is no answer.
+
         Raises:
             AssertionError: none came within `seconds` of real time; the chat is printed.
         """
@@ -212,7 +214,7 @@ class ChatClient:
         return next((text for text in texts if text == label or (not exact and label in text)), None)
 
     def _shows(self, message: JSON) -> bool:
-        return self._topic is None or message["topic"] == self._topic
+        return not message.get("service") and self._topic in {None, message["topic"]}
 
     async def _change(self, message_id: int, body: JSON) -> Screen:
         await self._acted()

@@ -36,7 +36,7 @@ def change(
     """
     if account.id == group.owner:
         raise Refused(f"{account.first_name} owns this group.", 403)
-    if standing in OUT and group.member(account.id) is None and standing == group.status(account.id):
+    if standing in OUT and group.member(account.id) is None:
         raise Refused(f"{account.first_name} is not in this group.")
     old = render.member(group, account)
     _place(group, account, standing, named)
