@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import String, Table, cast, func, literal, select
+from sqlalchemy import String, Table, cast, exists, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
 
 from xenia.core.database import AsyncSession, Base
 from xenia.core.room import DeliveryKind, Moment
@@ -97,13 +98,15 @@ async def plan_silences(moment: Moment, kind: DeliveryKind) -> int:
 
 async def _silences(moment: Moment, stretch: Stretch) -> list[Silence]:
     """Those of the stretch who have bought nothing for some time and were not thought of since."""
-    newest = select(func.max(Purchase.at)).where(Purchase.account_id == Account.id)
-    quiet = newest.scalar_subquery() <= literal(moment.now - SHORTEST, WinBack.at.type)
-    spoken = (
-        select(WinBack.id)
-        .where(WinBack.customer_id == Account.customer_id, WinBack.at > newest.scalar_subquery())
-        .exists()
+    # Of the account alone: the purchases around it are those that were not given back.
+    any_purchase = aliased(Purchase)
+    newest = (
+        select(func.max(any_purchase.at))
+        .where(any_purchase.account_id == Account.id)
+        .correlate(Account)
+        .scalar_subquery()
     )
+    spoken = exists().where(WinBack.customer_id == Account.customer_id, WinBack.at > newest)
     rows = await moment.session.execute(
         select(
             Account.customer_id,
@@ -120,7 +123,7 @@ async def _silences(moment: Moment, stretch: Stretch) -> list[Silence]:
             stretch.here,
             in_force(_WALK.purpose, notices_of(moment.texts)),
             Customer.left_at.is_(None),
-            quiet,
+            newest <= moment.now - SHORTEST,
             ~spoken,
             Purchase.refunded_cents < Purchase.cents,
         )
