@@ -28,7 +28,7 @@ _MOST_SLICES = 10_000
 _AT_ONCE = 500
 _LAST = 5
 WHY = {
-    Reason.NO_CONSENT: "the consent it was planned under is not in force",
+    Reason.NO_CONSENT: "no consent for it is in force",
     Reason.LEFT: "they have left",
     Reason.UNREACHABLE: "they have stopped the bot",
     Reason.CASE_OPEN: "they wait for an answer of the team",
