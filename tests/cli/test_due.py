@@ -1,0 +1,130 @@
+"""What would go to whom, asked on the command line: nothing is sent, and nothing is kept."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.command import here
+from house import ON_SQLITE, House
+from telegram_sandbox.chat_client import ChatClient
+from xenia.core.database import Base
+from xenia.core.transaction import transaction
+from xenia.customers.join import by_card
+from xenia.privacy.consent import decide, notice_for
+
+
+async def _visitor(house: House, name: str = "Άννα", *, agrees: bool = True) -> tuple[ChatClient, str]:
+    """Somebody who has just bought something, and perhaps wants to be asked how it was; and their card."""
+    chat = await house.customer(name)
+    card = await house.card_of(chat)
+    if agrees:
+        async with transaction(house.app.database) as session:
+            customer = await by_card(session, card)
+            assert customer is not None
+            await decide(
+                session,
+                customer.id,
+                "checkins",
+                given=True,
+                notice=notice_for(house.app.ground.texts.say("el"), "checkins"),
+                language="el",
+                controller="a shop",
+                method="a tap",
+                now=house.now,
+            )
+    await house.gives(await house.team_member(), chat, "12")
+    return chat, card
+
+
+async def _due(house: House, *arguments: str, folder: Path) -> list[str]:
+    status, out, err = await here("due", *arguments, folder=folder, database_url=house.settings.database_url)
+    assert (status, err) == (0, "")
+    return out.splitlines()
+
+
+async def _all_rows(house: House) -> dict[str, list[Any]]:
+    """Everything that is kept."""
+    return {
+        table.class_.__name__: [
+            {column.key: getattr(one, column.key) for column in table.columns}
+            for one in await house.rows(table.class_)
+        ]
+        for table in Base.registry.mappers
+    }
+
+
+async def test_it_is_said_who_gets_what_and_when_and_who_does_not(house: House, tmp_path: Path) -> None:
+    _, anna = await _visitor(house)
+    await _visitor(house, "Νίκος", agrees=False)
+    before = await _all_rows(house)
+
+    # The visits were on a Sunday.
+    lines = await _due(house, "--at", "2026-11-22T12:00", folder=tmp_path)
+    assert lines == [
+        "At 2026-11-22 12:00 (Europe/Athens):",
+        f"waits  checkins       Άννα, card {anna}: until 2026-11-23 09:00: a day of rest",
+        "0 would go, 1 wait, 0 never go. Nothing was sent or written.",
+    ]
+    lines = await _due(house, "--at", "2026-11-23T09:30+02:00", folder=tmp_path)
+    assert lines[1] == f"goes   checkins       Άννα, card {anna}: at 2026-11-23 09:30"
+    assert await _all_rows(house) == before
+
+
+async def test_one_customer_is_explained(house: House, tmp_path: Path) -> None:
+    _, anna = await _visitor(house)
+    lines = await _due(house, "--at", "2026-11-23T22:00", "--explain", anna, folder=tmp_path)
+    assert lines[0] == f"Άννα, card {anna}, at 2026-11-23 22:00 (Europe/Athens):"
+    assert lines[1] == "zone Europe/Athens; quiet from 21 to 9; 0 of at most 4 messages in the last 30 days"
+    asked = lines.index("checkins       consent: yes since 2026-11-22 10:00")
+    assert lines[asked + 1].endswith(": waits until 2026-11-24 09:00: quiet hours")
+    wished = lines.index("birthday       consent: no")
+    assert lines[wished + 1].strip() == (
+        "nothing is planned; a message now: never no consent for it is in force"
+    )
+
+
+@ON_SQLITE
+async def test_nobody_has_the_card(house: House, tmp_path: Path) -> None:
+    given = ("due", "--explain", "0000")
+    result = await here(*given, folder=tmp_path, database_url=house.settings.database_url)
+    assert result == (2, "", "xenia: nobody has the card 0000.\n")
+
+
+async def test_a_moment_that_is_none(tmp_path: Path) -> None:
+    status, _, err = await here("due", "--at", "tomorrow", folder=tmp_path)
+    assert status == 2
+    assert "a moment is written as in 2027-05-02T10:00" in err
+
+
+async def test_there_is_no_database(tmp_path: Path) -> None:
+    status, out, err = await here("due", folder=tmp_path)
+    assert (status, out) == (2, "")
+    assert "there is no database" in err
+
+
+@pytest.mark.parametrize("language", ["el", "en"])
+async def test_every_text_of_every_room_can_be_read_with_examples_in_it(
+    language: str, tmp_path: Path
+) -> None:
+    status, out, err = await here("texts", "--lang", language, folder=tmp_path)
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert "# loyalty" in lines
+    balance = lines.index("loyalty-balance")
+    said = {"el": "Έχετε 5 πόντους.", "en": "You have 5 points."}[language]
+    assert said in [line.strip() for line in lines[balance : balance + 8]]
+    assert "<b>" not in out
+
+
+async def test_an_offer_is_read_with_its_consent_and_the_surveys(tmp_path: Path) -> None:
+    status, out, _ = await here("texts", "--room", "outreach", folder=tmp_path)
+    assert status == 0
+    rooms = [line for line in out.splitlines() if line.startswith("# ")]
+    assert rooms == ["# privacy", "# outreach", "# feedback", "# deliveries"]
+
+
+async def test_a_room_without_texts(tmp_path: Path) -> None:
+    status, out, err = await here("texts", "--room", "cellar", folder=tmp_path)
+    assert (status, out) == (2, "")
+    assert err.startswith("xenia: there is no room 'cellar' with texts: bot, ")

@@ -1,0 +1,206 @@
+"""Judges a year by what people said and what reached them. It knows nothing of how the house decides.
+
+It reads three things: the consent log, what people chose and did as they did it, and what Telegram saw.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from year.calendar_2027 import FEASTS, HOLIDAYS, NEWS_EVERY, NEWS_FIRST, NEWS_GOOD_FOR
+from year.diary import Choices, Diary, Life
+from year.telegram import Call, Outcome
+
+SHOP_ZONE = ZoneInfo("Europe/Athens")
+_MONTH = timedelta(days=30)
+_ON_ANY_DAY = {"birthday", "nameday"}
+_RANK = {
+    "birthday": 1,
+    "nameday": 2,
+    "offers": 2,
+    "expiry": 3,
+    "checkins": 4,
+    "winback": 5,
+    "announcements": 7,
+}
+_BETWEEN_SURVEYS = timedelta(days=22)
+"""They are planned 30 days apart; one may then wait some days until it may go."""
+_STALE = {"birthday": 2, "nameday": 2}
+"""Days after its day on which such a wish is still one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of the consent log."""
+
+    id: int
+    customer: int
+    purpose: str
+    is_yes: bool
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Something that reached somebody, or was meant to, and must not have."""
+
+    rule: str
+    call: Call
+
+    def __str__(self) -> str:
+        one = self.call
+        return f"{self.rule}: {one.purpose} to {one.chat} at {one.at.isoformat()} (step {one.step}): {one.text[:60]!r}"
+
+
+class Oracle:
+    """All that is known of a year, and the rules as they were promised to people."""
+
+    def __init__(self, diary: Diary, calls: list[Call], log: list[Record]) -> None:
+        self._diary = diary
+        self._calls: dict[int, list[Call]] = defaultdict(list)
+        for call in calls:
+            self._calls[call.chat].append(call)
+        self._log: dict[tuple[int, str], list[Record]] = defaultdict(list)
+        for record in log:
+            self._log[record.customer, record.purpose].append(record)
+
+    def violations(self) -> Iterator[Violation]:
+        """Every rule held against every call."""
+        for chat, life in sorted(self._diary.lives.items()):
+            yield from self._of_one(life, self._calls[chat])
+
+    def _of_one(self, life: Life, calls: list[Call]) -> Iterator[Violation]:
+        unasked = [one for one in calls if one.purpose is not None]
+        for call in calls:
+            if call.label is None and not any(words in call.text for words in life.told):
+                yield Violation("nobody knows what it is", call)
+            if call.label is not None and not {"why", "stop"} <= call.buttons:
+                yield Violation("no way to ask why and to stop it", call)
+        for index, call in enumerate(unasked):
+            yield from self._of_call(life, call, unasked[:index])
+        yield from self._priority(life, unasked)
+        yield from self._reachable(life, unasked)
+
+    def _of_call(self, life: Life, call: Call, before: list[Call]) -> Iterator[Violation]:
+        purpose = call.purpose or ""
+        choices = life.choices.at(call.step)
+        local = call.at.astimezone(_zone(choices))
+        earlier = [one for one in before if one.outcome not in {Outcome.NOT_SENT, Outcome.REFUSED}]
+        if not self._agreed(life.customer, purpose, call.step):
+            yield Violation("consent", call)
+        if not life.member.at(call.step):
+            yield Violation("left", call)
+        if _is_quiet(local.hour, choices.quiet or (21, 9)):
+            yield Violation("quiet hours", call)
+        if purpose not in _ON_ANY_DAY and (local.isoweekday() == 7 or local.date() in HOLIDAYS):
+            yield Violation("quiet day", call)
+        if any(one.at.astimezone(_zone(choices)).date() == local.date() for one in earlier):
+            yield Violation("one a day", call)
+        if sum(one.at > call.at - _MONTH for one in earlier) >= (choices.monthly or 4):
+            yield Violation("so many in 30 days", call)
+        if any(_is_open(one.opened, one.closed, one.at, call) for one in life.complaints):
+            yield Violation("silence", call)
+        if any(_same(one, call) for one in earlier):
+            yield Violation("twice", call)
+        if _is_stale(life, call, local.date(), choices):
+            yield Violation("too late", call)
+
+    def _agreed(self, customer: int, purpose: str, step: int, since: int = 0) -> bool:
+        """Whether the newest row of the log is a yes to the words of that day, no younger than step `since`."""
+        records = self._log[customer, purpose]
+        at = bisect_right([one.id for one in records], self._diary.records.at(step))
+        if not at:
+            return False
+        newest = records[at - 1]
+        was_there = not since or newest.id <= self._diary.records.at(since)
+        return newest.is_yes and was_there and newest.notice in self._diary.words.at(step).get(purpose, ())
+
+    def _reachable(self, life: Life, calls: list[Call]) -> Iterator[Violation]:
+        """Nobody who has stopped the bot is written to again before they write."""
+        refused: int | None = None
+        for call in calls:
+            if refused is not None and not any(refused < step < call.step for step in life.wrote):
+                yield Violation("unreachable", call)
+            refused = call.step if call.outcome == Outcome.REFUSED else None
+
+    def _priority(self, life: Life, calls: list[Call]) -> Iterator[Violation]:
+        """A birthday wish that could have gone did not give way to anything lesser."""
+        wished = [one for one in calls if one.purpose == "birthday"]
+        for call in calls:
+            if call.purpose == "birthday" or call.outcome == Outcome.NOT_SENT:
+                continue
+            choices = life.choices.at(call.step)
+            local = call.at.astimezone(_zone(choices))
+            day = next((one for one in _birthdays(choices) if 0 <= (local.date() - one).days <= 2), None)
+            if day is None or (local.date() == day and local.hour < 12):
+                continue
+            noon = datetime(day.year, day.month, day.day, tzinfo=_zone(choices)).astimezone(UTC)
+            since = self._step_at(noon)
+            if (
+                life.choices.since(call.step) < since
+                and life.member.since(call.step) < since
+                and self._agreed(life.customer, "birthday", call.step, since)
+                and not any(one.at > call.at - timedelta(days=360) and one.step < call.step for one in wished)
+                and any(call.step < one.step and one.at < call.at + timedelta(days=3) for one in wished)
+            ):
+                yield Violation("priority", call)
+
+    def _step_at(self, moment: datetime) -> int:
+        """The first step at which the clock showed that moment."""
+        return next((step for step, shown in self._diary.clock if shown >= moment), self._diary.step)
+
+
+def _zone(choices: Choices) -> ZoneInfo:
+    return ZoneInfo(choices.zone) if choices.zone else SHOP_ZONE
+
+
+def _is_quiet(hour: int, quiet: tuple[int, int]) -> bool:
+    start, end = quiet
+    return any((start + passed) % 24 == hour for passed in range((end - start) % 24))
+
+
+def _is_open(opened: int, closed: int | None, at: datetime, call: Call) -> bool:
+    if not opened < call.step or (closed is not None and closed < call.step):
+        return False
+    return call.at < at + timedelta(days=7)
+
+
+def _birthdays(choices: Choices) -> list[date]:
+    if choices.birthday is None:
+        return []
+    month, day, leap = choices.birthday
+    if (month, day) == (2, 29):
+        return [date(2027, 2, 28) if leap == "before" else date(2027, 3, 1)]
+    return [date(2027, month, day)]
+
+
+def _same(one: Call, other: Call) -> bool:
+    """Whether two messages are about one thing."""
+    if one.purpose != other.purpose:
+        return False
+    apart = abs(one.at - other.at)
+    if one.purpose == "birthday":
+        return apart < timedelta(days=360)
+    if one.purpose == "checkins":  # one reminder belongs to each question, some days later
+        if one.label == other.label:
+            return apart < timedelta(days=1)
+        return apart < _BETWEEN_SURVEYS
+    return one.label == other.label
+
+
+def _is_stale(life: Life, call: Call, today: date, choices: Choices) -> bool:
+    if call.purpose == "birthday":
+        days = _birthdays(choices)
+    elif call.purpose == "nameday":
+        days = [FEASTS[choices.name_day]] if choices.name_day else []
+    else:
+        return call.purpose == "announcements" and not _is_news(call)
+    return not any(0 <= (today - day).days <= _STALE[call.purpose] for day in days)
+
+
+def _is_news(call: Call) -> bool:
+    begins = NEWS_FIRST + (call.label.about if call.label else 0) * NEWS_EVERY
+    return begins <= call.at < begins + NEWS_GOOD_FOR
