@@ -2,17 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from aiogram.types import User
 
 from telegram_sandbox import People
 from telegram_sandbox.client import PersonClient
 from xenia.app import App
+from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession
 from xenia.core.taps import new_intent
 from xenia.core.transaction import transaction
+from xenia.customers.agree import agree
 from xenia.customers.join import join
+from xenia.customers.models import Customer
+from xenia.customers.preferences import Birthday, say_age, set_birthday, set_name_day
 from xenia.loyalty.award import award_purchase
+from xenia.outreach.gifts import Given, prepare
+from xenia.outreach.models import Occasion
+from xenia.privacy.consent import notice_for
 from xenia.rewards import add_reward
 from xenia.rewards.collect import collect
 from xenia.rewards.redeem import redeem
@@ -56,6 +64,9 @@ VISITS = ((66, 1850), (52, 980), (38, 2240), (23, 760), (9, 1420), (2, 1130))
 """Days ago, and cents."""
 COFFEE = 23
 """The visit, by its days ago, on which the regular had her coffee for points."""
+DAY = timedelta(days=1)
+WISHES = ("birthday", "nameday", "checkins", "expiry")
+"""What the regular agreed to hear about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +117,47 @@ async def furnish(app: App, guests: Guests, now: datetime) -> None:
                 voucher_days=30,
                 now=opened,
             )
-        await _come_often(session, app, guests, waiter, now)
+        await _prepare_gifts(session, app, owner, opened)
+        customer = await _come_often(session, app, guests, waiter, now)
+        await _tell_about_oneself(session, app, customer, now - timedelta(days=60), birthday=now + DAY)
+
+
+async def _prepare_gifts(session: AsyncSession, app: App, owner: TeamMember, now: datetime) -> None:
+    for occasion, given, words_el, words_en in (
+        (Occasion.BIRTHDAY, Given(reward_id=2, version=1), "Ο καφές από εμάς.", "The coffee is on us."),
+        (Occasion.NAME_DAY, Given(points=60), "", ""),
+    ):
+        await prepare(
+            session,
+            occasion,
+            given,
+            valid_days=14,
+            words_el=words_el,
+            words_en=words_en,
+            shop=app.shop,
+            member_id=owner.id,
+            now=now,
+        )
+
+
+async def _tell_about_oneself(
+    session: AsyncSession, app: App, customer: Customer, now: datetime, *, birthday: datetime
+) -> None:
+    """The regular's birthday is the day after the café opens in the browser: one tap on "+1 day"."""
+    day = local_day(birthday, app.shop.zone)
+    leap: Literal["after"] | None = "after" if (day.month, day.day) == (2, 29) else None
+    await say_age(session, customer.id, of_age=True)
+    await set_birthday(session, customer.id, Birthday(day.month, day.day, leap))
+    await set_name_day(session, customer.id, "eleni")
+    say = app.ground.texts.say(customer.language)
+    for purpose in WISHES:
+        notice = notice_for(say, purpose)
+        await agree(session, customer, purpose, given=True, notice=notice, controller=app.shop.name, now=now)
 
 
 async def _come_often(
     session: AsyncSession, app: App, guests: Guests, waiter: TeamMember, now: datetime
-) -> None:
+) -> Customer:
     customer, _ = await join(session, _user(guests.regular), "el", now - timedelta(days=67))
     for days, cents in VISITS:
         at = now - timedelta(days=days)
@@ -122,6 +168,7 @@ async def _come_often(
                 session, customer.id, 2, version=1, intent=new_intent(), now=at, zone=app.shop.zone
             )
             await collect(session, voucher.code, member_id=waiter.id, now=at + timedelta(minutes=4))
+    return customer
 
 
 def _user(person: PersonClient) -> User:
