@@ -1,10 +1,20 @@
 """Fixtures every room's tests share: a database of each kind, fresh for each test."""
 
+import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+if sys.dont_write_bytecode:
+    # Tests start some hundred processes; half of the time of each would go into compiling the same again.
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(Path(sys.prefix, "byte-code"))
+    os.environ["PYTHONDONTWRITEBYTECODE"] = ""
+    sys.dont_write_bytecode = False
 
 from xenia.bot.lightly import load_aiogram
 
@@ -12,6 +22,8 @@ load_aiogram()  # as the bot itself does, before anything else imports it
 
 from databases import PostgreSQL, fresh_sqlite  # noqa: E402 - see above
 from house import House, open_house  # noqa: E402 - see above
+from xenia.bot.tuning import calm_the_collector, new_event_loop  # noqa: E402 - see above
+from xenia.core import texts  # noqa: E402 - see above
 from xenia.core.database import Database  # noqa: E402 - see above
 
 pytest_plugins = [
@@ -19,6 +31,22 @@ pytest_plugins = [
     "powercut.histogram",
     "kills.table",
 ]  # here, because the controller of xdist reads no folder's conftest
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Tests run on the loop on which the bot runs."""
+    return {"ours": new_event_loop}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _texts_are_read_once() -> None:
+    ours: Any = texts  # each house would read them anew, which is most of the work of opening it
+    ours.FluentResource = cache(ours.FluentResource)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _calm_collector() -> None:
+    calm_the_collector()  # as the bot does when it begins; here all tests have been imported as well
 
 
 @pytest.fixture(scope="session", autouse=True)

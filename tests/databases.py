@@ -46,6 +46,7 @@ class PostgreSQL:
     """A running server whose `xenia_template` is migrated."""
 
     uri: str
+    _connection: psycopg.Connection[tuple[Any, ...]]
 
     @classmethod
     @contextmanager
@@ -59,32 +60,35 @@ class PostgreSQL:
             data, cleanup_mode="stop"
         ) as server:
             uri = server.get_uri()
-            with fasteners.InterProcessLock(folder / "pg.lock"):
-                self = cls(uri)
-                if not self._run("SELECT 1 FROM pg_database WHERE datname = 'xenia_template'"):
-                    # Nothing here must survive a power cut; every test waits for these writes.
-                    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                        self._run(f"ALTER SYSTEM SET {setting} = off")
-                    self._run("SELECT pg_reload_conf()")
-                    self._run("CREATE DATABASE xenia_making")
-                    asyncio.run(_migrate(self._url("xenia_making")))
-                    self._run("ALTER DATABASE xenia_making RENAME TO xenia_template")
-            yield self
+            with psycopg.connect(uri, autocommit=True) as connection:
+                self = cls(uri, connection)
+                with fasteners.InterProcessLock(folder / "pg.lock"):
+                    if not self._run("SELECT 1 FROM pg_database WHERE datname = 'xenia_template'"):
+                        self._make_template()
+                yield self
+
+    def _make_template(self) -> None:
+        # Nothing here must survive a power cut; every test waits for these writes.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            self._run(f"ALTER SYSTEM SET {setting} = off")
+        self._run("SELECT pg_reload_conf()")
+        self._run("CREATE DATABASE xenia_making")
+        asyncio.run(_migrate(self._url("xenia_making")))
+        self._run("ALTER DATABASE xenia_making RENAME TO xenia_template")
 
     @contextmanager
     def copy(self, template: str = "xenia_template") -> Iterator[str]:
         """A database of one's own, dropped afterwards."""
         name = f"test_{uuid.uuid4().hex}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")  # without a log to write
         try:
             yield self._url(name)
         finally:
             self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def _run(self, statement: str) -> list[tuple[Any, ...]]:
-        with psycopg.connect(self.uri, autocommit=True) as connection:
-            cursor = connection.execute(statement)
-            return cursor.fetchall() if cursor.description else []
+        cursor = self._connection.execute(statement.encode())
+        return cursor.fetchall() if cursor.description else []
 
     def _url(self, name: str) -> str:
         return self.uri.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
