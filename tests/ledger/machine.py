@@ -20,6 +20,8 @@ from xenia.rewards.models import Voucher
 from xenia.rewards.redeem import cancel, redeem
 
 Act = Callable[[AsyncSession], Awaitable[Any]]
+FIRST, ENOUGH = 77, 3000
+"""Which steps find every planted fault, and how many."""
 RICHEST = 0
 SHOWN = (
     lambda code: code,
@@ -327,7 +329,7 @@ class Machine(RuleBasedStateMachine):
 
 
 def run(world: World, number: int, steps: int) -> None:
-    """Let the machine work until that many steps were accepted; the same number does the same steps."""
+    """Let the machine work until that many steps were accepted; the same numbers do the same steps."""
     part = 0
     while world.accepted < steps:
         part += 1

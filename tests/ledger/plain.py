@@ -239,6 +239,6 @@ class Plain:
         if coupon.state == "cancelled":
             raise No("VoucherCancelled")
         if coupon.expires <= self.now:
-            raise No("VoucherExpired", at=coupon.expires)
+            raise No("VoucherExpired", gift="no")
         coupon.state, coupon.collected = "collected", (self.now, member)
         return True
