@@ -20,7 +20,7 @@ from xenia.feedback.models import Feedback
 from xenia.feedback.taps import Rate
 from xenia.feedback.tell import tell_staff
 
-CALM, SECONDS, A_SECOND = 100, 10, 100
+CALM, SECONDS, A_SECOND = 100, 6, 100
 BOUND = 0.3
 """Seconds that 99 of 100 answers to calm chats may take, from the message written to the answer shown."""
 
