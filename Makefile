@@ -18,7 +18,7 @@ run: .venv/runtime ## The bot, live, with XENIA_BOT_TOKEN
 	@exec $(BIN)/xenia run
 
 test: .venv/ready ## The whole suite
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/ready ## Format, rules, types, direction of imports, texts
 	$(BIN)/ruff format --check .
