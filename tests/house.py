@@ -152,12 +152,7 @@ class House:
     async def tick(self) -> None:
         """Everything due now is done by the rooms, and what may leave now has left."""
         await self.app.tick()
-        async with asyncio.timeout(10):
-            while True:
-                waiting = [one for one in await self.rows(Delivery) if one.state in {QUEUED, SENDING}]
-                if all(one.state == QUEUED and one.retry_at > self.now for one in waiting):
-                    return
-                await asyncio.sleep(0.01)  # the sender is another task, on the real clock
+        await self.deliveries()
 
     @property
     def now(self) -> datetime:
