@@ -95,7 +95,9 @@ async def plan(
     return is_new
 
 
-async def plan_from(session: AsyncSession, kind: DeliveryKind, planned: Select[Any], now: datetime) -> int:
+async def plan_from(
+    session: AsyncSession, kind: DeliveryKind, planned: Select[*tuple[Any, ...]], now: datetime
+) -> int:
     """As `plan`, for all that a query finds, inside the database: the memory of thousands is its own.
 
     Args:
