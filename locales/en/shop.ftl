@@ -19,7 +19,7 @@ shop-terms =
     • <b>A purchase undone</b>: its points go too. If you had spent them, they are taken from the next ones; your balance never goes below zero.
     • <b>A slip at the counter</b>: staff can undo it within { $minutes } minutes, and we tell you.
     • <b>Changes</b>: new rules count for new purchases. What you earned stays yours.
-    • <b>Your data</b>: first name, Telegram account, language, purchases, vouchers, feedback. We give them to nobody.
+    • <b>Your data</b>: first name, Telegram account, language, purchases, vouchers, feedback, what you said yes or no to and, if you tell us, your birthday without its year, your name day and your quiet hours. We give them to nobody.
 
     { $shop }
 shop-poster = Your poster, ready to print on A4.

@@ -64,6 +64,7 @@ async def test_a_message_that_breaks_is_answered_by_a_message(
         raise LookupError
 
     monkeypatch.setattr("xenia.customers.handlers.consents", broken)
+    monkeypatch.setattr("xenia.customers.handlers.join", broken)
     await nikos.settled()
     caplog.set_level(logging.INFO, "xenia")
     told = said(await writes(anna, "/settings"))

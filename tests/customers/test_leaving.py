@@ -1,7 +1,8 @@
 """Leaving and coming back."""
 
+from customers.choices import messages_page, told_birthday
 from house import House, said, taps, writes
-from xenia.customers.models import Customer
+from xenia.customers.models import Customer, Preferences
 from xenia.privacy.models import ConsentRecord
 
 
@@ -9,8 +10,8 @@ async def test_leaving_ends_every_consent_and_keeps_the_points(house: House) -> 
     anna, waiter = await house.customer("Άννα"), await house.team_member()
     card = await house.card_of(anna)
     await house.gives(waiter, anna, "12,40")
+    await told_birthday(anna, "Μάιος", 5)
     await writes(anna, "/settings")
-    await taps(anna, "Νέα: όχι")
     sure = await taps(anna, "Αποχώρηση από το πρόγραμμα")
     assert "Έχετε 124 πόντους· σας περιμένουν μέχρι να λήξουν" in said(sure)
     assert "Έγινε" in said(await taps(anna, "Αποχωρώ"))
@@ -24,8 +25,9 @@ async def test_leaving_ends_every_consent_and_keeps_the_points(house: House) -> 
 
     await taps(anna, "Γίνομαι μέλος")
     assert "Έχετε 124 πόντους" in said(await writes(anna, "/points"))
-    settings = await writes(anna, "/settings")
-    assert not any("ναι" in label for label in settings.labels), "what ended stays ended"
+    page = await messages_page(anna)
+    assert not any("ναι" in label for label in page.labels), "what ended stays ended"
+    assert await house.rows(Preferences) == [], "and what she told us about herself is forgotten"
     assert await house.card_of(anna) == card
     assert len(await house.rows(Customer)) == 1
 
