@@ -259,7 +259,8 @@ async def _report_dropped(moment: Moment, since: datetime) -> None:
         for occasion, falls in celebrated_on(day):
             dropped = due_for(moment, occasion, day, falls).limit(None).subquery()
             counts[occasion] += await moment.session.scalar(select(func.count()).select_from(dropped)) or 0
-    log.warning(
-        "occasions dropped",
-        extra={"days": len(missed), **{occasion.value: count for occasion, count in counts.items()}},
-    )
+    if any(counts.values()):
+        log.warning(
+            "occasions dropped",
+            extra={"days": len(missed), **{occasion.value: count for occasion, count in counts.items()}},
+        )

@@ -122,7 +122,9 @@ def sample(
     if prepared is not None and prepared.is_promised:
         until = start_of_day(day + timedelta(days=prepared.gift.valid_days), shop.zone)
         promise = Promise(prepared, until, Sample())
-    return wish(say, shop, occasion, name, promise, years=_YEARS, day=say.day(day))
+    message = wish(say, shop, occasion, name, promise, years=_YEARS, day=say.day(day))
+    last_row = (say.plain("deliveries-why"), say.plain("deliveries-stop"))
+    return message.with_rows(button(label, Sample()) for label in last_row)
 
 
 def confirm(say: Say, occasion: Occasion, prepared: Prepared) -> Screen:
