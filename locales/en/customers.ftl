@@ -96,6 +96,7 @@ customers-age-young =
 
     Your card, your points and your rewards stay just as they are.
 customers-age-mistaken = My mistake, I am 15 or older
+customers-refusal-young = We will gladly keep this once you are 15.
 
 # Birthday and name day.
 customers-days = <b>Birthday and name day</b>

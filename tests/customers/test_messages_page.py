@@ -1,6 +1,6 @@
 """Choosing messages: the question about age comes first, once, and a yes to wishes asks for the day."""
 
-from customers.choices import messages_page, says_yes
+from customers.choices import messages_page, says_yes, told_birthday
 from house import House, notice, said, taps, writes
 from xenia.customers.models import Preferences
 from xenia.privacy.consent import PURPOSES
@@ -59,6 +59,22 @@ async def test_who_says_later_that_they_are_under_15_has_nothing_on(house: House
     withdrawn = [one for one in await house.rows(ConsentRecord) if one.event == "withdrawn"]
     assert [one.purpose for one in withdrawn] == ["announcements", "offers"]
     assert {(one.method, one.notice) for one in withdrawn} == {("said to be under 15", young)}
+
+
+async def test_of_somebody_under_15_no_day_is_kept(house: House) -> None:
+    anna = await house.customer("Άννα")
+    await told_birthday(anna, "Μάιος", 5)
+    await anna.tap_data("nday:anna")
+    await anna.tap_data("age")
+    await anna.settled()
+    await taps(anna, "Όχι ακόμη")
+    for forged in ("bday:5:5:", "nday:anna"):
+        toast = await anna.tap_data(forged)
+        assert toast is not None
+        assert toast.text == "Αυτό θα το κρατήσουμε με χαρά όταν κλείσετε τα 15."
+    (told,) = await house.rows(Preferences)
+    assert (told.of_age, told.birth_month, told.birth_day, told.name_day) == (False, None, None, None)
+    assert await anna.tap_data("bdrop") is not None, "taking back is for everybody"
 
 
 async def test_a_yes_to_wishes_asks_for_the_day_and_the_page_says_when_it_is_missing(house: House) -> None:

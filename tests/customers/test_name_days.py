@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xenia.core.texts import LANGUAGES
 from xenia.customers.name_days import (
     ALL_SAINTS,
     feast_of,
@@ -123,11 +124,11 @@ def test_whatever_somebody_is_called_suggesting_answers_with_names_of_the_calend
     assert set(suggest(name)) <= set(EVERY_KEY)
 
 
-@pytest.mark.parametrize("key", EVERY_KEY)
-def test_a_name_leads_to_itself_and_its_key_fits_a_button(key: str) -> None:
-    assert KeepNameDay.unpack(KeepNameDay(key=key).pack()).key == key
-    assert key == ALL_SAINTS or key in suggest(shown_name(key))
-    assert key == ALL_SAINTS or key in suggest(shown_name(key, "en"))
+def test_a_name_leads_to_itself_and_its_key_fits_a_button() -> None:
+    for key in EVERY_KEY:
+        assert KeepNameDay.unpack(KeepNameDay(key=key).pack()).key == key
+        for language in LANGUAGES:
+            assert key == ALL_SAINTS or key in suggest(shown_name(key, language)), key
 
 
 def test_the_calendar_is_large_and_every_name_has_one_day_a_year() -> None:

@@ -1,6 +1,7 @@
 """Quiet hours, time zone and how often, in the chat and in the acts."""
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from customers.choices import messages_page
-from house import ON_SQLITE, House, notice, said, taps
+from house import ON_SQLITE, START, House, notice, said, taps
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
+from xenia.core.database import Database
 from xenia.core.texts import LANGUAGES, Texts
-from xenia.core.transaction import transaction
+from xenia.core.transaction import reading, transaction
+from xenia.customers.checks import check_preferences
 from xenia.customers.models import Customer, Preferences
 from xenia.customers.preferences import (
     is_quiet,
@@ -103,6 +106,32 @@ async def test_the_acts_refuse_what_nobody_is_offered(house: House) -> None:
         with pytest.raises(KeyError):
             await set_name_day(session, anna.id, "nobody")
     assert await house.rows(Preferences) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [
+        ({"birth_month": 2, "birth_day": 30}, "a birthday on 30/2"),
+        ({"birth_month": 2, "birth_day": 29}, "a birthday on 29/2"),
+        ({"birth_month": 5, "birth_day": 5, "leap_day": "after"}, "a birthday on 5/5"),
+        ({"name_day": "nobody"}, "a name day under 'nobody'"),
+        ({"zone": "Mars/Base"}, "a time zone 'Mars/Base'"),
+        ({"zone": "Europe"}, "a time zone 'Europe'"),
+    ],
+)
+async def test_verify_finds_what_nobody_can_have_told_us(
+    database: Database, wrong: dict[str, Any], found: str
+) -> None:
+    async with transaction(database) as session:
+        customer = Customer(
+            telegram_id=1, first_name="Άννα", language="el", card_number="1234", joined_at=START, left_at=None
+        )
+        session.add(customer)
+        await session.flush()
+        session.add(Preferences(customer_id=customer.id, **wrong))
+    async with reading(database) as session:
+        (fault,) = [one async for one in check_preferences(session)]
+    assert fault.startswith(found)
 
 
 @given(start=st.integers(0, 23), length=st.integers(1, 23), hour=st.integers(0, 23))

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from xenia.core.room import Command, Doorway, Room
 from xenia.customers import handlers, messages_handlers, preferences_handlers
+from xenia.customers.checks import check_preferences
 from xenia.customers.taps import ShowCard, ShowSettings
 
 router = Router(name="customers-room")
@@ -12,6 +13,7 @@ router.include_routers(handlers.router, messages_handlers.router, preferences_ha
 room = Room(
     name="customers",
     router=router,
+    checks=(check_preferences,),
     doorways=(
         Doorway("customers-card-doorway", ShowCard(), place=30),
         Doorway("customers-settings-doorway", ShowSettings(), place=60),

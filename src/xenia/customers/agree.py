@@ -4,7 +4,7 @@ from datetime import datetime
 
 from xenia.core.database import AsyncSession
 from xenia.customers.models import Customer
-from xenia.customers.preferences import preferences_of
+from xenia.customers.preferences import TooYoung, preferences_of
 from xenia.privacy.consent import decide
 
 METHOD = "tap on a button in the private chat"
@@ -12,10 +12,6 @@ METHOD = "tap on a button in the private chat"
 
 class AgeNotSaid(Exception):  # noqa: N818 - a question is open, which is no error
     """The customer has not told us yet whether they are 15 or older."""
-
-
-class TooYoung(Exception):  # noqa: N818 - as above
-    """The customer says they are not 15 yet: Greek law lets them not agree by themselves."""
 
 
 async def agree(

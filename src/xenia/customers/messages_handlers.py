@@ -11,11 +11,11 @@ from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import READS, WRITES, Room
 from xenia.core.texts import Say, Texts
 from xenia.customers import messages_screens, preferences_screens
-from xenia.customers.agree import AgeNotSaid, TooYoung, agree
+from xenia.customers.agree import AgeNotSaid, agree
 from xenia.customers.filters import Joined
 from xenia.customers.messages_screens import Choices
 from xenia.customers.models import Customer
-from xenia.customers.preferences import preferences_of, say_age
+from xenia.customers.preferences import TooYoung, preferences_of, say_age
 from xenia.customers.taps import AskAge, Decide, SayAge, ShowMessages
 from xenia.privacy.consent import consents, fingerprint, notice_for, notices_of, withdraw_all
 from xenia.shop import Shop

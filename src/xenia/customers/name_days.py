@@ -29,6 +29,11 @@ class _Name:
         return (*self.greek, *self.latin)
 
 
+def is_known(key: str) -> bool:
+    """Whether the calendar has a name under that key."""
+    return key in _names()
+
+
 def feast_of(key: str, year: int) -> date:
     """The day of a name's feast in that year.
 

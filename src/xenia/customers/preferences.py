@@ -4,12 +4,13 @@ from calendar import isleap, monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 
 from xenia.core.database import AsyncSession
+from xenia.core.refusal import Refusal
 from xenia.customers import name_days
 from xenia.customers.models import Preferences
 from xenia.customers.zones import ZONES
@@ -23,6 +24,13 @@ OFTEN = (1, 2, 4)
 
 BEFORE, AFTER = "before", "after"
 _A_LEAP_YEAR = 2024
+
+
+class TooYoung(Refusal):
+    """The customer says they are not 15 yet: they cannot agree by themselves; no day of theirs is kept."""
+
+    def __init__(self) -> None:
+        super().__init__("customers-refusal-young")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class Birthday:
     def __post_init__(self) -> None:
         if not 1 <= self.day <= days_of(self.month):
             raise ValueError(f"there is no day {self.day} in month {self.month}")
-        if self.is_leap_day != (self.leap in {BEFORE, AFTER}):
+        if self.leap not in ({BEFORE, AFTER} if self.is_leap_day else {None}):
             raise ValueError("29 February needs a day for other years, and no other day does")
 
     @property
@@ -71,9 +79,7 @@ def birthday_of(preferences: Preferences | None) -> Birthday | None:
     """The birthday somebody told us."""
     if preferences is None or preferences.birth_month is None or preferences.birth_day is None:
         return None
-    leap: Literal["before", "after"] | None = None
-    if preferences.leap_day is not None:
-        leap = "before" if preferences.leap_day == BEFORE else "after"
+    leap = cast('Literal["before", "after"] | None', preferences.leap_day)
     return Birthday(preferences.birth_month, preferences.birth_day, leap)
 
 
@@ -121,14 +127,26 @@ async def preferences_of(session: AsyncSession, customer_ids: Collection[int]) -
 
 
 async def say_age(session: AsyncSession, customer_id: int, *, of_age: bool) -> None:
-    """The customer says whether they are 15 or older; they may say otherwise later."""
-    (await _row(session, customer_id)).of_age = of_age
+    """The customer says whether they are 15 or older; they may say otherwise later.
+
+    Of somebody younger neither birthday nor name day is kept.
+    """
+    row = await _row(session, customer_id)
+    row.of_age = of_age
+    if not of_age:
+        row.birth_month = row.birth_day = row.leap_day = row.name_day = None
     await session.flush()
 
 
 async def set_birthday(session: AsyncSession, customer_id: int, birthday: Birthday | None) -> None:
-    """The customer tells us their birthday, or with None takes it back."""
+    """The customer tells us their birthday, or with None takes it back.
+
+    Raises:
+        TooYoung: they say that they are under 15.
+    """
     row = await _row(session, customer_id)
+    if birthday is not None and row.of_age is False:
+        raise TooYoung
     row.birth_month = birthday.month if birthday else None
     row.birth_day = birthday.day if birthday else None
     row.leap_day = birthday.leap if birthday else None
@@ -140,10 +158,14 @@ async def set_name_day(session: AsyncSession, customer_id: int, key: str | None)
 
     Raises:
         KeyError: the calendar has no such name.
+        TooYoung: they say that they are under 15.
     """
-    if key is not None:
-        name_days.shown_name(key)
-    (await _row(session, customer_id)).name_day = key
+    if key is not None and not name_days.is_known(key):
+        raise KeyError(key)
+    row = await _row(session, customer_id)
+    if key is not None and row.of_age is False:
+        raise TooYoung
+    row.name_day = key
     await session.flush()
 
 
