@@ -24,12 +24,12 @@ class Desk {
   }
 
   /** Opens a person where they already are, else opposite to the column that asked, else on the first side. */
-  async openFor(person, chat = null, asking = null) {
+  async openFor(person, chat = null, asking = null, topic = null) {
     const there = this.columns.find((column) => column.person === person);
     let column = there ?? this.columns[0];
     if (!there && asking) column = narrow.matches || asking.index === 1 ? this.columns[0] : this.second();
     this.screen("chat");
-    await column.open(person, chat);
+    await column.open(person, chat, topic);
     this.remember();
     if (!narrow.matches) column.composer.focus();
   }
@@ -66,18 +66,18 @@ class Desk {
     this.render();
   }
 
-  // The address keeps who is open, so that loading the page again shows the same desk.
+  // The address keeps who is open and where (person:chat:topic), so that loading the page again shows the same desk.
   remember() {
-    history.replaceState(null, "", `#${this.whoIsOpen().filter((id) => id !== null).join(",")}`);
+    history.replaceState(null, "", `#${this.columns.filter(({ person }) => person !== null).map((column) => column.place).join(",")}`);
     this.render();
   }
 
   async restore() {
-    const [first, second] = location.hash.slice(1).split(",").map(Number).filter((id) => state.people.has(id));
-    const person = first ?? [...state.people.keys()][0];
-    if (person === undefined) return;
-    if (this.columns[0].person === null) await this.columns[0].open(person);
-    if (second !== undefined && second !== person && !this.columns[1]) await this.second().open(second);
+    const places = location.hash.slice(1).split(",").map((place) => place.split(":").map(Number)).filter(([id, chat]) => state.people.has(id) && (chat === undefined || state.row(id, chat)));
+    const [first, second] = [places[0] ?? [[...state.people.keys()][0]], places[1]];
+    if (first[0] === undefined) return;
+    if (this.columns[0].person === null) await this.columns[0].open(...first);
+    if (second && second[0] !== first[0] && !this.columns[1] && !narrow.matches) await this.second().open(...second);
     this.remember();
   }
 
@@ -95,7 +95,7 @@ const desk = new Desk();
 // Whatever an act was refused with is said once, here.
 addEventListener("unhandledrejection", (event) => notice(event.reason?.message ?? String(event.reason)));
 state.watch(() => desk.render());
-state.readWhere((person, chat) => desk.columns.some((column) => column.person === person && column.chat === chat && column.visible));
+state.readWhere((person, chat, topic) => desk.columns.some((column) => column.shows(person, chat, topic)));
 
 let early = []; // events that come while everything is being loaded
 let broken = false;

@@ -2,14 +2,14 @@
 
 import { ask, fileUrl, inChat, post } from "./api.js";
 import { Composer } from "./composer.js";
-import { alertBox, choosePerson, enlarge, menu, notice } from "./dialogs.js";
+import { alertBox, choosePerson, enlarge, notice } from "./dialogs.js";
 import { arrange, avatar, h, iconButton } from "./dom.js";
 import { Log } from "./log.js";
-import { largest, summary } from "./media.js";
+import { largest } from "./media.js";
+import { chatMenu, messageMenu } from "./menus.js";
 import * as state from "./state.js";
+import { Topics } from "./topics.js";
 import { word } from "./words.js";
-
-const EMOJIS = ["👍", "❤️", "🔥", "🎉", "😁", "👎"];
 
 export class Column {
   /** `desk` opens other sides: `openFor(person, chat, beside)`, `back()`, `close(column)`. */
@@ -18,6 +18,8 @@ export class Column {
     this.index = index;
     this.person = null;
     this.chat = null;
+    this.topic = null; // of a forum: the one that is open
+    this.topics = new Topics(this);
     this.log = new Log(this);
     this.composer = new Composer(this);
     this.title = h("h2");
@@ -26,15 +28,19 @@ export class Column {
     this.tabs = h("div", { class: "tabs", role: "group", "aria-label": word("chats"), hidden: true });
     this.notices = h("div", { class: "notices", role: "status", "aria-live": "polite" });
     this.start = h("button", { type: "button", class: "big", hidden: true, onclick: () => this.begin() });
+    this.shut = h("p", { class: "shut", hidden: true }, word("topicIsClosed"));
     this.hint = h("p", { class: "hint", hidden: true });
     this.log.element.append(this.hint);
-    this.moreButton = iconButton("more", word("more"), () => this.moreMenu(), { "aria-haspopup": "menu" });
+    this.moreButton = iconButton("more", word("more"), () => chatMenu(this), { "aria-haspopup": "menu" });
     this.element = h("section", { class: "column", "data-column": index },
       h("header", { class: "head" },
         iconButton("back", word("back"), () => desk.back(), { class: "round back" }),
         this.face, h("div", { class: "two grow" }, this.title, this.subtitle), this.moreButton,
         index > 0 && iconButton("close", word("closeBeside"), () => desk.close(this))),
-      this.tabs, this.log.element, this.notices, this.start, this.composer.element);
+      this.tabs,
+      h("div", { class: "body-of-column" }, this.topics.element,
+        h("div", { class: "talk" }, this.topics.bar, this.log.element, this.start, this.shut, this.composer.element)),
+      this.notices);
   }
 
   get row() {
@@ -49,14 +55,42 @@ export class Column {
     return this.element.offsetParent !== null;
   }
 
+  /** Whether a chat, or in a forum one topic of it, is before somebody's eyes here. */
+  shows(person, chat, topic) {
+    return this.person === person && this.chat === chat && this.topic === (topic ?? null) && this.visible;
+  }
+
+  /** What the address keeps of this side. */
+  get place() {
+    const group = this.row && this.inGroup ? [this.chat] : [];
+    return [this.person, ...group, ...(this.topic === null ? [] : [this.topic])].join(":");
+  }
+
+  async openTopic(topic) {
+    if (topic === this.topic) return;
+    this.topic = topic;
+    this.log.clear();
+    this.composer.reset();
+    this.render();
+    if (topic !== null) await state.openTopic(this.person, this.chat, topic);
+    this.desk.remember();
+  }
+
   /** Opens a person's chat: the one asked for, else the one with the newest message. */
-  async open(person, chat = null) {
+  async open(person, chat = null, topic = null) {
     const rows = state.rows(person);
     const newest = rows.reduce((best, one) => ((one.last?.date ?? 0) > (best?.last?.date ?? -1) ? one : best), null);
     const wanted = chat ?? newest?.chat.id ?? null;
-    if (person === this.person && wanted === this.chat) return;
+    if (person !== this.person || wanted !== this.chat) await this.turnTo(person, wanted);
+    if (topic !== null && this.row?.topics?.some(({ id }) => id === topic)) await this.openTopic(topic);
+  }
+
+  async turnTo(person, wanted) {
     this.person = person;
     this.chat = wanted;
+    this.topic = null;
+    this.known = false; // a group may be open here before its row has come
+    this.topics.clear();
     this.log.clear();
     this.composer.reset();
     this.element.dataset.person = person;
@@ -66,8 +100,21 @@ export class Column {
     this.render();
   }
 
+  /** A group that became another one, or was left, is open no longer; a topic that was deleted neither. */
+  leaveWhatIsGone() {
+    const rows = state.rows(this.person);
+    if (this.known && !this.row && rows.length) {
+      this.known = false;
+      const heir = rows.find(({ chat }) => chat.moved_from === this.chat);
+      this.open(this.person, heir?.chat.id ?? null).then(() => this.desk.remember());
+    } else if (this.topic !== null && this.row?.topics && !this.row.topics.some(({ id }) => id === this.topic)) {
+      this.openTopic(null);
+    }
+  }
+
   render() {
     if (this.person === null) return;
+    this.leaveWhatIsGone();
     const person = state.people.get(this.person);
     const { row } = this;
     this.element.setAttribute("aria-label", person?.first_name ?? "");
@@ -81,18 +128,24 @@ export class Column {
     this.subtitle.textContent = typing ? word("typing", { name: row.chat.title }) : [person?.note, row?.chat.title].filter(Boolean).join(" → ");
     this.renderTabs();
     if (!row) return;
-    const messages = state.messages(this.person, this.chat);
-    this.log.show(messages, row.chat.title);
+    this.known = true;
+    const topic = row.topics?.find(({ id }) => id === this.topic);
+    this.element.classList.toggle("forum", Boolean(row.topics));
+    this.element.classList.toggle("in-topic", Boolean(topic));
+    this.topics.render(row.topics);
+    const messages = state.messages(this.person, this.chat, this.topic);
+    this.log.show(messages, topic?.name ?? row.chat.title);
     const empty = messages?.length === 0;
     const waiting = empty && row.chat.type === "private";
     this.hint.hidden = !empty;
     this.hint.textContent = waiting ? word("emptyBot") : word("empty");
     this.start.hidden = !(waiting || row.blocked);
     this.start.textContent = word(row.blocked ? "unblock" : "start");
-    this.composer.element.hidden = !this.start.hidden;
-    this.moreButton.hidden = row.chat.type !== "private" || !(messages?.length || row.blocked);
+    this.shut.hidden = !topic?.closed || topic.manages;
+    this.composer.element.hidden = !this.start.hidden || !this.shut.hidden;
+    this.moreButton.hidden = row.chat.type === "private" && !(messages?.length || row.blocked);
     if (messages) this.composer.update(row);
-    if (this.visible && messages) state.markRead(this.person, this.chat);
+    if (this.visible && messages && (!row.topics || topic)) state.markRead(this.person, this.chat, this.topic);
   }
 
   renderTabs() {
@@ -127,8 +180,8 @@ export class Column {
       const { first_name: name, id } = state.people.get(this.person);
       body = { contact: { first_name: name, phone_number: `+3069${String(id).padStart(8, "0").slice(-8)}`, user_id: id } };
     }
-    const { person, chat } = this;
-    const { messages } = await post(this.path("/messages"), body);
+    const { person, chat, topic } = this;
+    const { messages } = await post(this.path("/messages"), topic === null ? body : { ...body, topic });
     state.keepAll(person, chat, messages);
   }
 
@@ -148,7 +201,7 @@ export class Column {
   }
 
   lastOwn() {
-    return state.messages(this.person, this.chat)?.findLast((one) => one.outgoing && (one.text || one.caption));
+    return state.messages(this.person, this.chat, this.topic)?.findLast((one) => one.outgoing && (one.text || one.caption));
   }
 
   commands() {
@@ -243,25 +296,10 @@ export class Column {
   }
 
   menu(message, anchor) {
-    const text = message.text ?? message.caption;
-    const shared = [...(message.entities ?? [])].map((one) => one.url ?? (one.type === "url" ? text.substr(one.offset, one.length) : null))
-      .find((url) => url?.includes("t.me/"));
-    const chosen = this.ownReaction(message);
-    menu(anchor, [
-      { emojis: EMOJIS, chosen, act: (emoji) => this.react(message, emoji === chosen ? null : emoji) },
-      message.photo && { label: word("scanAs"), icon: "scan", act: () => this.scan(message) },
-      shared && { label: word("openAs"), icon: "link", act: () => this.passOn(shared) },
-      { label: word("reply"), icon: "reply", act: () => this.composer.settle({ kind: "reply", message }) },
-      message.outgoing && text && { label: word("edit"), icon: "edit", act: () => this.composer.settle({ kind: "edit", message }) },
-      text && { label: word("copyText"), icon: "copy", act: () => this.copy(text) },
-    ], summary(message));
+    messageMenu(this, message, anchor);
   }
 
-  moreMenu() {
-    const { blocked } = this.row;
-    menu(this.moreButton, [
-      { label: word(blocked ? "unblock" : "block"), icon: blocked ? "check" : "close",
-        act: () => ask(blocked ? "DELETE" : "PUT", this.path("/block")) },
-    ], word("more"));
+  get runs() {
+    return ["creator", "administrator"].includes(this.row?.status);
   }
 }

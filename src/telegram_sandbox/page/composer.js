@@ -136,6 +136,7 @@ export class Composer {
     };
     menu(this.attachButton, [
       { label: word("photo"), icon: "image", act: () => choose("image/*") },
+      { label: word("video"), icon: "film", act: () => choose("video/*") },
       { label: word("document"), icon: "file", act: () => choose("") },
       { label: word("sticker"), icon: "smile", act: () => this.act.send({ sticker: true }) },
       { label: word("voice"), icon: "mic", act: () => this.act.send({ voice: true }) },
@@ -145,9 +146,10 @@ export class Composer {
 
   attached() {
     const chosen = [...this.files.files];
-    const asPhotos = this.files.accept !== "";
+    const { accept } = this.files;
     this.files.value = "";
-    return asPhotos ? this.sendPhotos(chosen) : this.sendDocuments(chosen);
+    if (accept === "image/*") return this.sendPhotos(chosen);
+    return accept ? this.sendVideos(chosen) : this.sendDocuments(chosen);
   }
 
   pasted(event) {
@@ -166,6 +168,10 @@ export class Composer {
     this.grow();
     if (photos.length === 1) await this.act.send({ photo: photos[0], caption });
     else await this.act.send({ album: photos.map((photo, at) => (at === 0 ? { ...photo, caption } : photo)) });
+  }
+
+  async sendVideos(files) {
+    for (const file of files) await this.act.send({ video: { data: await base64(file) } });
   }
 
   async sendDocuments(files) {

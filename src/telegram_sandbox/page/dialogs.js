@@ -11,7 +11,8 @@ export function notice(text, place = document.getElementById("notices")) {
   setTimeout(() => node.remove(), Math.max(3000, text.length * 70));
 }
 
-function open(dialog) {
+/** Opens a dialog that goes when it is closed; the focus returns to where it was. */
+export function openDialog(dialog) {
   const before = document.activeElement;
   dialog.addEventListener("close", () => {
     dialog.remove();
@@ -30,7 +31,7 @@ export function alertBox(text) {
   const dialog = h("dialog", { class: "box", role: "alertdialog", "aria-label": text });
   dialog.append(h("p", {}, text), h("div", { class: "answers" },
     h("button", { type: "button", class: "plain strong", autofocus: true, onclick: () => dialog.close() }, word("ok"))));
-  open(dialog);
+  openDialog(dialog);
 }
 
 /** Asks for one of the people; resolves to an id, or null when nobody was chosen. */
@@ -45,7 +46,7 @@ export function choosePerson(title, except = null) {
     dialog.append(h("h2", {}, title), h("div", { class: "choices" }, choices), h("div", { class: "answers" },
       h("button", { type: "button", class: "plain", onclick: () => dialog.close() }, word("cancel"))));
     dialog.addEventListener("close", () => done(chosen));
-    open(dialog);
+    openDialog(dialog);
   });
 }
 
@@ -71,7 +72,41 @@ export function askPerson() {
         h("button", { type: "button", class: "plain", onclick: () => dialog.close() }, word("cancel")),
         h("button", { type: "submit", class: "plain strong" }, word("create")))));
     dialog.addEventListener("close", () => done(made));
-    open(dialog);
+    openDialog(dialog);
+  });
+}
+
+// A few of Telegram's topic icons: custom emoji and what they show.
+const ICONS = {
+  "": "–", "5417915203100613993": "💬", "5379748062124056162": "❗️", "5377316857231450742": "❓", "5312241539987020022": "🔥", "5312536423851630001": "💡",
+  "5312138559556164615": "❤️", "5350392020785437399": "☕️", "5431492767249342908": "🛒", "5237699328843200968": "✅", "5357315181649076022": "📁",
+};
+
+/** Asks for a topic's name and icon; resolves to {name, icon_custom_emoji_id} or null. */
+export function askTopic(topic = null) {
+  return new Promise((done) => {
+    let made = null;
+    const title = word(topic ? "editTopic" : "newTopic");
+    const name = h("input", { name: "name", required: true, maxlength: 128, autocomplete: "off", autofocus: true, value: topic?.name ?? "" });
+    const own = topic?.icon_custom_emoji_id ?? "";
+    const shown = own in ICONS ? ICONS : { ...ICONS, [own]: topic.icon };
+    const chosen = h("select", { name: "icon" }, Object.entries(shown).map(([id, emoji]) => h("option", { value: id, selected: id === own }, emoji)));
+    const dialog = h("dialog", { class: "box", "aria-label": title });
+    const submit = (event) => {
+      event.preventDefault();
+      if (!name.value.trim()) return;
+      made = { name: name.value.trim(), icon_custom_emoji_id: chosen.value };
+      dialog.close();
+    };
+    dialog.append(h("form", { onsubmit: submit },
+      h("h2", {}, title),
+      h("label", {}, word("name"), name),
+      topic?.id !== 1 && h("label", {}, word("icon"), chosen),
+      h("div", { class: "answers" },
+        h("button", { type: "button", class: "plain", onclick: () => dialog.close() }, word("cancel")),
+        h("button", { type: "submit", class: "plain strong" }, word(topic ? "save" : "create")))));
+    dialog.addEventListener("close", () => done(made));
+    openDialog(dialog);
   });
 }
 
@@ -83,7 +118,7 @@ export function enlarge(src, alt, scan) {
     h("div", { class: "viewer-bar" },
       h("button", { type: "button", class: "pill", "data-scan": true, onclick: () => { dialog.close(); scan(); } }, icon("scan"), word("scanAs")),
       iconButton("close", word("close"), () => dialog.close())));
-  open(dialog);
+  openDialog(dialog);
 }
 
 /**

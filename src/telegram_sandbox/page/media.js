@@ -67,11 +67,23 @@ export function media(messages, act, owner) {
   return null;
 }
 
+const SAID = {
+  forum_topic_closed: "topicClosed",
+  forum_topic_reopened: "topicReopened",
+  general_forum_topic_hidden: "topicHidden",
+  general_forum_topic_unhidden: "topicShown",
+  pinned_message: "pinned",
+};
+
 function serviceLine({ service, from }) {
   const [[kind, told]] = Object.entries(service);
   if (kind === "new_chat_members") return word("joined", { name: told.map((one) => one.first_name).join(", ") });
   if (kind === "left_chat_member") return word("left", { name: told.first_name });
-  return word("groupMade", { name: from.first_name });
+  if (kind.startsWith("migrate_")) return word("upgraded");
+  const name = from.first_name;
+  if (kind === "forum_topic_created") return word("topicMade", { name, topic: told.name });
+  if (kind === "forum_topic_edited") return told.name ? word("topicRenamed", { name, topic: told.name }) : word("topicIcon", { name });
+  return word(SAID[kind] ?? "groupMade", { name });
 }
 
 /** One line that says what a message is, for lists, quotes and screen readers. */

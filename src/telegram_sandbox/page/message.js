@@ -34,6 +34,10 @@ function origin(message) {
 }
 
 function quote(message, act) {
+  const outside = message.external_reply;
+  if (outside) {
+    return h("div", { class: "quote" }, h("b", {}, outside.origin.sender_user?.first_name ?? ""), h("span", {}, word("elsewhere")));
+  }
   if (!message.reply_to_message_id) return null;
   const target = act.find(message.reply_to_message_id);
   return h("button", { type: "button", class: "quote", onclick: () => act.show(message.reply_to_message_id) },
@@ -55,7 +59,9 @@ function reactions(message, act) {
 
 function foot(message) {
   const at = new Date(message.date * 1000);
-  return h("span", { class: "foot" }, message.edit_date ? `${word("edited")} ` : "",
+  const pinned = message.pinned ? icon("flag") : null;
+  pinned?.classList.add("pinned-mark");
+  return h("span", { class: "foot" }, pinned ?? "", message.edit_date ? `${word("edited")} ` : "",
     h("time", { datetime: at.toISOString(), title: fullTime.format(at) }, clockTime.format(at)),
     message.outgoing && icon("check"));
 }
@@ -75,7 +81,7 @@ export function fill(node, messages, act) {
   const told = messages.find((one) => one.caption || one.text) ?? message;
   const text = told.text ?? told.caption;
   const carried = media(messages, act, node);
-  const shownReactions = reactions(message, act);
+  const shownReactions = reactions({ ...message, reactions: messages.flatMap((one) => one.reactions) }, act);
   const bare = message.sticker && !message.inline_keyboard;
 
   node.className = `message ${message.outgoing ? "out" : "in"}`;

@@ -55,10 +55,11 @@ export function isBot(username) {
   return [...chats.values()].some((list) => [...list.values()].some(({ chat }) => chat.username?.toLowerCase() === wanted));
 }
 
-/** The messages of an opened chat, oldest first; null while they have not come. */
-export function messages(person, chat) {
+/** The messages of an opened chat, or of one topic of it, oldest first; null while they have not come. */
+export function messages(person, chat, topic = null) {
   const log = logs.get(key(person, chat));
-  return log ? [...log.values()].sort((a, b) => a.message_id - b.message_id) : null;
+  if (!log) return null;
+  return [...log.values()].filter((one) => topic === null || one.topic === topic).sort((a, b) => a.message_id - b.message_id);
 }
 
 export const message = (person, chat, id) => logs.get(key(person, chat))?.get(id);
@@ -76,7 +77,7 @@ export async function loadAll() {
 async function loadChats(person) {
   const list = await get(`/people/${person}/chats`);
   chats.set(person, new Map(list.map((entry) => [entry.chat.id, entry])));
-  for (const { chat } of list) if (seen(person, chat.id)) markRead(person, chat.id);
+  for (const entry of list) readWhatIsSeen(person, entry);
   changed();
 }
 
@@ -92,9 +93,20 @@ function refresh(person) {
   );
 }
 
+function readWhatIsSeen(person, { chat, topics }) {
+  for (const id of topics?.map((one) => one.id) ?? [null]) if (seen(person, chat.id, id)) markRead(person, chat.id, id);
+}
+
 async function loadMessages(person, chat) {
   const { messages: list } = await get(inChat(person, chat, "/messages?limit=200"));
   logs.set(key(person, chat), new Map(list.map((one) => [one.message_id, one])));
+  changed();
+}
+
+/** Adds a topic's own messages to those of its chat, of which only the newest were loaded. */
+export async function openTopic(person, chat, topic) {
+  const { messages: list } = await get(inChat(person, chat, `/messages?limit=200&topic=${topic}`));
+  for (const one of list) logs.get(key(person, chat))?.set(one.message_id, one);
   changed();
 }
 
@@ -102,25 +114,38 @@ export async function openChat(person, chat) {
   if (!logs.has(key(person, chat))) await loadMessages(person, chat);
 }
 
-/** Tells the sandbox that everything in the chat was seen, when something was not. */
-export function markRead(person, chat) {
+const topicOf = (entry, id) => entry?.topics?.find((one) => one.id === id);
+
+/** Tells the sandbox that everything in the chat, or in one topic of it, was seen, when something was not. */
+export function markRead(person, chat, topic = null) {
   const entry = row(person, chat);
-  if (!entry || entry.unread === 0) return;
-  entry.unread = 0;
+  const place = topic === null ? entry : topicOf(entry, topic);
+  if (!place?.unread) return;
+  if (place !== entry) entry.unread -= place.unread;
+  place.unread = 0;
   changed();
-  post(inChat(person, chat, "/read"));
+  post(inChat(person, chat, topic === null ? "/read" : `/read?topic=${topic}`));
 }
 
 function keep(person, chat, one) {
   logs.get(key(person, chat))?.set(one.message_id, one);
   const entry = row(person, chat);
   if (entry && one.message_id >= (entry.last?.message_id ?? 0)) entry.last = one;
+  const topic = topicOf(entry, one.topic);
+  if (topic && one.message_id >= (topic.last?.message_id ?? 0)) topic.last = one;
+  if (entry?.topics && !topic) refresh(person); // a topic that is new
   changed();
 }
 
 /** Puts what an own act brought back into the log without waiting for its event. */
 export function keepAll(person, chat, list) {
   for (const one of list ?? []) keep(person, chat, one);
+}
+
+/** Puts a topic that was just made into the list, before the list is loaded anew. */
+export function keepTopic(person, chat, topic) {
+  const entry = row(person, chat);
+  if (entry?.topics && !topicOf(entry, topic.id)) entry.topics.splice(1, 0, topic);
 }
 
 export function keepPerson(person) {
@@ -136,8 +161,12 @@ const EVENTS = {
     keep(person, chat, one);
     if (one.outgoing) return;
     typingUntil.delete(key(person, chat));
-    if (entry && isNew) entry.unread += 1;
-    if (seen(person, chat)) markRead(person, chat);
+    if (entry && isNew) {
+      entry.unread += 1;
+      const topic = topicOf(entry, one.topic);
+      if (topic) topic.unread += 1;
+    }
+    if (seen(person, chat, one.topic)) markRead(person, chat, one.topic);
   },
   edit({ person, chat, message: one }) {
     keep(person, chat, one);
@@ -147,6 +176,12 @@ const EVENTS = {
   },
   delete({ person, chat, message_id: id }) {
     logs.get(key(person, chat))?.delete(id);
+    refresh(person);
+    changed();
+  },
+  topic_deleted({ person, chat, topic }) {
+    const log = logs.get(key(person, chat));
+    for (const [id, one] of log ?? []) if (one.topic === topic) log.delete(id);
     refresh(person);
     changed();
   },
