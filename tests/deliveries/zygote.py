@@ -1,4 +1,4 @@
-"""A process that has imported everything; its forks send, and are killed: `python -m deliveries.zygote FD`."""
+"""A process that has imported everything; its forks send and are killed: `python -m deliveries.zygote FD`."""
 
 import asyncio
 import os

@@ -12,6 +12,7 @@ from xenia.core.transaction import TROUBLE, in_transaction, reading
 from xenia.deliveries import recovery
 from xenia.deliveries.carry import DATABASE_PAUSES, Carrier, Send
 from xenia.deliveries.claim import Around, Due, due_now, judged, put_off
+from xenia.deliveries.facts import rest_days
 from xenia.deliveries.governor import Go, Never, Wait
 from xenia.deliveries.pace import Pace
 
@@ -69,6 +70,7 @@ class Sender:
         self._trouble: BaseException | None = None
         self._bell: asyncio.Task[bool] | None = None
         self._started = 0
+        self._knows_rest_days = False
 
     async def run(self) -> None:
         """Send until cancelled, whatever the database does; then finish what is on its way."""
@@ -181,6 +183,10 @@ class Sender:
         blocked = {*self._lanes, *(due.chat_id for due in kept)}
         while True:
             now = self._clock()
+            if not self._knows_rest_days and self._around.kinds:
+                # The first time takes half a second, in which everybody else goes on.
+                await asyncio.to_thread(rest_days(self._around.shop), now.date())
+                self._knows_rest_days = True
             async with reading(self._database) as session:
                 found = await due_now(session, self._priorities, sorted(blocked), now, BATCH)
                 verdicts = await judged(session, self._around, found, now)
