@@ -1,5 +1,6 @@
 """Many customers at once, written straight into the tables."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import insert
@@ -10,7 +11,7 @@ from xenia.customers.models import Customer
 from xenia.deliveries.models import Delivery
 from xenia.feedback.models import Question, Survey
 from xenia.ledger.models import Account, Purchase
-from xenia.privacy.consent import notices_of
+from xenia.privacy.consent import fingerprint, notice_for
 from xenia.privacy.models import ConsentRecord, ConsentStanding
 
 
@@ -19,7 +20,7 @@ async def crowd(
 ) -> None:
     """Customers 1 to `size` who agreed to check-ins at `since`, with the same purchases."""
     numbers = range(1, size + 1)
-    notice = min(notices_of(texts)["checkins"])
+    notice = notice_for(texts.say("el"), "checkins")
     await session.execute(
         insert(Customer),
         [
@@ -61,7 +62,7 @@ async def crowd(
                 "purpose": "checkins",
                 "lawful_basis": "consent",
                 "event": "given",
-                "notice": "…",
+                "notice": notice,
                 "notice_language": "el",
                 "method": "tap",
                 "jurisdiction": "GR",
@@ -77,7 +78,7 @@ async def crowd(
                 "customer_id": number,
                 "purpose": "checkins",
                 "given": True,
-                "notice": notice,
+                "notice": fingerprint(notice),
                 "record_id": number,
                 "since": since,
             }
@@ -106,7 +107,7 @@ async def crowd(
 async def answered(
     session: AsyncSession,
     question: Question,
-    scores: list[int | None],
+    scores: Sequence[int | None],
     *,
     at: datetime,
     state: str = "sent",
@@ -117,7 +118,7 @@ async def answered(
         survey = Survey(
             question=question,
             customer_id=number,
-            subject=f"{question.value}:{at.isoformat()}:{state}",
+            subject=f"{at.timestamp()}:{state}",
             planned_at=at - timedelta(hours=1),
             score=score,
             answered_at=None if score is None else at,
@@ -131,6 +132,7 @@ async def answered(
                 chat_id=number,
                 customer_id=number,
                 purpose="checkins",
+                consent_id=number,
                 subject=f"survey:{survey.id}",
                 about=survey.id,
                 state=state,

@@ -29,8 +29,9 @@ SLICE = 1_000
 """The most customers in one transaction."""
 AFTER_VISIT = timedelta(minutes=90)
 """Long enough to have come home, and short enough to remember."""
-TURN = 181
-"""Days from one question about recommending us to the next: at least the 180 that are promised, and prime."""
+TURN = 191
+"""Days from one turn to be asked about recommending us to the next; prime. The 180 that are promised lie also
+between a turn taken late and the next one."""
 LATE_BY = 7
 """Days for which a turn that could not be taken, because the bot was off, still stands."""
 FROM_HOUR = timedelta(hours=11)
@@ -143,7 +144,7 @@ def _day_of_turns(moment: Moment) -> int:
 
 
 def _days_since_turn(customer_id: SQLColumnExpression[int], day: int) -> ColumnElement[int]:
-    """How many days ago a customer's turn was, from 0 to 180; the same on both databases.
+    """How many days ago a customer's turn was, from 0 to `TURN` - 1; the same on both databases.
 
     Turns are spread by multiplicative hashing (D. E. Knuth, The Art of Computer Programming 3, 6.4), which
     keeps customers who joined one after the other far apart.

@@ -1,18 +1,26 @@
 """Giving, changing and withdrawing feedback."""
 
 from datetime import datetime, timedelta
+from typing import cast
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Table, bindparam, delete, insert, select
 
+from xenia.core.asked import Asked
 from xenia.core.database import AsyncSession
-from xenia.feedback.models import OF_SURVEY, Feedback, FeedbackPart, Survey
+from xenia.core.seen import Seen, kept
+from xenia.feedback.models import Feedback, FeedbackPart
 
 LOW = 2
 """A rating up to this one is told to the staff at once."""
 CHANGEABLE_FOR = timedelta(days=30)
-_OF_PAGE = select(Feedback).where(
-    Feedback.intent == bindparam("intent"), Feedback.customer_id == bindparam("customer_id")
+_TABLE = cast("Table", Feedback.__table__)
+_SEEN = Seen(Feedback)
+_OF_PAGE = Asked(
+    select(*_SEEN.columns).where(
+        _TABLE.c.intent == bindparam("intent"), _TABLE.c.customer_id == bindparam("customer_id")
+    )
 )
+_NEW = insert(_TABLE).returning(*_SEEN.columns)
 
 
 async def rate(
@@ -23,24 +31,16 @@ async def rate(
     Returns:
         The feedback, and whether that tap said anything new.
     """
-    feedback = await session.scalar(_OF_PAGE, {"intent": intent, "customer_id": customer_id})
-    if feedback is not None:
-        news = feedback.rating != rating or feedback.withdrawn_at is not None
-        if news:
-            feedback.rating, feedback.changed_at, feedback.withdrawn_at = rating, now, None
-        return feedback, news
-    feedback = Feedback(
-        customer_id=customer_id,
-        intent=intent,
-        rating=rating,
-        given_at=now,
-        changed_at=None,
-        withdrawn_at=None,
-        staff_told_at=None,
-    )
-    session.add(feedback)
-    await session.flush()
-    return feedback, True
+    found = await _OF_PAGE(session, intent=intent, customer_id=customer_id)
+    if not found:
+        given = {"customer_id": customer_id, "intent": intent, "rating": rating, "given_at": now}
+        found = (await session.execute(_NEW, given)).all()
+        return kept(session, _SEEN(found[0])), True
+    feedback = kept(session, _SEEN(found[0]))
+    news = feedback.rating != rating or feedback.withdrawn_at is not None
+    if news:
+        feedback.rating, feedback.changed_at, feedback.withdrawn_at = rating, now, None
+    return feedback, news
 
 
 async def add_part(
@@ -53,20 +53,9 @@ async def add_part(
 
 
 async def withdraw(session: AsyncSession, feedback: Feedback, now: datetime) -> None:
-    """Take it back: words and photos are deleted, and the rating counts nowhere any more.
-
-    An answer to a survey is no answer any more, and is not asked for again.
-    """
+    """Take it back: words and photos are deleted, and the rating counts nowhere any more."""
     await session.execute(delete(FeedbackPart).where(FeedbackPart.feedback_id == feedback.id))
     feedback.withdrawn_at = feedback.withdrawn_at or now
-    survey = await survey_of(session, feedback)
-    if survey is not None:
-        survey.score, survey.answered_at, survey.dismissed_at = None, None, survey.dismissed_at or now
-
-
-async def survey_of(session: AsyncSession, feedback: Feedback) -> Survey | None:
-    """The survey to which the feedback is the answer, if it is one."""
-    return None if feedback.survey_id is None else await session.get(Survey, feedback.survey_id)
 
 
 async def own_feedback(session: AsyncSession, feedback_id: int, customer_id: int) -> Feedback | None:
@@ -79,14 +68,13 @@ async def own_feedback(session: AsyncSession, feedback_id: int, customer_id: int
 
 
 async def latest_feedback(session: AsyncSession, customer_id: int, now: datetime) -> Feedback | None:
-    """The last feedback the customer gave of themselves, while it can still be changed."""
+    """The customer's last feedback, while it can still be changed."""
     return await session.scalar(
         select(Feedback)
         .where(
             Feedback.customer_id == customer_id,
             Feedback.withdrawn_at.is_(None),
             Feedback.given_at > now - CHANGEABLE_FOR,
-            ~Feedback.intent.startswith(OF_SURVEY),
         )
         .order_by(Feedback.id.desc())
         .limit(1)

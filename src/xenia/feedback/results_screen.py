@@ -13,16 +13,16 @@ from xenia.feedback.results import Result
 from xenia.feedback.taps import ShowResults
 
 
-def page(say: Say, found: Mapping[Question, Result], days: int) -> Screen:
+def page(say: Say, found: Mapping[Question, Result], days: str) -> Screen:
     """The three questions, over one period; the others one tap away."""
     parts = [say("feedback-results", days=days), *(_result(say, one) for one in found.values())]
     if any(one.answered for one in found.values()):
         parts.append(say("feedback-results-how"))
-    periods = tuple(
-        button(say.plain("feedback-results-period", days=one, now="yes" if one == days else "no"), tap)
-        for one, tap in ((30, ShowResults(days=30)), (90, ShowResults(days=90)), (365, ShowResults(days=365)))
-    )
-    return Screen(Html("\n\n".join(parts)), (periods, (button(say.plain("bot-back"), Home()),)))
+    periods = []
+    for tap in (ShowResults(days="30"), ShowResults(days="90"), ShowResults(days="365")):
+        label = say.plain("feedback-results-period", days=tap.days, now="yes" if tap.days == days else "no")
+        periods.append(button(label, tap))
+    return Screen(Html("\n\n".join(parts)), (tuple(periods), (button(say.plain("bot-back"), Home()),)))
 
 
 def _result(say: Say, one: Result) -> Html:

@@ -89,8 +89,8 @@ async def results_shown(
     tap: ShowResults | None = None,
 ) -> Answer:
     """An admin looks at what surveys say."""
-    days = tap.days if tap else ShowResults().days
-    return results_screen.page(say, await results(session, days, now), days)
+    tap = tap or ShowResults()
+    return results_screen.page(say, await results(session, int(tap.days), now), tap.days)
 
 
 def _no_such_question(say: Say) -> Reply:

@@ -53,7 +53,7 @@ class WantPerson(CallbackData, prefix="person"):
 class ShowResults(CallbackData, prefix="surveys"):
     """What surveys of the last days say."""
 
-    days: Literal[30, 90, 365] = 90
+    days: Literal["30", "90", "365"] = "90"
 
 
 class AnswerFeedback(CallbackData, prefix="fbans"):
