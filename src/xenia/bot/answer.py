@@ -26,6 +26,7 @@ from xenia.bot.session import Sleep
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.picture import Picture, draw
 from xenia.core.reply import Answer, Button, Photo, Reply, Screen
+from xenia.deliveries.taps import Why
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOTICE_LIMIT = 200
@@ -88,13 +89,25 @@ async def respond(
     if not reply.screens:
         await released
         return
-    tapped = event.message if isinstance(event.message, Message) and not reply.fresh else None
+    stays = reply.fresh or _is_unasked(event.message)
+    tapped = event.message if isinstance(event.message, Message) and not stays else None
     # Neither waits for the other, and the failure of one takes nothing from the other.
     for outcome in await asyncio.gather(
         released, _show(bot, event.from_user.id, tapped, reply, insist), return_exceptions=True
     ):
         if isinstance(outcome, BaseException):
             raise outcome
+
+
+def _is_unasked(message: object) -> bool:
+    """Whether it says why it came: that, and the end to its kind, are to be found there for ever."""
+    if not isinstance(message, Message) or message.reply_markup is None:
+        return False
+    return any(
+        (one.callback_data or "").startswith(f"{Why.__prefix__}:")
+        for row in message.reply_markup.inline_keyboard
+        for one in row
+    )
 
 
 class Sent(BaseModel):

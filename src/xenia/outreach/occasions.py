@@ -15,6 +15,7 @@ from sqlalchemy import (
     and_,
     cast,
     exists,
+    false,
     func,
     literal,
     or_,
@@ -254,11 +255,14 @@ async def _report_dropped(moment: Moment, since: datetime) -> None:
     missed = [first + timedelta(days=on) for on in range((today - first).days - LATE)]
     if not missed:
         return
-    counts = dict.fromkeys((Occasion.BIRTHDAY, Occasion.NAME_DAY), 0)
+    fell: dict[Occasion, list[ColumnElement[bool]]] = {Occasion.BIRTHDAY: [], Occasion.NAME_DAY: []}
     for day in missed:
         for occasion, falls in celebrated_on(day):
-            dropped = due_for(moment, occasion, day, falls).limit(None).subquery()
-            counts[occasion] += await moment.session.scalar(select(func.count()).select_from(dropped)) or 0
+            fell[occasion].append(falls)
+    counts = {}
+    for occasion, conditions in fell.items():
+        dropped = due_for(moment, occasion, missed[-1], or_(false(), *conditions)).limit(None).subquery()
+        counts[occasion] = await moment.session.scalar(select(func.count()).select_from(dropped)) or 0
     if any(counts.values()):
         log.warning(
             "occasions dropped",
