@@ -93,7 +93,7 @@ feedback-check-in-change = { $question ->
 feedback-dismiss = Όχι τώρα
 feedback-dismissed = { $answered ->
     [yes] Έχουμε ήδη την απάντησή σας. Σας ευχαριστούμε.
-   *[no] Εντάξει. Γι’ αυτό δεν θα σας ξαναρωτήσουμε.
+   *[no] Εντάξει, δεν θα σας ξαναρωτήσουμε για αυτό.
  }
 feedback-no-such-question = Αυτή η ερώτηση δεν ισχύει πια.
 feedback-refusal-too-late = Πέρασαν τριάντα ημέρες και αυτή η απάντηση δεν αλλάζει πια. Για κάτι καινούργιο, γράψτε μας με το /feedback.
@@ -104,7 +104,7 @@ feedback-person-asked = { $told ->
  }
 feedback-wants-person =
     { $mark } · <b>{ $name }</b>, κάρτα { $card }.
-    Ζητά να γράψει κάποιος από εμάς.
+    Θέλει να μιλήσει με κάποιον από εμάς.
 feedback-mark = { $question ->
     [csat] { $mark } (μετά από επίσκεψη)
     [nps] { $mark } (αν θα μας σύστηνε)

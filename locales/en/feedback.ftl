@@ -104,7 +104,7 @@ feedback-person-asked = { $told ->
  }
 feedback-wants-person =
     { $mark } from <b>{ $name }</b>, card { $card }.
-    Asks for one of us to write.
+    Would like to talk to one of us.
 feedback-mark = { $question ->
     [csat] { $mark } (after a visit)
     [nps] { $mark } (would recommend us)

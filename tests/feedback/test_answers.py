@@ -146,7 +146,7 @@ async def test_a_low_score_reaches_the_team_and_one_tap_a_person(house: House) -
     assert said(await waiter.answer()).startswith("★★☆☆☆ (μετά από επίσκεψη) · Άννα, κάρτα")
     await asyncio.gather(*(anna.tap("γράψει κάποιος", message_id=thanks.message_id) for _ in range(2)))
     assert "κάποιος θα σας γράψει εδώ, με το όνομά του" in said(await anna.answer())
-    assert "Ζητά να γράψει κάποιος από εμάς." in said(await waiter.answer())
+    assert "Θέλει να μιλήσει με κάποιον από εμάς." in said(await waiter.answer())
     assert [one.kind for one in await house.deliveries()].count("person-asked") == 1
     assert "και το στέλνουμε στην ομάδα μας" in said(await writes(anna, "κρύος καφές"))
     assert "«κρύος καφές»" in said(await waiter.answer())

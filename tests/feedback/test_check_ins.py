@@ -178,7 +178,7 @@ async def test_who_answered_or_dismissed_or_stopped_is_not_reminded(house: House
         await chat.answer()
     answering, dismissing, stopping = people
     await taps(answering, "3 ★")
-    assert said(await taps(dismissing, "Όχι τώρα")) == "Εντάξει. Γι’ αυτό δεν θα σας ξαναρωτήσουμε."
+    assert said(await taps(dismissing, "Όχι τώρα")) == "Εντάξει, δεν θα σας ξαναρωτήσουμε για αυτό."
     await agrees(house, stopping, given=False)
     await house.people.advance(days=3)
     await house.tick()
