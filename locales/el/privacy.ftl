@@ -27,8 +27,8 @@ privacy-toggle-winback = { $given ->
    *[no] ○ Χαιρετισμός: όχι
  }
 privacy-toggle-expiry = { $given ->
-    [yes] ● Υπενθυμίσεις λήξης: ναι
-   *[no] ○ Υπενθυμίσεις λήξης: όχι
+    [yes] ● Υπενθυμίσεις: ναι
+   *[no] ○ Υπενθυμίσεις: όχι
  }
 privacy-toggle-offers = { $given ->
     [yes] ● Προσφορές: ναι

@@ -27,8 +27,8 @@ privacy-toggle-winback = { $given ->
    *[no] ○ Hello: no
  }
 privacy-toggle-expiry = { $given ->
-    [yes] ● Expiry reminders: yes
-   *[no] ○ Expiry reminders: no
+    [yes] ● Reminders: yes
+   *[no] ○ Reminders: no
  }
 privacy-toggle-offers = { $given ->
     [yes] ● Offers: yes

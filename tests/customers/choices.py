@@ -10,7 +10,7 @@ LABELS = {
     "nameday": ("Γιορτή", "Name day"),
     "checkins": ("«Όλα καλά;»", "“All well?”"),
     "winback": ("Χαιρετισμός", "Hello"),
-    "expiry": ("Υπενθυμίσεις λήξης", "Expiry reminders"),
+    "expiry": ("Υπενθυμίσεις", "Reminders"),
     "offers": ("Προσφορές", "Offers"),
 }
 """What the switches of the purposes are called, in Greek and in English."""

@@ -10,13 +10,13 @@ from xenia.privacy.models import ConsentRecord, ConsentStanding
 async def test_the_age_is_asked_before_the_first_yes_and_never_again(house: House) -> None:
     anna = await house.customer("Άννα")
     await messages_page(anna)
-    asked = await taps(anna, "Υπενθυμίσεις λήξης: όχι")
+    asked = await taps(anna, "Υπενθυμίσεις: όχι")
     assert "«Υπενθύμιση πριν λήξουν πόντοι ή κουπόνια σας.»" in said(asked)
     assert "Έχετε κλείσει τα 15;" in said(asked)
     assert asked.labels == ["Ναι, έχω κλείσει τα 15", "Όχι ακόμη"]
     assert await house.rows(ConsentRecord) == [], "the yes waits for the answer"
     page = await taps(anna, "Ναι, έχω κλείσει τα 15")
-    assert "● Υπενθυμίσεις λήξης: ναι" in page.labels
+    assert "● Υπενθυμίσεις: ναι" in page.labels
     assert "● Προσφορές: ναι" in (await taps(anna, "Προσφορές: όχι")).labels
     (told,) = await house.rows(Preferences)
     assert told.of_age is True

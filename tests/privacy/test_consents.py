@@ -117,7 +117,7 @@ async def test_a_yes_holds_in_either_language(house: House) -> None:
     await taps(emma, "Ελληνικά")
     page = await messages_page(emma)
     assert "Ναι, από 22 Νοεμβρίου 2026" in said(page)
-    assert "● Υπενθυμίσεις λήξης: ναι" in page.labels
+    assert "● Υπενθυμίσεις: ναι" in page.labels
 
 
 def in_other_words(house: House, folder: Path) -> Notices:
@@ -150,7 +150,7 @@ async def test_a_yes_to_other_words_is_not_in_force_and_is_asked_for_again(
 
     page = await messages_page(anna)
     assert "Άλλα λόγια. Είχατε πει ναι (22 Νοεμβρίου 2026), αλλά το κείμενο άλλαξε από τότε." in said(page)
-    assert "○ Υπενθυμίσεις λήξης: όχι" in page.labels
+    assert "○ Υπενθυμίσεις: όχι" in page.labels
     assert "Άλλα λόγια. Ναι, από 22 Νοεμβρίου 2026." in said(await says_yes(anna, "expiry"))
     records = [one for one in await house.rows(ConsentRecord) if one.purpose == "expiry"]
     assert [one.event for one in records] == ["given", "given"]
