@@ -51,11 +51,14 @@ class Update:
     def queue(self) -> tuple[str, int]:
         """Return the queue that a webhook gets it in: Telegram keeps order per kind and chat, no further.
 
-        Messages and their edits share a queue; taps are ordered by who taps (telegram-bot-api, add_update).
+        Messages and their edits share a queue; taps are ordered by who taps, and changes of a group's members
+        by the member (telegram-bot-api, add_update).
         """
         told = self.body[self.kind]
         if self.kind == "callback_query":
             return self.kind, told["from"]["id"]
+        if self.kind == "chat_member":
+            return self.kind, told["new_chat_member"]["user"]["id"]
         return self.kind.removeprefix("edited_"), told["chat"]["id"]
 
 

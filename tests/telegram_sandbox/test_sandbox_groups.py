@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from aiohttp import web
 
 if TYPE_CHECKING:
-    from telegram_sandbox import People
+    from telegram_sandbox import People, RawHook
     from telegram_sandbox.client import GroupClient, PersonClient
     from telegram_sandbox.raw_bot import RawBot
 
@@ -256,3 +257,19 @@ async def test_the_owner_stays_and_others_need_rights(
     await group.remove(nikos)
     with pytest.raises(AssertionError, match=r"There is no such chat for this person\."):
         await theirs.write("x")
+
+
+async def test_by_webhook_one_members_changes_do_not_hold_up_anothers(
+    bot: RawBot, group: GroupClient, nikos: PersonClient, people: People, hook: RawHook
+) -> None:
+    async def answer(update: Any, _: web.Request) -> web.Response:
+        whom = update["chat_member"]["new_chat_member"]["user"]["first_name"]
+        return web.Response(status=500 if whom == "Νίκος" else 200)
+
+    hook.answer = answer
+    await bot("setWebhook", url=hook.url, allowed_updates=["chat_member"])
+    await group.promote(nikos)
+    await hook.until(2)  # the second try comes at once
+    await group.add(await people.person("Μαρία"))
+    await hook.until(3)
+    assert changes(hook.heard, "chat_member")[-1] == ("Μαρία", "left", "member")

@@ -33,6 +33,10 @@ PTB: dict[str, Any] = {
     "getChatMember": telegram.ChatMember,
     "getChatAdministrators": telegram.ChatMember,
     "getFile": telegram.File,
+    "copyMessages": telegram.MessageId,
+    "forwardMessages": telegram.MessageId,
+    "createForumTopic": telegram.ForumTopic,
+    "getForumTopicIconStickers": telegram.Sticker,
 }
 # Fields of Bot API 10.1 and later, which aiogram requires and python-telegram-bot 22.8 (10.0) cannot know.
 RESPONSE: Any = aiogram.methods.Response
@@ -232,3 +236,61 @@ async def test_what_people_do(bot: RawBot, chat: ChatClient, people: People, ann
     kinds = [next(name for name in update if name != "update_id") for update in await ask.updates()]
     assert set(kinds) == set(wanted)
     assert len(kinds) == 21
+
+
+async def test_what_a_bot_does_in_a_forum(
+    bot: RawBot, chat: ChatClient, people: People, anna: PersonClient
+) -> None:
+    ask, me = Judged(bot), chat.person.id
+    forum = await people.group("Ομάδα", [anna], admin_bots=["kafeneio_bot"], forum=True)
+    await ask("getChat", chat_id=forum)
+    icons = await ask("getForumTopicIconStickers")
+    icon = icons[0]["custom_emoji_id"]
+    made = await ask("createForumTopic", chat_id=forum, name="x", icon_custom_emoji_id=icon)
+    where = {"chat_id": forum, "message_thread_id": made["message_thread_id"]}
+    photo = await chat.send_photo()
+    replied = {"message_id": photo.message_id, "chat_id": me}
+    card = await ask("sendMessage", **where, text="x", reply_parameters=replied, reply_markup=KEYBOARD)
+    await ask("copyMessages", **where, from_chat_id=me, message_ids=[photo.message_id])
+    await ask("forwardMessages", **where, from_chat_id=me, message_ids=[photo.message_id])
+    await ask("pinChatMessage", chat_id=forum, message_id=card["message_id"])
+    await ask("getChat", chat_id=forum)
+    await ask("unpinAllForumTopicMessages", **where)
+    await ask("editForumTopic", **where, name="y", icon_custom_emoji_id="")
+    await ask("closeForumTopic", **where)
+    await ask("reopenForumTopic", **where)
+    await ask("hideGeneralForumTopic", chat_id=forum)
+    await ask("unhideGeneralForumTopic", chat_id=forum)
+    await ask("getChatMember", chat_id=forum, user_id=1001)
+    await ask.updates()
+    await ask("deleteForumTopic", **where)
+    await ask("leaveChat", chat_id=forum)
+
+
+async def test_what_people_do_in_groups(bot: RawBot, people: People, anna: PersonClient) -> None:
+    ask = Judged(bot)
+    wanted = ["message", "edited_message", "message_reaction", "my_chat_member", "chat_member"]
+    assert await bot.updates(allowed_updates=wanted) == []
+    basic = anna.group(await people.group("Παρέα", [anna], admin_bots=["kafeneio_bot"], type="group"))
+    group = await basic.make_forum()
+    topic = await group.create_topic("Παράπονο")
+    written = await topic.write("x")
+    await topic.edit(written.message_id, "y")
+    await topic.react(written.message_id, "👍")
+    await topic.reply(written.message_id, "z")
+    await topic.send_video()
+    await topic.pin(written.message_id)
+    await group.reply((await group.write("General")).message_id, "απάντηση")
+    number = (await group.topics())[1]["id"]
+    await group.change_topic(number, name="w", icon_custom_emoji_id="", closed=True)
+    await group.change_topic(1, hidden=True)
+    await group.change_topic(1, closed=False)
+    nikos = await people.person("Νίκος")
+    await group.add(nikos)
+    await group.promote(nikos, ["can_pin_messages"])
+    await group.remove(nikos)
+    await group.promote("kafeneio_bot", ["can_manage_topics"])
+    await group.remove("kafeneio_bot")
+    updates = await ask.updates()
+    assert {next(name for name in update if name != "update_id") for update in updates} == set(wanted)
+    assert len(updates) == 26
