@@ -11,6 +11,7 @@ from xenia.core.database import AsyncSession
 from xenia.customers import preferences
 from xenia.customers.join import join, leave
 from xenia.customers.models import Customer
+from xenia.deliveries.told import cancel_queued
 from xenia.feedback.give import rate
 from xenia.feedback.models import Feedback
 from xenia.feedback.tell import answer_customer, tell_staff
@@ -127,3 +128,4 @@ class Acts:
     async def stop(self, session: AsyncSession, life: Life, purpose: str, now: "datetime") -> None:
         """They tap the stop button under a message."""
         await self.decide(session, life, purpose, given=False, now=now)
+        await cancel_queued(session, life.customer, purpose)

@@ -1,4 +1,4 @@
-"""The days of 2027 as they were published, written down by hand: what the house computes is held against them."""
+"""The days of 2027 as they were published, by hand: what the house computes is held against them."""
 
 from datetime import UTC, date, datetime, timedelta
 

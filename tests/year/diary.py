@@ -1,4 +1,4 @@
-"""What the simulated people did, in the order in which they did it: their side of the story, and nobody else's."""
+"""What the people of the year did, in the order in which they did it: their side of the story."""
 
 from bisect import bisect_right
 from collections import defaultdict

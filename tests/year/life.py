@@ -1,7 +1,6 @@
 """What people do during the year, each at a time of their own, by the acts that the buttons call."""
 
 import heapq
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,7 +12,7 @@ from year.telegram import Call, Telegram
 
 _YEAR = 365.0
 RATES = {
-    "changes_mind": 2.0,
+    "changes_mind": 5.0,
     "moves": 0.4,
     "wants_other_hours": 0.4,
     "wants_other_number": 0.4,
@@ -79,8 +78,7 @@ class Lives:
             person, life = self._people[chat], self._diary.lives[chat]
             if not life.member.last and deed not in {"joins", "unstops"}:
                 continue
-            act: Callable[[Turn], Awaitable[None]] = getattr(self, f"_{deed}")
-            await act(Turn(session, person, life, when, now, about))
+            await getattr(self, f"_{deed}")(Turn(session, person, life, when, now, about))
             self._diary.counts[deed] += 1
         self._diary.records.set(self._diary.next(), await self._acts.newest_record(session))
         return bool(self._next) and self._next[0][0] <= world

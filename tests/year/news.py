@@ -1,6 +1,7 @@
 """Announcements as a later room will bring them, so that the year has a crowd of lesser messages."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import String, cast, literal, select
 
@@ -30,7 +31,7 @@ async def plan_announcement(moment: Moment) -> int:
     if number < 0:
         return 0
     subject = literal(f"{number}:") + cast(Customer.id, String)
-    planned = (
+    planned: Any = (
         select(
             Customer.id.label("customer_id"),
             Customer.telegram_id.label("chat_id"),

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from year.calendar_2027 import FEASTS, HOLIDAYS, NEWS_EVERY, NEWS_FIRST, NEWS_GOOD_FOR
@@ -52,7 +52,8 @@ class Violation:
 
     def __str__(self) -> str:
         one = self.call
-        return f"{self.rule}: {one.purpose} to {one.chat} at {one.at.isoformat()} (step {one.step}): {one.text[:60]!r}"
+        what = f"{one.purpose} to {one.chat} at {one.at.isoformat()}, step {one.step}"
+        return f"{self.rule}: {what}: {one.text[:60]!r}"
 
 
 class Oracle:
@@ -71,6 +72,46 @@ class Oracle:
         """Every rule held against every call."""
         for chat, life in sorted(self._diary.lives.items()):
             yield from self._of_one(life, self._calls[chat])
+
+    def missing(self) -> Iterator[str]:
+        """Birthday wishes that did not come though nothing stood in their way: silence is no obedience."""
+        for chat, life in sorted(self._diary.lives.items()):
+            calls = self._calls[chat]
+            for day in _birthdays(life.choices.last):
+                zone = _zone(life.choices.last)
+                begin, end = (
+                    datetime.combine(one, time(), zone).astimezone(UTC)
+                    for one in (day, day + timedelta(days=3))
+                )
+                wished = [one for one in calls if one.purpose == "birthday"]
+                if self._is_free(life, calls, begin, end) and not wished:
+                    yield f"no birthday wish to {chat} on {day}"
+
+    def _is_free(self, life: Life, calls: list[Call], begin: datetime, end: datetime) -> bool:
+        """Whether a wish could have gone between these moments, by all that the person said and did."""
+        first, last = self._step_at(begin), self._step_at(end)
+        if self._diary.step in {first, last}:
+            return False
+        lately = [one for one in calls if begin - _MONTH < one.at < end]
+        counted = [one for one in lately if one.purpose is not None]
+        choices = life.choices.at(first)
+        open_at = [
+            shown
+            for step, shown in self._diary.clock
+            if first <= step < last
+            and not _is_quiet(shown.astimezone(_zone(choices)).hour, choices.quiet or (21, 9))
+            and shown.astimezone(_zone(choices)).hour >= 10
+        ]
+        return (
+            len(open_at) > 1
+            and life.choices.since(last) < first
+            and life.member.at(first)
+            and life.member.since(last) < first
+            and self._agreed(life.customer, "birthday", last, first)
+            and len(counted) < (choices.monthly or 4)
+            and not any(one.outcome == Outcome.REFUSED for one in calls)
+            and not any(one.at + timedelta(days=8) > begin and one.at < end for one in life.complaints)
+        )
 
     def _of_one(self, life: Life, calls: list[Call]) -> Iterator[Violation]:
         unasked = [one for one in calls if one.purpose is not None]
@@ -105,11 +146,11 @@ class Oracle:
             yield Violation("silence", call)
         if any(_same(one, call) for one in earlier):
             yield Violation("twice", call)
-        if _is_stale(life, call, local.date(), choices):
+        if _is_stale(call, local.date(), choices):
             yield Violation("too late", call)
 
     def _agreed(self, customer: int, purpose: str, step: int, since: int = 0) -> bool:
-        """Whether the newest row of the log is a yes to the words of that day, no younger than step `since`."""
+        """Whether the newest row of the log is a yes to that day's words, no younger than step `since`."""
         records = self._log[customer, purpose]
         at = bisect_right([one.id for one in records], self._diary.records.at(step))
         if not at:
@@ -183,7 +224,7 @@ def _same(one: Call, other: Call) -> bool:
         return False
     apart = abs(one.at - other.at)
     if one.purpose == "birthday":
-        return apart < timedelta(days=360)
+        return apart < timedelta(days=359)
     if one.purpose == "checkins":  # one reminder belongs to each question, some days later
         if one.label == other.label:
             return apart < timedelta(days=1)
@@ -191,7 +232,7 @@ def _same(one: Call, other: Call) -> bool:
     return one.label == other.label
 
 
-def _is_stale(life: Life, call: Call, today: date, choices: Choices) -> bool:
+def _is_stale(call: Call, today: date, choices: Choices) -> bool:
     if call.purpose == "birthday":
         days = _birthdays(choices)
     elif call.purpose == "nameday":

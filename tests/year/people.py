@@ -54,7 +54,8 @@ class Person:
 def people(span: Span) -> list[Person]:
     """Its people, the same ones for the same seed."""
     return [
-        _person(FIRST_CHAT + index, Random(f"{span.seed}:{index}"), span) for index in range(span.customers)
+        _person(FIRST_CHAT + index, Random(f"{span.seed}:{index}"), span)  # noqa: S311 - to be repeated
+        for index in range(span.customers)
     ]
 
 

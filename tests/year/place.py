@@ -1,11 +1,11 @@
-"""The house of the year: the real rooms, governor and sender, put together as ever. Only Telegram is in memory."""
+"""The house of the year: its rooms, governor and sender are the real ones. Only Telegram is in memory."""
 
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ class Place:
     def __init__(self, url: str, bot_api: str, folder: Path, diary: Diary) -> None:
         self._url, self._bot_api, self._folder = url, bot_api, folder
         self.diary = diary
-        self.now = datetime.min
+        self.now = datetime.min.replace(tzinfo=UTC)
         self.telegram: Telegram
         self.acts = Acts()
         self.app: App

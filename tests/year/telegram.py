@@ -126,9 +126,13 @@ class Telegram:
         return Outcome.ARRIVED
 
     def digest(self) -> str:
-        """All that happened, in 16 letters; the order of two chats at one moment is nobody's business."""
+        """All that people got, in 16 letters; what the team is told names cards, which are drawn by lot.
+
+        The order of two chats at one moment is nobody's business.
+        """
         lines = sorted(
             f"{one.at.isoformat()} {one.chat} {one.label} {one.outcome.value} {one.text}"
             for one in self.calls
+            if one.chat in self._diary.lives
         )
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]

@@ -30,6 +30,9 @@ class Judged:
     """By reason: how many were held back or dropped for it."""
     calls: list[Call]
     diary: Diary
+    missing: list[str] = field(default_factory=list)
+    """What did not reach somebody though nothing stood in its way."""
+    log: list[Record] = field(default_factory=list)
     restarts: int = 0
     jumps: int = 0
     arrived: dict[str, int] = field(default_factory=dict)
@@ -53,14 +56,15 @@ async def a_year(url: str, folder: Path, span: Span) -> Judged:
         async with transaction(place.app.database) as session:
             await place.acts.open_shop(session, opened)
         judged = await _live(place, lives, span)
-        log = [Record(*row[:3], row[3] == "given", row[4]) for row in await log_of(place.app.database)]
-        judged.violations = list(Oracle(diary, place.telegram.calls, log).violations())
+        judged.log = [Record(*row[:3], row[3] == "given", row[4]) for row in await log_of(place.app.database)]
+        oracle = Oracle(diary, judged.calls, judged.log)
+        judged.violations, judged.missing = list(oracle.violations()), list(oracle.missing())
         await _count(place, judged)
     return judged
 
 
 async def _live(place: Place, lives: Lives, span: Span) -> Judged:
-    rng = Random(f"{span.seed}:the shop")
+    rng = Random(f"{span.seed}:the shop")  # noqa: S311 - to be repeated, not to be secret
     judged = Judged([], "", 0, {}, place.telegram.calls, place.diary)
     world, off, reworded = lives.begins, timedelta(), False
     while world < span.begin:  # those who had joined before
