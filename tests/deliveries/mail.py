@@ -38,14 +38,13 @@ AROUND = Around(TEXTS, SHOP, {GREETING.name: GREETING})
 
 
 async def customers(session: AsyncSession, count: int, purposes: Sequence[str] = (PURPOSE,)) -> None:
-    """So many customers, numbered from 1, who said yes to these purposes a month ago."""
+    """Into an empty database: so many customers, numbered from 1, who said yes to these a month ago."""
     numbers = range(1, count + 1)
     before = MORNING - timedelta(days=30)
     await session.execute(
         insert(Customer),
         [
             {
-                "id": number,
                 "telegram_id": FIRST_CHAT + number,
                 "first_name": "Άννα",
                 "language": "el",
@@ -55,13 +54,14 @@ async def customers(session: AsyncSession, count: int, purposes: Sequence[str] =
             for number in numbers
         ],
     )
+    if not purposes:
+        return
     consents = [(number, purpose) for number in numbers for purpose in purposes]
     notices = {purpose: notice_for(TEXTS.say("el"), purpose) for purpose in purposes}
     await session.execute(
         insert(ConsentRecord),
         [
             {
-                "id": row,
                 "record_id": f"{row:032x}",
                 "schema_version": "ISO/IEC TS 27560:2023",
                 "customer_id": number,

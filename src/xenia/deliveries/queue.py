@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from pydantic import TypeAdapter
 from sqlalchemy import Select, Table, func, literal, select, true
+from sqlalchemy import cast as cast_in_sql
 from sqlalchemy.dialects import postgresql, sqlite
 
 from xenia.core.database import AsyncSession
@@ -113,8 +114,14 @@ async def plan_from(
     same = _of_kind(kind, now)
     is_unasked = kind.purpose is not None
     names = [name for name in PLANNED if is_unasked or name not in {"customer_id", "consent_id"}]
-    columns: dict[str, Any] = {name: found.c[name] for name in names}
-    columns["retry_at"] = func.coalesce(columns.pop("not_before"), literal(now, _TABLE.c.retry_at.type))
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    columns: dict[str, Any] = {}
+    for name in names:
+        place = "retry_at" if name == "not_before" else name
+        # PostgreSQL takes a null of no type for text; on SQLite a cast would break moments.
+        given = found.c[name] if is_sqlite else cast_in_sql(found.c[name], _TABLE.c[place].type)
+        columns[place] = given
+    columns["retry_at"] = func.coalesce(columns["retry_at"], literal(now, _TABLE.c.retry_at.type))
     values = [*(literal(value, _TABLE.c[name].type) for name, value in same.items()), *columns.values()]
     # SQLite cannot tell ON CONFLICT from a join's ON where the query has no WHERE.
     statement = (
@@ -122,7 +129,7 @@ async def plan_from(
         .from_select([*same, *columns], select(*values).where(true()))
         .on_conflict_do_nothing(index_elements=["kind", "subject"])
     )
-    done: Any = await session.execute(statement)
+    done: Any = await session.execute(statement, execution_options={"preserve_rowcount": True})
     if done.rowcount:
         session.info[WAKES_SENDER] = True
     return int(done.rowcount)
