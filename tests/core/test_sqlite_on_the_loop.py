@@ -136,3 +136,13 @@ async def test_nothing_of_a_statement_is_in_an_error(database: Database) -> None
         await say(database, "a secret")
     assert "secret" not in str(caught.value)
     assert isinstance(caught.value.orig, sqlite3.IntegrityError)
+
+
+async def test_a_view_stays_as_it_was_and_is_another_once_it_was_closed(database: Database) -> None:
+    said = text("SELECT said FROM word")
+    async with reading(database) as session:
+        assert (await session.scalars(said)).all() == []
+        await say(database, "new")
+        assert (await session.scalars(said)).all() == []
+        await session.close()
+        assert (await session.scalars(said)).all() == ["new"]

@@ -18,7 +18,7 @@ from aiogram.types import CallbackQuery, Message, User
 from xenia.bot.conversation import conversation_of, forget_conversation
 from xenia.bot.ground import Ground
 from xenia.bot.routes import Routes
-from xenia.bot.who import Who, recognise
+from xenia.bot.who import Who, recognise, recognise_to_write
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import answered
 from xenia.core.refusal import Refusal
@@ -121,12 +121,12 @@ async def _effect(
 ) -> Answer | None:
     """The handler's effect and its answer, in one transaction with the inbox. It may be done twice."""
     # Read again inside the transaction: what the handler may do is decided by what is true now.
-    who = await recognise(session, user)
+    who = await recognise_to_write(session, user)
     if ends_conversation:
         await forget_conversation(session, user.id)
-    state = conversation_of(session, given["bot"].id, user.id)
-    given = {**given, **_introduced(ground, who), "session": session, "state": state}
-    answer = _understood(await handler.call(case.event, **given))
+    async with conversation_of(session, given["bot"].id, user.id) as state:
+        given = {**given, **_introduced(ground, who), "session": session, "state": state}
+        answer = _understood(await handler.call(case.event, **given))
     reply = answer if isinstance(answer, Reply) else Reply((answer,) if answer else ())
     await answered(session, case.item_id, REPLY_JSON.dump_json(reply).decode())
     case.wrote = True

@@ -8,7 +8,7 @@ from sqlalchemy import Table, bindparam, delete, insert, select
 from xenia.core.asked import Asked
 from xenia.core.database import AsyncSession
 from xenia.core.seen import Seen, kept
-from xenia.feedback.models import Feedback, FeedbackPart
+from xenia.feedback.models import OF_SURVEY, Feedback, FeedbackPart, Survey
 
 LOW = 2
 """A rating up to this one is told to the staff at once."""
@@ -53,9 +53,20 @@ async def add_part(
 
 
 async def withdraw(session: AsyncSession, feedback: Feedback, now: datetime) -> None:
-    """Take it back: words and photos are deleted, and the rating counts nowhere any more."""
+    """Take it back: words and photos are deleted, and the rating counts nowhere any more.
+
+    An answer to a survey is no answer any more, and is not asked for again.
+    """
     await session.execute(delete(FeedbackPart).where(FeedbackPart.feedback_id == feedback.id))
     feedback.withdrawn_at = feedback.withdrawn_at or now
+    survey = await survey_of(session, feedback)
+    if survey is not None:
+        survey.score, survey.answered_at, survey.dismissed_at = None, None, survey.dismissed_at or now
+
+
+async def survey_of(session: AsyncSession, feedback: Feedback) -> Survey | None:
+    """The survey to which the feedback is the answer, if it is one."""
+    return None if feedback.survey_id is None else await session.get(Survey, feedback.survey_id)
 
 
 async def own_feedback(session: AsyncSession, feedback_id: int, customer_id: int) -> Feedback | None:
@@ -68,13 +79,14 @@ async def own_feedback(session: AsyncSession, feedback_id: int, customer_id: int
 
 
 async def latest_feedback(session: AsyncSession, customer_id: int, now: datetime) -> Feedback | None:
-    """The customer's last feedback, while it can still be changed."""
+    """The last feedback the customer gave of themselves, while it can still be changed."""
     return await session.scalar(
         select(Feedback)
         .where(
             Feedback.customer_id == customer_id,
             Feedback.withdrawn_at.is_(None),
             Feedback.given_at > now - CHANGEABLE_FOR,
+            ~Feedback.intent.startswith(OF_SURVEY),
         )
         .order_by(Feedback.id.desc())
         .limit(1)

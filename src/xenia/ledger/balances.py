@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import BigInteger, bindparam, cast, func, select
 
+from xenia.core.asked import Asked
 from xenia.core.database import AsyncSession
 from xenia.ledger.accounts import Locked
 from xenia.ledger.entries import expiry
@@ -13,8 +14,7 @@ from xenia.ledger.models import Account, Entry, Lot
 
 _account, _lot = Account.__table__.c, Lot.__table__.c
 _held = _lot.active_from > bindparam("now")
-# Statements that nearly every update needs are built once, of tables: building costs more than running.
-_POINTS = (
+_POINTS = Asked(
     select(
         _account.available,
         _account.held,
@@ -55,7 +55,7 @@ class Balance:
 
 async def balance(session: AsyncSession, customer_id: int, now: datetime) -> Balance:
     """The customer's points at `now`, all 0 for one without an account. Writes nothing."""
-    rows = (await session.execute(_POINTS, {"customer_id": customer_id, "now": now})).all()
+    rows = await _POINTS(session, customer_id=customer_id, now=now)
     if not rows:
         return Balance(0, 0, 0)
     available, waiting, debt, next_due = rows[0][:4]

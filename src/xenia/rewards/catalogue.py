@@ -1,12 +1,15 @@
 """The catalogue: what is offered, at what price, and how that changes."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import bindparam, or_, select, update
 
+from xenia.core.asked import Asked
 from xenia.core.database import AsyncSession
+from xenia.core.seen import Seen
 from xenia.rewards.models import Reward, RewardTerms
 
 
@@ -149,28 +152,37 @@ async def offered(session: AsyncSession, reward_id: int, version: int | None = N
     return Offered(*row) if row is not None else None
 
 
-# Built once: building them takes longer than asking.
+_REWARD, _TERMS_OF = Seen(Reward), Seen(RewardTerms)
+_reward, _terms = Reward.__table__.c, RewardTerms.__table__.c
 _CURRENT = (
-    select(Reward, RewardTerms)
-    .join(
-        RewardTerms,
-        (RewardTerms.reward_id == Reward.id) & (RewardTerms.version == Reward.version),
+    select(*_REWARD.columns, *_TERMS_OF.columns)
+    .join_from(
+        Reward.__table__,
+        RewardTerms.__table__,
+        (_terms.reward_id == _reward.id) & (_terms.version == _reward.version),
     )
-    .where(Reward.retired_at.is_(None))
-    .order_by(RewardTerms.cost, Reward.id)
+    .where(_reward.retired_at.is_(None))
+    .order_by(_terms.cost, _reward.id)
 )
-_NOW = bindparam("now", type_=Reward.__table__.c.active_from.type)
-_OFFERED = _CURRENT.where(
-    or_(Reward.active_from.is_(None), Reward.active_from <= _NOW),
-    or_(Reward.active_until.is_(None), Reward.active_until > _NOW),
+_NOW = bindparam("now", type_=_reward.active_from.type)
+_OFFERED = Asked(
+    _CURRENT.where(
+        or_(_reward.active_from.is_(None), _reward.active_from <= _NOW),
+        or_(_reward.active_until.is_(None), _reward.active_until > _NOW),
+    )
 )
 
 
 async def catalogue(session: AsyncSession, now: datetime) -> list[Offered]:
-    """What is offered at `now`, sold out or not, the cheapest first."""
-    return [Offered(*row) for row in await session.execute(_OFFERED, {"now": now})]
+    """What is offered at `now`, sold out or not, the cheapest first: to be looked at, not to be changed."""
+    return _seen(await _OFFERED(session, now=now))
 
 
 async def catalogue_of_owner(session: AsyncSession) -> list[Offered]:
-    """All rewards that are not retired, also those outside their dates, the cheapest first."""
-    return [Offered(*row) for row in await session.execute(_CURRENT)]
+    """All rewards that are not retired, also those outside their dates, in the same way."""
+    return _seen(await session.execute(_CURRENT))
+
+
+def _seen(rows: Iterable[Sequence[Any]]) -> list[Offered]:
+    first = len(_REWARD.columns)
+    return [Offered(_REWARD(row[:first]), _TERMS_OF(row[first:])) for row in rows]
