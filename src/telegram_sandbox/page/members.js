@@ -8,7 +8,7 @@ import { word } from "./words.js";
 /** Shows the members of a person's group until the dialog is closed. */
 export async function showMembers(person, chat) {
   const list = h("div", { class: "choices" });
-  const dialog = h("dialog", { class: "box", "aria-label": word("members") }, h("h2", {}, word("members")), list,
+  const dialog = h("dialog", { class: "box wide", "aria-label": word("members") }, h("h2", {}, word("members")), list,
     h("div", { class: "answers" }, h("button", { type: "button", class: "plain strong", autofocus: true, onclick: () => dialog.close() }, word("ok"))));
   const path = (id) => inChat(person, chat, `/members/${id}`);
 

@@ -8,6 +8,7 @@ export const chats = new Map(); // person id -> Map(chat id -> {chat, unread, la
 const logs = new Map(); // "person/chat" -> Map(message id -> Message), for chats that were opened
 const typingUntil = new Map(); // "person/chat" -> milliseconds of this browser's clock
 const watchers = new Set();
+const loading = new Set(); // the loads of messages that are on their way: {of: "person/chat", told: what came meanwhile}
 const awaited = new Map(); // person id -> timer of a refresh that is on its way
 
 export const clock = { ahead: 0, frozenAt: null };
@@ -97,17 +98,37 @@ function readWhatIsSeen(person, { chat, topics }) {
   for (const id of topics?.map((one) => one.id) ?? [null]) if (seen(person, chat.id, id)) markRead(person, chat.id, id);
 }
 
-async function loadMessages(person, chat) {
-  const { messages: list } = await get(inChat(person, chat, "/messages?limit=200"));
-  logs.set(key(person, chat), new Map(list.map((one) => [one.message_id, one])));
+// What is told of while a chat's messages are on their way is newer than they are: it is put in once more after them.
+async function load(person, chat, query, take) {
+  const coming = { of: key(person, chat), told: [] };
+  loading.add(coming);
+  try {
+    const { messages: list } = await get(inChat(person, chat, `/messages?limit=200${query}`));
+    take(list);
+  } finally {
+    loading.delete(coming);
+  }
+  for (const [id, one] of coming.told) put(person, chat, id, one);
   changed();
 }
 
+/** Puts a message into an opened chat, or with null takes it out. */
+function put(person, chat, id, one) {
+  for (const coming of loading) if (coming.of === key(person, chat)) coming.told.push([id, one]);
+  const log = logs.get(key(person, chat));
+  if (one) log?.set(id, one);
+  else log?.delete(id);
+}
+
+function loadMessages(person, chat) {
+  return load(person, chat, "", (list) => logs.set(key(person, chat), new Map(list.map((one) => [one.message_id, one]))));
+}
+
 /** Adds a topic's own messages to those of its chat, of which only the newest were loaded. */
-export async function openTopic(person, chat, topic) {
-  const { messages: list } = await get(inChat(person, chat, `/messages?limit=200&topic=${topic}`));
-  for (const one of list) logs.get(key(person, chat))?.set(one.message_id, one);
-  changed();
+export function openTopic(person, chat, topic) {
+  return load(person, chat, `&topic=${topic}`, (list) => {
+    for (const one of list) logs.get(key(person, chat))?.set(one.message_id, one);
+  });
 }
 
 export async function openChat(person, chat) {
@@ -128,7 +149,7 @@ export function markRead(person, chat, topic = null) {
 }
 
 function keep(person, chat, one) {
-  logs.get(key(person, chat))?.set(one.message_id, one);
+  put(person, chat, one.message_id, one);
   const entry = row(person, chat);
   if (entry && one.message_id >= (entry.last?.message_id ?? 0)) entry.last = one;
   const topic = topicOf(entry, one.topic);
@@ -175,13 +196,13 @@ const EVENTS = {
     keep(person, chat, one);
   },
   delete({ person, chat, message_id: id }) {
-    logs.get(key(person, chat))?.delete(id);
+    put(person, chat, id, null);
     refresh(person);
     changed();
   },
   topic_deleted({ person, chat, topic }) {
     const log = logs.get(key(person, chat));
-    for (const [id, one] of log ?? []) if (one.topic === topic) log.delete(id);
+    for (const [id, one] of log ?? []) if (one.topic === topic) put(person, chat, id, null);
     refresh(person);
     changed();
   },
