@@ -1,6 +1,6 @@
 """The days of 2027 as they were published, by hand: what the house computes is held against them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 HOLIDAYS = frozenset(
     {
@@ -42,8 +42,3 @@ FEASTS = {
     "Νίκος": date(2027, 12, 6),
 }
 """Names, and the day in 2027 on which they are celebrated."""
-
-NEWS_FIRST = datetime(2027, 1, 4, tzinfo=UTC)
-NEWS_EVERY = timedelta(days=7)
-NEWS_GOOD_FOR = timedelta(days=5)
-"""The shop's announcements: the first, how often, and how long each may wait."""

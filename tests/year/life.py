@@ -12,7 +12,7 @@ from year.telegram import Call, Telegram
 
 _YEAR = 365.0
 RATES = {
-    "changes_mind": 5.0,
+    "changes_mind": 7.0,
     "moves": 0.4,
     "wants_other_hours": 0.4,
     "wants_other_number": 0.4,
@@ -22,8 +22,10 @@ RATES = {
     "leaves": 0.12,
 }
 """How often a year, on average."""
-_STOPS, _ANSWERS, _TAKES = 0.015, 0.3, 0.4
-"""Of those who get a message: who wants no more of the kind, who answers a question, who takes an offer."""
+_STOPS = 0.015
+"""Of those who get a message: how many want no more of the kind."""
+_OFTEN = ("announcements", "announcements", "announcements", "checkins", "checkins")
+"""What people hear most about, and change their minds about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ class Lives:
                 one.closed = step
 
     async def _changes_mind(self, turn: Turn) -> None:
-        purpose = turn.person.rng.choice(PURPOSES)
+        purpose = turn.person.rng.choice((*PURPOSES, *_OFTEN))
         given = turn.person.rng.random() < 0.5
         await self._acts.decide(turn.session, turn.life, purpose, given=given, now=turn.now)
         self._again(turn, "changes_mind")

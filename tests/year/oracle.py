@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from year.calendar_2027 import FEASTS, HOLIDAYS, NEWS_EVERY, NEWS_FIRST, NEWS_GOOD_FOR
+from year.calendar_2027 import FEASTS, HOLIDAYS
 from year.diary import Choices, Diary, Life
+from year.people import Span
 from year.telegram import Call, Outcome
 
 SHOP_ZONE = ZoneInfo("Europe/Athens")
@@ -59,7 +60,8 @@ class Violation:
 class Oracle:
     """All that is known of a year, and the rules as they were promised to people."""
 
-    def __init__(self, diary: Diary, calls: list[Call], log: list[Record]) -> None:
+    def __init__(self, span: Span, diary: Diary, calls: list[Call], log: list[Record]) -> None:
+        self._span = span
         self._diary = diary
         self._calls: dict[int, list[Call]] = defaultdict(list)
         for call in calls:
@@ -146,8 +148,14 @@ class Oracle:
             yield Violation("silence", call)
         if any(_same(one, call) for one in earlier):
             yield Violation("twice", call)
-        if _is_stale(call, local.date(), choices):
+        if _is_stale(call, local.date(), choices) or self._is_old_news(call):
             yield Violation("too late", call)
+
+    def _is_old_news(self, call: Call) -> bool:
+        if call.label is None or call.purpose != "announcements":
+            return False
+        begins, ends = self._span.news(call.label.about)
+        return not begins <= call.at < ends
 
     def _agreed(self, customer: int, purpose: str, step: int, since: int = 0) -> bool:
         """Whether the newest row of the log is a yes to that day's words, no younger than step `since`."""
@@ -238,10 +246,5 @@ def _is_stale(call: Call, today: date, choices: Choices) -> bool:
     elif call.purpose == "nameday":
         days = [FEASTS[choices.name_day]] if choices.name_day else []
     else:
-        return call.purpose == "announcements" and not _is_news(call)
+        return False
     return not any(0 <= (today - day).days <= _STALE[call.purpose] for day in days)
-
-
-def _is_news(call: Call) -> bool:
-    begins = NEWS_FIRST + (call.label.about if call.label else 0) * NEWS_EVERY
-    return begins <= call.at < begins + NEWS_GOOD_FOR

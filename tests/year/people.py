@@ -33,6 +33,13 @@ class Span:
     """Between two looks of the house at what is due."""
     haste: float = 1.0
     """How much more than usual people do; calls go wrong as much more often."""
+    news_every: timedelta = timedelta(days=21)
+    """Between two announcements of the shop."""
+
+    def news(self, number: int) -> tuple[datetime, datetime]:
+        """From when until when an announcement may leave."""
+        begins = self.begin + timedelta(days=3) + number * self.news_every
+        return begins, begins + self.news_every * 0.7
 
 
 @dataclass(frozen=True, slots=True)

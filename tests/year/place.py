@@ -40,9 +40,10 @@ REWORDED = "checkins"
 class Place:
     """One house, which may be closed and opened again."""
 
-    def __init__(self, url: str, bot_api: str, folder: Path, diary: Diary) -> None:
+    def __init__(self, url: str, bot_api: str, folder: Path, diary: Diary, span: Span) -> None:
         self._url, self._bot_api, self._folder = url, bot_api, folder
         self.diary = diary
+        self._news = news.room_of(span)
         self.now = datetime.min.replace(tzinfo=UTC)
         self.telegram: Telegram
         self.acts = Acts()
@@ -61,7 +62,7 @@ class Place:
             _env_file=None,
         )
         with (
-            mock.patch.object(xenia.app, "ROOMS", [_labelling(room) for room in (*ROOMS, news.room)]),
+            mock.patch.object(xenia.app, "ROOMS", [_labelling(room) for room in (*ROOMS, self._news)]),
             mock.patch.object(xenia.app, "Sender", self._sender),
             mock.patch.object(xenia.app, "Texts", lambda zone: _read_texts(zone, self._locales)),
         ):
@@ -147,7 +148,7 @@ async def open_place(
     sandbox.add_bot(token=TOKEN, first_name="Το Καφενείο", username="shop_of_the_year_bot")
     server = await serve(sandbox, host="127.0.0.1", port=0)
     try:
-        place = Place(url, server.url, folder, diary)
+        place = Place(url, server.url, folder, diary, span)
         place.now = began
         place.telegram = Telegram(diary, lambda: place.now, span)
         await place.open()

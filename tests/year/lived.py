@@ -57,7 +57,7 @@ async def a_year(url: str, folder: Path, span: Span) -> Judged:
             await place.acts.open_shop(session, opened)
         judged = await _live(place, lives, span)
         judged.log = [Record(*row[:3], row[3] == "given", row[4]) for row in await log_of(place.app.database)]
-        oracle = Oracle(diary, judged.calls, judged.log)
+        oracle = Oracle(span, diary, judged.calls, judged.log)
         judged.violations, judged.missing = list(oracle.violations()), list(oracle.missing())
         await _count(place, judged)
     return judged
