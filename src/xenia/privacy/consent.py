@@ -111,8 +111,8 @@ async def decide(
     Saying the same twice adds nothing, but for a yes to other words than those agreed to before.
     """
     standing = await session.get(ConsentStanding, (customer_id, purpose))
-    said_before = standing is not None and standing.given
-    if said_before == given and not (given and standing and standing.notice != fingerprint(notice)):
+    agreed_to = standing.notice if standing is not None and standing.given else None
+    if agreed_to == (fingerprint(notice) if given else None):
         return
     record = ConsentRecord(
         record_id=uuid.uuid4().hex,
