@@ -12,6 +12,7 @@ from xenia.core.reply import Screen
 from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import Say, Texts
 from xenia.customers.models import Customer
+from xenia.deliveries.models import Delivery
 from xenia.deliveries.queue import plan_from
 from xenia.feedback import survey_screens
 from xenia.feedback.models import Question, Survey
@@ -53,6 +54,21 @@ CHECK_IN = DeliveryKind("checkin", PURPOSE, 4, compose)
 def subject_of(survey_id: SQLColumnExpression[int]) -> ColumnElement[str]:
     """What the delivery of a survey calls itself; its reminder adds a word."""
     return literal("survey:") + cast(survey_id, String)
+
+
+def left_at(
+    survey_id: SQLColumnExpression[int], state: ColumnElement[bool]
+) -> ColumnElement[datetime | None]:
+    """When the question left, if its delivery is in that state.
+
+    Asked of each survey, and not joined: the database would rather go through all deliveries of the kind.
+    """
+    return (
+        select(Delivery.sent_at)
+        .where(Delivery.kind == CHECK_IN.name, Delivery.subject == subject_of(survey_id), state)
+        .correlate(Survey)
+        .scalar_subquery()
+    )
 
 
 def has_agreed(texts: Texts) -> ColumnElement[bool]:

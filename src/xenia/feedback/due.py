@@ -12,12 +12,12 @@ from xenia.customers.models import Customer
 from xenia.deliveries.models import SENT, Delivery
 from xenia.feedback.checkins import (
     APART,
-    CHECK_IN,
     GOOD_FOR,
     VISIT,
     ask,
     asked_since,
     has_agreed,
+    left_at,
     send,
     subject_of,
 )
@@ -29,6 +29,8 @@ SLICE = 1_000
 """The most customers in one transaction."""
 AFTER_VISIT = timedelta(minutes=90)
 """Long enough to have come home, and short enough to remember."""
+WHILE_FRESH = timedelta(hours=24)
+"""A visit longer ago is not asked about: the bot was off, and the day has gone by."""
 TURN = 191
 """Days from one turn to be asked about recommending us to the next; prime. The 180 that are promised lie also
 between a turn taken late and the next one."""
@@ -47,7 +49,7 @@ REMIND_WITHIN = timedelta(days=6)
 async def after_visits(moment: Moment) -> int:
     """Ask how it was: 90 minutes after a purchase that was not wholly refunded."""
     now = moment.now
-    since_turn = _days_since_turn(Customer.id, _day_of_turns(moment))
+    since_turn = _days_since_turn(ConsentStanding.customer_id, _day_of_turns(moment))
     last = func.max(Purchase.id)
     found = (
         select(Account.customer_id, (literal(VISIT) + _text(last)).label("subject"))
@@ -56,14 +58,15 @@ async def after_visits(moment: Moment) -> int:
         .join(ConsentStanding, ConsentStanding.customer_id == Account.customer_id)
         .where(
             Purchase.at <= now - AFTER_VISIT,
-            Purchase.at > now - GOOD_FOR[Question.CSAT],
+            Purchase.at > now - WHILE_FRESH,
             # Some of it given back is a visit all the same; to leave those out would flatter the figures.
             Purchase.refunded_cents < Purchase.cents,
             # A yes is about what comes, not about visits before it.
             Purchase.at >= ConsentStanding.since,
             Customer.left_at.is_(None),
             has_agreed(moment.texts),
-            ~asked_since(Customer.id, now - APART),
+            # Of the consent's column, as below: so it is looked for only where there is one.
+            ~asked_since(ConsentStanding.customer_id, now - APART),
             # Those whose turn for the other question is near keep their one survey for it: who comes often
             # would never be asked otherwise. The turn is drawn by lot, so that nobody's opinion is left out.
             or_(since_turn < TURN - APART.days, _purchases(Account.id) < KNOWS_US),
@@ -107,7 +110,6 @@ async def reminders(moment: Moment) -> int:
     earliest = now - REMIND_WITHIN - max(GOOD_FOR.values())
     unanswered = (
         select(Survey.id)
-        .join(Delivery, (Delivery.kind == CHECK_IN.name) & (Delivery.subject == subject_of(Survey.id)))
         .join(Customer, Customer.id == Survey.customer_id)
         .join(ConsentStanding, ConsentStanding.customer_id == Survey.customer_id)
         .where(
@@ -115,8 +117,7 @@ async def reminders(moment: Moment) -> int:
             Survey.answered_at.is_(None),
             Survey.dismissed_at.is_(None),
             Survey.reminded_at.is_(None),
-            Delivery.state == SENT,
-            Delivery.sent_at.between(now - REMIND_WITHIN, now - REMIND_AFTER),
+            left_at(Survey.id, Delivery.state == SENT).between(now - REMIND_WITHIN, now - REMIND_AFTER),
             Customer.left_at.is_(None),
             has_agreed(moment.texts),
         )

@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, or_, select
 
 from xenia.core.database import AsyncSession
 from xenia.deliveries.models import SENT, UNKNOWN, Delivery
-from xenia.feedback.checkins import CHECK_IN, GOOD_FOR, subject_of
+from xenia.feedback.checkins import GOOD_FOR, left_at
 from xenia.feedback.intervals import ENOUGH, Estimate, mean, net_promoters, proportion
 from xenia.feedback.models import Question, Survey
 
@@ -68,16 +68,18 @@ async def results(session: AsyncSession, days: int, now: datetime) -> Mapping[Qu
     """
     since = now - timedelta(days=days)
     arrived = or_(Delivery.state == SENT, and_(Delivery.state == UNKNOWN, Survey.answered_at.is_not(None)))
-    found = await session.execute(
-        select(Survey.question, Survey.score, func.count(), func.count(Survey.dismissed_at))
-        .join(Delivery, (Delivery.kind == CHECK_IN.name) & (Delivery.subject == subject_of(Survey.id)))
-        .where(
-            # Found by when it was planned, which is a little earlier.
-            Survey.planned_at > since - max(GOOD_FOR.values()),
-            Delivery.sent_at > since,
-            arrived,
+    planned = (
+        select(
+            Survey.question, Survey.score, Survey.dismissed_at, left_at(Survey.id, arrived).label("left_at")
         )
-        .group_by(Survey.question, Survey.score)
+        # A question is planned a little earlier than it leaves.
+        .where(Survey.planned_at > since - max(GOOD_FOR.values()))
+        .subquery()
+    )
+    found = await session.execute(
+        select(planned.c.question, planned.c.score, func.count(), func.count(planned.c.dismissed_at))
+        .where(planned.c.left_at > since)
+        .group_by(planned.c.question, planned.c.score)
     )
     by_question = {question: Result(question) for question in Question}
     for question, score, count, dismissed in found:
