@@ -10,8 +10,8 @@ from sqlalchemy import BindParameter, Row, Table, bindparam, exists, or_, select
 from xenia.core.database import AsyncSession
 from xenia.core.room import Silence
 from xenia.core.texts import Texts
-from xenia.customers.models import Customer
-from xenia.customers.preferences import monthly_of, preferences_of, quiet_hours_of, zone_of
+from xenia.customers.models import Customer, Preferences
+from xenia.customers.preferences import monthly_of, quiet_hours_of, zone_of
 from xenia.deliveries.governor import WINDOW, Facts, Queued
 from xenia.deliveries.models import PAUSED, QUEUED, SENDING, SENT, UNKNOWN, Delivery
 from xenia.privacy.consent import notices_of, standing_consents
@@ -20,16 +20,26 @@ from xenia.shop.feasts import public_holidays
 
 _DELIVERY = cast("Table", Delivery.__table__)
 _CUSTOMER = cast("Table", Customer.__table__)
+_PREFERENCES = cast("Table", Preferences.__table__)
 _IDS: BindParameter[list[int]] = bindparam("ids", expanding=True)
 
 # Of the tables and not of the classes: these are asked for each message that leaves.
-_PEOPLE = select(
-    _CUSTOMER.c.id,
-    _CUSTOMER.c.left_at,
-    exists()
-    .where(_DELIVERY.c.chat_id == _CUSTOMER.c.telegram_id, _DELIVERY.c.state == PAUSED)
-    .label("is_unreachable"),
-).where(_CUSTOMER.c.id.in_(_IDS))
+_PEOPLE = (
+    select(
+        _CUSTOMER.c.id,
+        _CUSTOMER.c.left_at,
+        _PREFERENCES.c.zone,
+        _PREFERENCES.c.quiet_from,
+        _PREFERENCES.c.quiet_until,
+        _PREFERENCES.c.monthly,
+        exists()
+        .where(_DELIVERY.c.chat_id == _CUSTOMER.c.telegram_id, _DELIVERY.c.state == PAUSED)
+        .correlate(_CUSTOMER)
+        .label("is_unreachable"),
+    )
+    .select_from(_CUSTOMER.outerjoin(_PREFERENCES, _PREFERENCES.c.customer_id == _CUSTOMER.c.id))
+    .where(_CUSTOMER.c.id.in_(_IDS))
+)
 _MESSAGES = select(
     _DELIVERY.c.id,
     _DELIVERY.c.customer_id,
@@ -65,7 +75,6 @@ async def facts_for(
     messages: dict[int, list[Row[*tuple[object, ...]]]] = defaultdict(list)
     for row in await session.execute(_MESSAGES, {"ids": ids, "since": now - WINDOW}):
         messages[row.customer_id].append(row)
-    preferences = await preferences_of(session, ids)
     consents: dict[int, dict[str, int]] = defaultdict(dict)
     for (customer_id, purpose), one in (await standing_consents(session, ids, notices_of(texts))).items():
         consents[customer_id][purpose] = one.record_id
@@ -73,11 +82,13 @@ async def facts_for(
     for silence in silences:
         silent |= await silence(session, ids, now)
     rests = rest_days(shop)
-    return {
-        person.id: Facts(
-            zone=zone_of(preferences.get(person.id), shop.zone),
-            quiet=quiet_hours_of(preferences.get(person.id)),
-            monthly=monthly_of(preferences.get(person.id)),
+    found: dict[int, Facts] = {}
+    for person in people:
+        preferences = cast("Preferences", person)  # it has what is asked of these; null where there are none
+        found[person.id] = Facts(
+            zone=zone_of(preferences, shop.zone),
+            quiet=quiet_hours_of(preferences),
+            monthly=monthly_of(preferences),
             rests=rests,
             consents=consents[person.id],
             is_member=person.left_at is None,
@@ -90,8 +101,7 @@ async def facts_for(
                 if row.state == QUEUED and consents[person.id].get(row.purpose) == row.consent_id
             ),
         )
-        for person in people
-    }
+    return found
 
 
 def rest_days(shop: Shop) -> Callable[[date], bool]:
