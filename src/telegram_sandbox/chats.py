@@ -65,6 +65,7 @@ class Chat:
     moved_from: int | None = None  # and that supergroup: the old id
     forum: bool = False
     topics: dict[int, Topic] = field(default_factory=dict)
+    deleted_topics: set[int] = field(default_factory=set)  # those that the Bot API's server still believes in
     messages: dict[int, Message] = field(default_factory=dict)
     deleted: dict[int, int] = field(default_factory=dict)  # message id -> when, for taps that come late
     last_message_id: int = 0

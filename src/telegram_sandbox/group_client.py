@@ -38,9 +38,10 @@ class GroupClient(ChatClient):
         """Change name, icon_custom_emoji_id, closed or, of General, hidden."""
         return dict(await self._people.ask("PATCH", await self._path(f"/topics/{topic_id}"), fields))
 
-    async def delete_topic(self, topic_id: int) -> None:
-        """Delete a topic with everything in it."""
-        await self._people.ask("DELETE", await self._path(f"/topics/{topic_id}"))
+    async def delete_topic(self, topic_id: int, *, remembered: bool = False) -> None:
+        """Delete a topic with everything in it; `remembered`: bots are told "TOPIC_DELETED" there."""
+        path = await self._path(f"/topics/{topic_id}?remembered={int(remembered)}")
+        await self._people.ask("DELETE", path)
 
     async def members(self) -> dict[str, str]:
         """Return the standing of everybody who is or was in the group, by first name."""

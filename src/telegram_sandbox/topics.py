@@ -82,9 +82,16 @@ def set_hidden(sandbox: Sandbox, chat: Chat, topic: Topic, by: Person | Bot, *, 
     return _said(sandbox, chat, topic, by, f"general_forum_topic_{'hidden' if hidden else 'unhidden'}")
 
 
-def delete(sandbox: Sandbox, chat: Chat, topic: Topic, by: Person | Bot) -> None:
-    """Delete a topic with everything in it. Bots are told nothing, as at Telegram."""
+def delete(sandbox: Sandbox, chat: Chat, topic: Topic, by: Person | Bot, *, remembered: bool = False) -> None:
+    """Delete a topic with everything in it. Bots are told nothing, as at Telegram.
+
+    What is sent there afterwards is refused with "message thread not found" or, as long as the Bot API's
+    server still remembers the topic, with Telegram's own "TOPIC_DELETED". Bots have met both; `remembered`
+    chooses the latter. Unverified: how long it does (tdlib/telegram-bot-api#854 speaks of a minute).
+    """
     del chat.topics[topic.id]
+    if remembered:
+        chat.deleted_topics.add(topic.id)
     for told in messages(chat, topic.id):
         sandbox.forget(told)
     for reader in chat.people.values():

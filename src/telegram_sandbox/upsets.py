@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 UpsetKind = Literal[
     "delete_topic",  # the topic that the call names, or the one planned
+    "delete_remembered_topic",  # the same, and the Bot API's server still believes in it
     "close_topic",
     "upgrade_group",  # a basic group becomes a supergroup
     "demote_bot",  # the calling bot is no administrator any more
@@ -94,12 +95,13 @@ def _happened(sandbox: Sandbox, kind: UpsetKind, group: Chat, bot: Bot, thread: 
             members.change(sandbox, group, bot, owner, "member")
         elif kind == "remove_bot":
             members.change(sandbox, group, bot, owner, "kicked")
-        elif topic is None or (kind == "delete_topic" and thread == GENERAL):
+        elif topic is None or (kind != "close_topic" and thread == GENERAL):
             return False
-        elif kind == "delete_topic":
-            topics.delete(sandbox, group, topic, owner)
-        else:
+        elif kind == "close_topic":
             return topics.set_closed(sandbox, group, topic, owner, closed=True)
+        else:
+            remembered = kind == "delete_remembered_topic"
+            topics.delete(sandbox, group, topic, owner, remembered=remembered)
     except Refused:
         return False  # somebody was quicker; the record shows that it did not happen
     return True

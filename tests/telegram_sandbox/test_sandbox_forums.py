@@ -180,6 +180,10 @@ async def test_a_deleted_topic_takes_everything_and_tells_no_bot(bot: RawBot, fo
     edit = await refused(bot, "editMessageText", chat_id=forum.id, message_id=sent["message_id"], text="y")
     assert edit == "Bad Request: message to edit not found"
     assert [one["name"] for one in await forum.topics()] == ["General"]
+    other = await made(bot, forum)
+    await forum.delete_topic(other, remembered=True)  # the Bot API's server has not noticed yet
+    answer = await refused(bot, "sendMessage", chat_id=forum.id, message_thread_id=other, text="x")
+    assert answer == "Bad Request: TOPIC_DELETED"
 
 
 async def test_in_a_closed_topic_write_those_who_manage_it(

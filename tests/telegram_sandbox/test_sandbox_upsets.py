@@ -41,12 +41,14 @@ async def test_a_topic_goes_just_before_the_third_call_to_it(
         "bot_id": 1001,
         "call": failed["seq"],
     }
-    await people.plan_upset("close_topic", forum, topic=one)
+    await people.plan_upset("delete_topic", forum, topic=two)
     await bot("reopenForumTopic", chat_id=forum, message_thread_id=one)
-    assert len(await people.upsets()) == 1  # it was closed already: what cannot be done is left out
+    assert len(await people.upsets()) == 1  # it is gone already: what cannot be done is left out
     await people.plan_upset("close_topic", forum, topic=one)
     assert await sent(bot, forum) == "ok"
     assert [topic["closed"] for topic in await anna.group(forum).topics() if topic["id"] == one] == [True]
+    await people.plan_upset("delete_remembered_topic", forum)
+    assert await sent(bot, forum, one) == "Bad Request: TOPIC_DELETED"
 
 
 async def test_a_group_is_upgraded_and_a_bot_demoted_and_put_out(

@@ -51,6 +51,8 @@ def _thread(ask: Ask, place: Chat) -> int | None:
     number = max(ask.params.integer("message_thread_id"), 0)
     if not number or (not place.private and not place.forum):
         return None
+    if number in place.deleted_topics:
+        raise BadRequest("TOPIC_DELETED")
     if number == GENERAL or number not in place.topics:
         raise BadRequest(NO_THREAD)
     return number

@@ -9,7 +9,7 @@ from telegram_sandbox.chats import GENERAL
 from telegram_sandbox.errors import Refused
 from telegram_sandbox.icons import ICONS
 from telegram_sandbox.people_side.routes import Visit, route
-from telegram_sandbox.people_side.schema import BOOLEAN, fields, text
+from telegram_sandbox.people_side.schema import BOOLEAN, INTEGER, fields, text
 
 if TYPE_CHECKING:
     from telegram_sandbox.accounts import JSON, Person
@@ -68,16 +68,17 @@ def change_topic(visit: Visit) -> JSON:
     "DELETE",
     "/sandbox/people/{person}/chats/{chat}/topics/{topic}",
     "Delete a topic with everything in it; bots are not told",
+    query={"remembered": INTEGER},
 )
 def delete_topic(visit: Visit) -> JSON:
-    """Delete a topic."""
+    """Delete a topic. With `remembered` 1, bots that write there are told "TOPIC_DELETED"."""
     chat, person = _forum(visit), visit.person()
     topic = _topic(visit, chat)
     if topic.id == GENERAL:
         raise Refused("General cannot be deleted.")
     if not chat.deletes(person, topic):
         raise Refused(f"{person.first_name} may not delete this topic.", 403)
-    topics.delete(visit.sandbox, chat, topic, person)
+    topics.delete(visit.sandbox, chat, topic, person, remembered=visit.number("remembered", 0) > 0)
     return {"deleted": topic.id}
 
 
