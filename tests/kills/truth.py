@@ -13,6 +13,7 @@ from telegram_sandbox.log import Delivery as Shown
 from xenia.app import Base
 from xenia.core.inbox import ANSWERED, DONE, WAITING, Received
 from xenia.deliveries.models import QUEUED, SENDING, Delivery
+from xenia.outreach.models import Bookmark
 
 Rows = Counter[tuple[str, str]]
 """How many rows of a table hold the same; what is drawn at random, or only numbers a row, is left out."""
@@ -24,7 +25,9 @@ _DRAWN = {
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _LINK = re.compile(r"team_\w+")
 _CARD = re.compile(r"\b\d{4}\b")
-_TABLES = [table for table in Base.metadata.sorted_tables if table is not Received.__table__]
+_NOT_OF_THE_STEP = (Received.__table__, Bookmark.__table__)
+"""What comes in is looked at by itself; how far planning has come is the tick's, which comes when it comes."""
+_TABLES = [table for table in Base.metadata.sorted_tables if table not in _NOT_OF_THE_STEP]
 
 
 @dataclass(frozen=True)
