@@ -21,7 +21,7 @@ async def test_one_tap_and_words_if_wished(house: House) -> None:
     await buys(house, anna)
     await asked(house, anna, minutes=90)
     thanks = await taps(anna, "5 ★")
-    assert thanks.edited
+    assert not thanks.edited, "the question stays, with why it came"
     assert said(thanks).startswith("★★★★★\n\nΧαιρόμαστε πολύ.")
     assert not any("γράψει κάποιος" in button.text for row in thanks.buttons for button in row)
     assert "Το κρατήσαμε" in said(await writes(anna, "ωραίος καφές"))
