@@ -180,9 +180,9 @@ async def previewed(
     return Reply((*looks, owner_screens.gift(say, tap.occasion, prepared, today)), fresh=True)
 
 
-@router.callback_query(Sample.filter(), Role(ADMIN), flags=READS)
+@router.callback_query(Sample.filter(), Role(ADMIN), flags=CONVERSES)
 async def sampled(_: CallbackQuery, say: Say) -> Answer:
-    """The button of a preview."""
+    """The button of a preview, perhaps in the middle of preparing it."""
     return Reply(notice=say.plain("outreach-owner-sample"))
 
 

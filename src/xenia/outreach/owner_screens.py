@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Literal
 
 from xenia.core.clock import start_of_day
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager
@@ -29,7 +28,7 @@ from xenia.shop import Shop
 
 PAGE = 8
 """Rewards on one screen."""
-_DAYS: tuple[Literal[7, 14, 30], ...] = (7, 14, 30)
+_DAYS = (7, 14, 30)
 _YEARS = 2
 """Of the anniversary in a preview."""
 

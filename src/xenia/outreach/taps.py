@@ -1,6 +1,6 @@
 """The buttons of this room."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
@@ -51,7 +51,7 @@ class GiveReward(CallbackData, prefix="giftrew"):
 class GiveFor(CallbackData, prefix="giftdays"):
     """So many days to take it."""
 
-    days: Literal[7, 14, 30]
+    days: Annotated[int, Field(ge=1, le=90)]
 
 
 class NoWords(CallbackData, prefix="nowords"):
