@@ -44,8 +44,8 @@ def test_every_room_has_its_texts_in_both_languages() -> None:
 
 def test_files_hold_one_subject() -> None:
     source = Path(__file__).parents[1] / "src"
-    long = [file.name for file in source.rglob("*.py") if len(file.read_text("utf-8").splitlines()) > 300]
-    assert [name for name in long if not name.startswith("0001_")] == []
+    files = (file for file in source.rglob("*.py") if file.parent.name != "versions")  # history, never edited
+    assert [file.name for file in files if len(file.read_text("utf-8").splitlines()) > 300] == []
 
 
 @pytest.mark.parametrize(

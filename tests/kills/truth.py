@@ -26,7 +26,7 @@ _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _LINK = re.compile(r"team_\w+")
 _CARD = re.compile(r"\b\d{4}\b")
 _NOT_OF_THE_STEP = (Received.__table__, Bookmark.__table__)
-"""What comes in is looked at by itself; how far planning has come is the tick's, which comes when it comes."""
+"""What comes in is looked at by itself; how far planning has come is the tick's business."""
 _TABLES = [table for table in Base.metadata.sorted_tables if table not in _NOT_OF_THE_STEP]
 
 
