@@ -2,7 +2,7 @@
 privacy-purpose-announcements = News of the shop and invitations, such as the day on which we celebrate our customers.
 privacy-purpose-birthday = Good wishes on your birthday and, when we have one ready, a gift. We ask only for day and month.
 privacy-purpose-nameday = Good wishes on your name day and, when we have one ready, a gift.
-privacy-purpose-checkins = One short question, once a month at most: was everything all right?
+privacy-purpose-checkins = One short question, once a month at most, and one reminder if you had no time: was everything all right?
 privacy-purpose-winback = A hello, if a long time goes by without seeing you.
 privacy-purpose-expiry = A reminder before points or vouchers of yours expire.
 privacy-purpose-offers = Offers for you, such as on the anniversary of your joining.
