@@ -57,6 +57,7 @@ async def _all_rows(house: House) -> dict[str, list[Any]]:
 async def test_it_is_said_who_gets_what_and_when_and_who_does_not(house: House, tmp_path: Path) -> None:
     _, anna = await _visitor(house)
     await _visitor(house, "Νίκος", agrees=False)
+    await house.deliveries()
     before = await _all_rows(house)
 
     # The visits were on a Sunday.

@@ -16,6 +16,8 @@ from xenia.feedback.give import rate
 from xenia.feedback.models import Feedback
 from xenia.feedback.tell import answer_customer, tell_staff
 from xenia.loyalty.award import award_purchase
+from xenia.outreach.gifts import Given, prepare
+from xenia.outreach.models import Occasion
 from xenia.privacy.consent import decide, notice_for
 from xenia.team.invite import accept, invite
 from xenia.team.models import OWNER, TeamMember
@@ -41,6 +43,18 @@ class Acts:
         """Somebody owns it, serves in it, and is told who is unhappy."""
         owner = User(id=_OWNER, is_bot=False, first_name="Κατερίνα")
         await accept(session, await invite(session, OWNER, by=None, now=now), owner, "el", now)
+        for occasion in (Occasion.BIRTHDAY, Occasion.NAME_DAY, Occasion.ANNIVERSARY):
+            await prepare(
+                session,
+                occasion,
+                Given(points=50),
+                valid_days=14,
+                words_el="",
+                words_en="",
+                shop=self.app.shop,
+                member_id=1,
+                now=now,
+            )
 
     async def newest_record(self, session: AsyncSession) -> int:
         """How far the consent log has come."""

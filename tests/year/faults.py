@@ -119,14 +119,15 @@ def cap_of_the_purpose_alone(monkeypatch: MonkeyPatch) -> None:
 
 
 @_fault
-def day_cap_by_universal_time(monkeypatch: MonkeyPatch) -> None:
-    """A day is one of Greenwich's."""
-    daily = governor._daily
-    _replace_rule(
-        monkeypatch,
-        Reason.DAILY,
-        lambda wish, true, now: daily(wish, replace(true, zone=ZoneInfo("UTC")), now),
-    )
+def a_day_is_eight_hours(monkeypatch: MonkeyPatch) -> None:
+    """Who has heard nothing since the morning may be written to in the evening."""
+
+    def daily(_: Wish, true: Facts, now: datetime) -> datetime | None:
+        newest = max(true.sent, default=None)
+        until = newest + timedelta(hours=8) if newest else now
+        return until if until > now else None
+
+    _replace_rule(monkeypatch, Reason.DAILY, daily)
 
 
 @_fault

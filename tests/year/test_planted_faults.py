@@ -1,5 +1,6 @@
 """A governor that is built wrongly does well for most people on most days; the year finds the others."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,26 +8,28 @@ import pytest
 
 from house import ON_SQLITE
 from year.faults import FAULTS
-from year.people import Span
 from year.lived import a_year
+from year.people import Span
 
 SPAN = Span(
-    50,
+    40,
     1,
     datetime(2027, 3, 15, tzinfo=UTC),
-    datetime(2027, 4, 3, tzinfo=UTC),
-    most_hours=8,
-    haste=5,
-    news_every=timedelta(days=4),
+    datetime(2027, 4, 2, tzinfo=UTC),
+    most_hours=9,
+    haste=6,
+    news_every=timedelta(days=3),
 )
 """Some weeks with a holiday, a change of summer time and people who do a great deal."""
+LONGER = replace(SPAN, end=datetime(2027, 4, 24, tzinfo=UTC))
+TAKE_TIME = {"window of 28 days", "month of the calendar"}
 SHOWN_AS = {
     "consent not read again": "consent",
     "quiet hours where the shop is": "quiet hours",
     "quiet hours by winter time": "quiet hours",
     "nobodys own quiet hours": "quiet hours",
     "cap of the purpose alone": "one a day",
-    "day cap by universal time": "one a day",
+    "a day is eight hours": "one a day",
     "window of 28 days": "so many in 30 days",
     "month of the calendar": "so many in 30 days",
     "nobodys own number": "so many in 30 days",
@@ -55,5 +58,5 @@ async def test_each_planted_fault_is_found(
 ) -> None:
     assert SHOWN_AS.keys() == FAULTS.keys()
     FAULTS[fault](monkeypatch)
-    judged = await a_year(database_url, tmp_path, SPAN)
-    assert SHOWN_AS[fault] in judged.rules
+    judged = await a_year(database_url, tmp_path, LONGER if fault in TAKE_TIME else SPAN)
+    assert judged.rules.get(SHOWN_AS[fault], 0) > 0, judged.rules

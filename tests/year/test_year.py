@@ -8,8 +8,8 @@ from databases import fresh_sqlite
 from house import ON_SQLITE
 from xenia.deliveries.governor import Reason
 from year.conftest import Wanted
-from year.people import Span
 from year.lived import Judged, a_year
+from year.people import Span
 
 RARE = {Reason.POINTLESS, Reason.LEFT}
 """In a small year they hardly happen."""
