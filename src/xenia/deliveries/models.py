@@ -25,6 +25,7 @@ class Delivery(Base):
         Index(None, "state", "priority", "retry_at", "id"),
         Index(None, "customer_id", "sent_at"),
         Index(None, "chat_id", "state"),
+        Index(None, "queued_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -179,6 +179,7 @@ def _deliveries() -> None:
         table.drop_index("ix_delivery_state_retry_at_id")
         table.create_index("ix_delivery_chat_id_state", ["chat_id", "state"])
         table.create_index("ix_delivery_customer_id_sent_at", ["customer_id", "sent_at"])
+        table.create_index("ix_delivery_queued_at", ["queued_at"])
         table.create_index("ix_delivery_state_priority_retry_at_id", ["state", "priority", "retry_at", "id"])
         table.create_unique_constraint("uq_delivery_kind_subject", ["kind", "subject"])
         table.create_foreign_key(
@@ -404,6 +405,7 @@ def downgrade() -> None:
         table.drop_constraint("uq_delivery_kind_subject", type_="unique")
         table.drop_index("ix_delivery_state_priority_retry_at_id")
         table.drop_index("ix_delivery_customer_id_sent_at")
+        table.drop_index("ix_delivery_queued_at")
         table.drop_index("ix_delivery_chat_id_state")
         table.alter_column("state", existing_type=sa.String(9), type_=sa.String(8), existing_nullable=False)
         table.alter_column("screen", existing_type=sa.Text(), nullable=False)
