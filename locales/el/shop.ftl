@@ -1,4 +1,4 @@
-# Όροι του προγράμματος και αφίσα.
+# Όροι του προγράμματος, αφίσα, ωράριο.
 shop-terms-button = Όροι
 shop-terms-command = Οι όροι του προγράμματος
 shop-terms =
@@ -26,3 +26,140 @@ shop-poster = Η αφίσα σας, έτοιμη για εκτύπωση σε Α
 shop-poster-title = Γίνετε μέλος σε ένα λεπτό
 shop-poster-note = Σκανάρετε με την κάμερα του κινητού· ανοίγει στο Telegram
 shop-poster-promise = Δωρεάν, και μηνύματα μόνο αν θέλετε
+
+# Το ωράριο, όπως το διαβάζουν οι πελάτες.
+shop-hours-doorway = Ωράριο
+shop-hours-title = <b>Το ωράριό μας</b>
+shop-hours-open =
+    Τώρα είμαστε ανοιχτά, ως { $far ->
+        [yes] { $day } { $kind ->
+            [midnight] τα μεσάνυχτα
+            [one] στη { $time }
+           *[other] στις { $time }
+        }
+       *[no] { $kind ->
+            [midnight] τα μεσάνυχτα
+            [one] τη { $time }
+           *[other] τις { $time }
+        }
+    }.
+shop-hours-open-always = Τώρα είμαστε ανοιχτά, μέρα και νύχτα.
+shop-hours-opens =
+    Τώρα είμαστε κλειστά. Ανοίγουμε { $when ->
+        [today] σήμερα
+        [tomorrow] αύριο
+       *[later] { $day }
+    } { $kind ->
+        [one] στη { $time }
+       *[other] στις { $time }
+    }.
+shop-hours-never = Αυτό το διάστημα είμαστε κλειστά.
+shop-hours-unknown = Δεν έχουμε γράψει ακόμη εδώ το ωράριό μας. Ρωτήστε μας στο κατάστημα.
+shop-hours-week = { $days }: { $hours }
+shop-hours-every-day = Κάθε μέρα
+shop-hours-weekday = { $day ->
+    [1] Δευτέρα
+    [2] Τρίτη
+    [3] Τετάρτη
+    [4] Πέμπτη
+    [5] Παρασκευή
+    [6] Σάββατο
+   *[7] Κυριακή
+ }
+shop-hours-on-weekday = { $day ->
+    [1] τη Δευτέρα
+    [2] την Τρίτη
+    [3] την Τετάρτη
+    [4] την Πέμπτη
+    [5] την Παρασκευή
+    [6] το Σάββατο
+   *[7] την Κυριακή
+ }
+shop-hours-closed = κλειστά
+shop-hours-round-the-clock = όλο το 24ωρο
+shop-hours-holidays = Αργίες: { $closed ->
+    [yes] κλειστά
+   *[no] όπως τις άλλες μέρες
+ }
+shop-hours-holiday = αργία
+shop-hours-soon = <b>Τις επόμενες μέρες</b>
+shop-hours-unlike = • { $days }: { $hours }{ $noted ->
+    [yes] {" "}({ $note })
+   *[no] {""}
+ }
+shop-hours-change = Αλλαγή ωραρίου
+
+# Το ωράριο, όπως το ορίζει ο ιδιοκτήτης.
+shop-hours-owner-doorway = Ωράριο
+shop-hours-owner-title = <b>Το ωράριο του καταστήματος</b>
+shop-hours-owner-line = { $day }: { $hours }{ $set ->
+    [yes] {""}
+   *[no] {" "}<i>(δεν έχει οριστεί)</i>
+ }
+shop-hours-owner-unset = { $unset ->
+    [all] Δεν το έχετε ορίσει ακόμη. Ως τότε υπολογίζουμε με αυτές τις ώρες, αλλά στους πελάτες δεν τις δείχνουμε. Ποια μέρα να ορίσουμε πρώτη;
+   *[some] Οι μέρες που δεν έχουν οριστεί φαίνονται στους πελάτες όπως εδώ. Πατήστε μία για να τη διορθώσετε.
+ }
+shop-hours-owner-never = Προσοχή: είστε κλειστά όλη την εβδομάδα. Όσο είναι έτσι, καμία προθεσμία δεν τρέχει.
+shop-hours-owner-exceptions = Γιορτές, άδειες, έκτακτες ώρες
+shop-hours-owner-open-holidays = Να ανοίγουμε τις αργίες
+shop-hours-owner-rest-holidays = Να κλείνουμε τις αργίες
+shop-hours-owner-holidays-kept = { $closed ->
+    [yes] Τις αργίες είστε κλειστά.
+   *[no] Τις αργίες είστε ανοιχτά, όπως τις άλλες μέρες.
+ }
+shop-hours-owner-view = Πώς το βλέπουν οι πελάτες
+shop-hours-owner-ask-weekday =
+    <b>{ $day }</b>: { $hours }{ $set ->
+        [yes] {""}
+       *[no] {" "}<i>(δεν έχει οριστεί)</i>
+    }
+
+    Γράψτε τις ώρες της, για παράδειγμα <code>9-21</code> ή <code>9-14 17:30-21</code>. Αν δεν ανοίγετε, πατήστε το κουμπί.
+shop-hours-owner-close = Κλειστά
+shop-hours-owner-kept =
+    Το κρατήσαμε.
+
+    <b>{ $days }</b>: { $hours }{ $others ->
+        [yes] {""}
+
+        Ισχύει και για άλλες μέρες;
+       *[no] {""}
+    }
+shop-hours-owner-copy = { $day }: το ίδιο
+shop-hours-owner-copy-weekdays = Το ίδιο Δευτέρα–Παρασκευή
+shop-hours-owner-copy-saturday = Το ίδιο Δευτέρα–Σάββατο
+shop-hours-owner-copy-all = Το ίδιο κάθε μέρα
+shop-hours-owner-whole-week = Όλο το ωράριο
+
+# Μέρες με άλλο ωράριο.
+shop-hours-exceptions-title = { $count ->
+    [0] Δεν έχετε ορίσει μέρες με άλλο ωράριο. Εδώ γράφετε άδειες, παραμονές γιορτών, ό,τι αλλάζει για λίγο.
+   *[other] <b>Μέρες με άλλο ωράριο</b>
+ }
+shop-hours-exceptions-add = Νέα μέρα ή μέρες
+shop-hours-exceptions-drop = Διαγραφή: { $days }
+shop-hours-exceptions-drop-sure = <b>{ $days }</b>: να ισχύει πάλι το κανονικό ωράριο;
+shop-hours-exceptions-drop-yes = Ναι, το κανονικό
+shop-hours-exceptions-dropped = Ισχύει πάλι το κανονικό ωράριο.
+shop-hours-exceptions-ask-days = Ποια μέρα; Γράψτε, για παράδειγμα, <code>24/12</code>. Για πολλές μαζί, την πρώτη και την τελευταία: <code>10/8-25/8</code>
+shop-hours-exceptions-ask-hours = Ποιες ώρες θα είστε ανοιχτά; Για παράδειγμα <code>9-14</code>. Αν δεν ανοίγετε, πατήστε το κουμπί.
+shop-hours-exceptions-ask-note_el = Γιατί; Λίγα λόγια στα ελληνικά, για τους πελάτες. Για παράδειγμα: Παραμονή Χριστουγέννων
+shop-hours-exceptions-ask-note_en = Και στα αγγλικά; Για παράδειγμα: Christmas Eve
+shop-hours-exceptions-closed = Κλειστά
+shop-hours-exceptions-no-note = Χωρίς σημείωση
+shop-hours-exceptions-stop = Άκυρο
+shop-hours-exceptions-preview = Έτσι θα το διαβάσουν, στα ελληνικά και στα αγγλικά:
+shop-hours-exceptions-replaces = Παίρνει τη θέση όσων είχατε γράψει για αυτές τις μέρες.
+shop-hours-exceptions-keep = Ναι, έτσι
+shop-hours-exceptions-kept = Το κρατήσαμε.
+shop-hours-refusal-nonsense = Αυτές τις ώρες δεν τις κατάλαβα.
+shop-hours-refusal-backwards = Κλείνετε πριν ανοίξετε; Το απόγευμα γράφεται 14 και όχι 2. Ό,τι περνά τα μεσάνυχτα γράφεται σε δύο μέρες: 18-24 και, στην επόμενη, 0-2.
+shop-hours-refusal-turned = Η τελευταία μέρα πέφτει πριν από την πρώτη. Γράψτε πρώτα την πρώτη.
+shop-hours-refusal-overlap = Κάποιες ώρες πέφτουν η μία πάνω στην άλλη. Γράψτε τες χωριστά, όπως 9-14 17:30-21.
+shop-hours-refusal-many = Ως έξι διαστήματα χωρούν σε μία μέρα.
+shop-hours-refusal-nowhere = Αυτή τη μέρα δεν τη βρήκα στο ημερολόγιο.
+shop-hours-refusal-past = Αυτή η μέρα πέρασε. Γράψτε μία από σήμερα και μετά.
+shop-hours-refusal-far = Αυτή η μέρα αργεί πολύ· ως δύο χρόνια μπροστά, παρακαλώ. Μήπως η χρονιά γράφτηκε λάθος;
+shop-hours-refusal-long = Ως 100 μέρες κάθε φορά: πρώτα η πρώτη, μετά η τελευταία.
+shop-hours-refusal-words = Ως 100 γράμματα, παρακαλώ, ή πατήστε το κουμπί.
