@@ -34,7 +34,7 @@ RECIPIENTS = int(os.environ.get("RECIPIENTS", "5000"))
 SEED = int(os.environ.get("FAULT_SEED", "1"))
 KILLS = 20
 TOKEN = "1001:a-token-for-tests"
-FASTER = 20
+FASTER = 50
 """How many seconds of the house's clock pass in one of ours: leases and pauses are not waited for."""
 AMBIGUOUS = set(KINDS) - {"429", "refused", "slow"}
 """After these nobody can tell whether a message arrived."""
