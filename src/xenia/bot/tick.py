@@ -1,8 +1,9 @@
 """The tick: every so often each room is asked to do what has fallen due."""
 
 import asyncio
+import contextlib
 import logging
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from xenia.bot.ground import Ground
@@ -22,32 +23,30 @@ class Ticker:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._one_at_a_time = asyncio.Lock()
-        self._ended_at = 0.0
 
     async def run(self, seconds: float) -> None:
         """Tick at once and then every so many seconds, until cancelled. What is in hand then is undone."""
         # Loaded here: nothing but a bot that runs needs it.
         from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415 - see above
 
-        loop = asyncio.get_running_loop()
-        self._ended_at = loop.time()
+        rung = asyncio.Event()
+
+        async def ring() -> None:
+            rung.set()
+
         clock = AsyncIOScheduler(timezone=UTC)
-        job = clock.add_job(
-            self.tick,
-            "interval",
-            seconds=seconds,
-            next_run_time=datetime.now(UTC),
-            max_instances=1,
-            coalesce=True,
-            misfire_grace_time=None,
+        clock.add_job(
+            ring, "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
         )
         clock.start()
         try:
             while True:
-                await asyncio.sleep(seconds)
+                rung.clear()
+                await self.tick()
                 # Where the machine's clock is set back by an hour, the scheduler would wait that hour out.
-                if not self._one_at_a_time.locked() and loop.time() - self._ended_at > 2 * seconds:
-                    job.modify(next_run_time=datetime.now(UTC))
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(2 * seconds):
+                        await rung.wait()
         finally:
             clock.shutdown(wait=False)
 
@@ -57,12 +56,9 @@ class Ticker:
         One room's failure is told to the log, and does not keep the others from theirs.
         """
         async with self._one_at_a_time:
-            try:
-                for room in self._ground.rooms:
-                    for due in room.due:
-                        await self._do(room.name, due)
-            finally:
-                self._ended_at = asyncio.get_running_loop().time()
+            for room in self._ground.rooms:
+                for due in room.due:
+                    await self._do(room.name, due)
         self._ground.database.due.set()
 
     async def _do(self, room: str, due: Due) -> None:
