@@ -56,6 +56,9 @@ APART: dict[Occasion, timedelta] = {
 }
 """The least time between two of a customer, whatever they change meanwhile; a year has at most one."""
 
+TOLD = frozenset({Occasion.BIRTHDAY, Occasion.NAME_DAY})
+"""Occasions whose day customers tell us."""
+
 _OFFER: Table = Base.metadata.tables["offer"]
 _REMEMBERED = timedelta(minutes=10)
 """How exactly it is kept when we looked last."""
@@ -205,20 +208,25 @@ def due_for(moment: Moment, occasion: Occasion, day: date, who: ColumnElement[bo
         Offer.day != day,
     )
     unwanted = [told, offered, lately] if apart else [told]
-    return (
-        select(Customer.id)
-        .select_from(ConsentStanding)
-        .join(Customer, Customer.id == ConsentStanding.customer_id)
-        .outerjoin(Preferences, Preferences.customer_id == ConsentStanding.customer_id)
-        .where(
-            who,
-            in_force(kind.purpose, notices_of(moment.texts)),
-            Customer.left_at.is_(None),
-            *(~one for one in unwanted),
-        )
-        .order_by(ConsentStanding.customer_id)
+    consented = in_force(kind.purpose, notices_of(moment.texts))
+    of_customer = ConsentStanding.customer_id == Preferences.customer_id
+    start: Any = select(Customer.id)
+    if occasion in TOLD:
+        # From the days that people told us to their consents: the other way there are very many more, and
+        # SQLite, which does not count them, would take it. An outer join goes one way only, as long as no
+        # condition tells that it might as well be none: `coalesce` hides that.
+        start = start.select_from(Preferences).outerjoin(ConsentStanding, and_(of_customer, consented))
+        order = Preferences.customer_id
+    else:
+        start = start.select_from(ConsentStanding).outerjoin(Preferences, of_customer).where(consented)
+        order = ConsentStanding.customer_id
+    due: Select[int] = (
+        start.join(Customer, Customer.id == func.coalesce(ConsentStanding.customer_id, 0))
+        .where(who, Customer.left_at.is_(None), *(~one for one in unwanted))
+        .order_by(order)
         .limit(SLICE)
     )
+    return due
 
 
 async def _make_offers(
