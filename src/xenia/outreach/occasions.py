@@ -20,6 +20,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -176,15 +177,24 @@ async def plan_occasion(
     prepared = await gift_for(session, occasion)
     if prepared is not None and prepared.is_promised:
         await _make_offers(session, due, prepared, day, places, moment.now)
-    planned: Any = due.with_only_columns(
-        Customer.id.label("customer_id"),
-        Customer.telegram_id.label("chat_id"),
-        ConsentStanding.record_id.label("consent_id"),
-        _subject(day.year).label("subject"),
-        Customer.id.label("about"),
-        places.considerate().label("not_before"),
-        places.end_of_message(day).label("expires_at"),
-        maintain_column_froms=True,
+    found = due.subquery("found")
+    planned: Any = (
+        select(
+            Customer.id.label("customer_id"),
+            Customer.telegram_id.label("chat_id"),
+            ConsentStanding.record_id.label("consent_id"),
+            _subject(Customer.id, day.year).label("subject"),
+            Customer.id.label("about"),
+            places.considerate().label("not_before"),
+            places.end_of_message(day).label("expires_at"),
+        )
+        .select_from(found)
+        .join(Customer, Customer.id == found.c.id)
+        .join(
+            ConsentStanding,
+            and_(ConsentStanding.customer_id == Customer.id, ConsentStanding.purpose == kind.purpose),
+        )
+        .outerjoin(Preferences, Preferences.customer_id == Customer.id)
     )
     return await plan_from(session, kind, planned, moment.now)
 
@@ -193,15 +203,18 @@ def due_for(moment: Moment, occasion: Occasion, day: date, who: ColumnElement[bo
     """The customers (their ids, in order, up to a slice) who consented and have not been thought of yet."""
     kind, apart = KINDS[occasion], APART[occasion]
     assert kind.purpose is not None  # noqa: S101 - all of these are unasked
-    told = exists().where(Delivery.kind == kind.name, Delivery.subject == _subject(day.year))
+    # `coalesce` hides from SQLite that an outer join might as well be none: it goes one way only then, from
+    # the days that people told us to their consents. The other way there are very many more.
+    customer_id = func.coalesce(ConsentStanding.customer_id, 0)
+    told = exists().where(Delivery.kind == kind.name, Delivery.subject == _subject(customer_id, day.year))
     lately = exists().where(
-        Delivery.customer_id == Customer.id,
+        Delivery.customer_id == customer_id,
         Delivery.kind == kind.name,
         Delivery.queued_at > moment.now - apart,
     )
     # An offer for this very day is ours, made when the message could not be planned.
     offered = exists().where(
-        Offer.customer_id == Customer.id,
+        Offer.customer_id == customer_id,
         Offer.occasion == occasion,
         Offer.local_year >= day.year - 1,
         Offer.day > day - apart,
@@ -209,51 +222,44 @@ def due_for(moment: Moment, occasion: Occasion, day: date, who: ColumnElement[bo
     )
     unwanted = [told, offered, lately] if apart else [told]
     consented = in_force(kind.purpose, notices_of(moment.texts))
-    of_customer = ConsentStanding.customer_id == Preferences.customer_id
-    start: Any = select(Customer.id)
+    same = ConsentStanding.customer_id == Preferences.customer_id
+    due: Select[int] = select(customer_id.label("id"))
     if occasion in TOLD:
-        # From the days that people told us to their consents: the other way there are very many more, and
-        # SQLite, which does not count them, would take it. An outer join goes one way only, as long as no
-        # condition tells that it might as well be none: `coalesce` hides that.
-        start = start.select_from(Preferences).outerjoin(ConsentStanding, and_(of_customer, consented))
-        order = Preferences.customer_id
+        due = due.select_from(Preferences).outerjoin(ConsentStanding, and_(same, consented))
+        due = due.where(customer_id > 0).order_by(Preferences.customer_id)
     else:
-        start = start.select_from(ConsentStanding).outerjoin(Preferences, of_customer).where(consented)
-        order = ConsentStanding.customer_id
-    due: Select[int] = (
-        start.join(Customer, Customer.id == func.coalesce(ConsentStanding.customer_id, 0))
-        .where(who, Customer.left_at.is_(None), *(~one for one in unwanted))
-        .order_by(order)
-        .limit(SLICE)
-    )
-    return due
+        due = due.select_from(ConsentStanding).outerjoin(Preferences, same).where(consented)
+        due = due.join(Customer, Customer.id == customer_id).order_by(ConsentStanding.customer_id)
+    return due.where(who, *(~one for one in unwanted)).limit(SLICE)
 
 
 async def _make_offers(
     session: AsyncSession, due: Select[int], prepared: Prepared, day: date, places: Places, now: datetime
 ) -> None:
     gift = prepared.gift
-    made = due.with_only_columns(
+    found = due.subquery("found")
+    made = select(
         literal(gift.occasion, _OFFER.c.occasion.type),
-        Customer.id,
+        found.c.id,
         literal(day.year),
         literal(gift.id),
         literal(day, Date()),
         places.end_of_offer(day, gift.valid_days),
         literal(now, _OFFER.c.made_at.type),
-        maintain_column_froms=True,
     )
+    made = made.select_from(found).outerjoin(Preferences, Preferences.customer_id == found.c.id)
     insert: Any = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
     columns = ["occasion", "customer_id", "local_year", "gift_id", "day", "valid_until", "made_at"]
     await session.execute(
         insert(_OFFER)
-        .from_select(columns, made)
+        # SQLite cannot tell ON CONFLICT from a join's ON where the query has no WHERE.
+        .from_select(columns, made.where(true()))
         .on_conflict_do_nothing(index_elements=["occasion", "customer_id", "local_year"])
     )
 
 
-def _subject(year: int) -> ColumnElement[str]:
-    return cast(Customer.id, String).concat(f":{year}")
+def _subject(customer_id: Any, year: int) -> ColumnElement[str]:
+    return cast(customer_id, String).concat(f":{year}")
 
 
 async def _report_dropped(moment: Moment, since: datetime) -> None:
