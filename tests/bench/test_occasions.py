@@ -2,14 +2,14 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 from sqlalchemy import and_
 from sqlalchemy.dialects import sqlite
 
-from bench.occasions import NOW, SHOP, TEXTS, ZONE, measure
+from bench.occasions import SHOP, TEXTS, ZONE, measure
 from databases import fresh_sqlite
 from xenia.core.database import Database
 from xenia.core.room import Moment
@@ -28,12 +28,12 @@ async def test_what_is_measured_is_planned(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("day", [date(2027, 5, 2), date(2027, 2, 28), date(2027, 3, 1), date(2028, 2, 29)])
 async def test_the_day_leads_to_its_people(tmp_path: Path, day: date) -> None:
-    database = Database(fresh_sqlite(tmp_path))
+    database, now = Database(fresh_sqlite(tmp_path)), datetime.combine(day, time(12), ZONE)
     try:
         async with reading(database) as session:
             for occasion, falls in celebrated_on(day):
-                who = and_(falls, Places(ZONE, NOW).within(day, NOW))
-                query = due_for(Moment(session, TEXTS, SHOP, NOW), occasion, day, who)
+                who = and_(falls, Places(ZONE, now).within(day, now))
+                query = due_for(Moment(session, TEXTS, SHOP, now), occasion, day, who)
                 words = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
                 with closing(sqlite3.connect(tmp_path / "xenia.db")) as file:
                     plan = [row[3] for row in file.execute(f"EXPLAIN QUERY PLAN {words}")]
