@@ -79,7 +79,7 @@ class Oracle:
         """Birthday wishes that did not come though nothing stood in their way: silence is no obedience."""
         for chat, life in sorted(self._diary.lives.items()):
             calls = self._calls[chat]
-            for day in _birthdays(life.choices.last):
+            for day in _birthdays(life.choices.last):  # who told of another before is left aside below
                 zone = _zone(life.choices.last)
                 begin, end = (
                     datetime.combine(one, time(), zone).astimezone(UTC)
@@ -106,7 +106,7 @@ class Oracle:
         ]
         return (
             len(open_at) > 1
-            and life.choices.since(last) < first
+            and life.choices.since(self._diary.step) < first
             and life.member.at(first)
             and life.member.since(last) < first
             and self._agreed(life.customer, "birthday", last, first)
@@ -237,6 +237,8 @@ def _same(one: Call, other: Call) -> bool:
         if one.label == other.label:
             return apart < timedelta(days=1)
         return apart < _BETWEEN_SURVEYS
+    if one.purpose == "expiry":  # each names what it is about, and until when
+        return one.text == other.text
     return one.label == other.label
 
 
