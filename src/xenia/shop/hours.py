@@ -59,17 +59,11 @@ class Hours:
         return () if self.is_holiday(day) else self.week[day.weekday()]
 
     def is_holiday(self, day: date) -> bool:
-        """Whether the shop is closed on that day because of a public holiday."""
-        return (
-            self.closed_on_holidays
-            and bool(self.week[day.weekday()])
-            and day not in self.exceptions
-            and day in self.holidays(day.year)
-        )
+        """Whether a public holiday closes the shop on that day, if no exception says otherwise."""
+        return self.closed_on_holidays and bool(self.week[day.weekday()]) and day in self.holidays(day.year)
 
     def is_open(self, at: datetime) -> bool:
         """Whether the shop is open at that moment; at the moment of closing it is not."""
-        at = at.astimezone(UTC)
         return any(start <= at < end for start, end in self._stretches_of(local_day(at, self.zone)))
 
     def next_opening(self, at: datetime) -> datetime | None:
@@ -163,6 +157,6 @@ def _outside(start: datetime, end: datetime, pauses: Sequence[Stretch]) -> Itera
             continue
         if start < min(begins, end):
             yield start, min(begins, end)
-        start = max(start, ends)
+        start = ends
     if start < end:
         yield start, end
