@@ -1,5 +1,6 @@
 """Opening hours in the database: read once in a transaction, changed by acts, proved by `xenia verify`."""
 
+import asyncio
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from house import ON_SQLITE
 from xenia.core.database import Database
 from xenia.core.transaction import reading, transaction
-from xenia.shop.hours import DEFAULT_WEEK, Exceptional
+from xenia.shop.hours import DEFAULT_WEEK, Exceptional, Span
 from xenia.shop.hours_checks import check_hours
 from xenia.shop.hours_kept import (
     are_set,
@@ -76,6 +77,25 @@ async def test_they_are_read_once_in_a_transaction_and_anew_after_a_change(datab
         assert (await hours_of(session, ATHENS)).week[6] == SPLIT
     async with transaction(database) as session:
         assert (await hours_of(session, ATHENS)).week[6] == SPLIT, "another transaction reads for itself"
+
+
+async def test_two_who_set_the_same_day_at_once_do_not_mix_their_hours(database: Database) -> None:
+    weeks: list[tuple[Span, ...]] = [((60 * hour, 60 * hour + 90),) for hour in range(8)]
+
+    async def sets(spans: tuple[Span, ...]) -> None:
+        async with transaction(database) as session:
+            await set_weekdays(session, range(1, 8), spans)
+            await set_exception(session, EVE, EVE, Exceptional(spans, str(spans[0][0])))
+            await rest_on_holidays(session, closed=spans == weeks[0])
+
+    await asyncio.gather(*(sets(one) for one in weeks))
+    async with reading(database) as session:
+        hours = await hours_of(session, ATHENS)
+        assert [fault async for fault in check_hours(session)] == []
+    (spans,) = set(hours.week)
+    assert spans in weeks
+    assert hours.exceptions[EVE].spans == spans, "who came last has set everything"
+    assert hours.closed_on_holidays == (spans == weeks[0])
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import Table, delete, exists, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from xenia.core.asked import Asked
 from xenia.core.database import AsyncSession
@@ -15,6 +17,7 @@ from xenia.shop.hours_models import Opening, OpeningException, OpeningRule
 _READ = "hours"
 """Where a session keeps what it has read: one transaction asks about one week many times."""
 
+_RULE = cast("Table", OpeningRule.__table__)
 _ARE_SET = Asked(select(exists().where(Opening.weekday > 0)))
 
 
@@ -41,6 +44,7 @@ async def set_weekdays(session: AsyncSession, weekdays: Iterable[int], spans: Se
 
     `spans` are in order and do not overlap, as `read_hours` gives them.
     """
+    await _one_at_a_time(session)
     chosen = sorted(set(weekdays))
     await session.execute(delete(Opening).where(Opening.weekday.in_(chosen)))
     session.add_all(
@@ -70,6 +74,7 @@ async def set_exception(session: AsyncSession, first: date, last: date, exceptio
 
 async def drop_exceptions(session: AsyncSession, first: date, last: date) -> None:
     """The days from `first` to `last` are as their weekday again."""
+    await _one_at_a_time(session)
     await session.execute(
         delete(OpeningException).where(OpeningException.day >= first, OpeningException.day <= last)
     )
@@ -78,8 +83,19 @@ async def drop_exceptions(session: AsyncSession, first: date, last: date) -> Non
 
 async def rest_on_holidays(session: AsyncSession, *, closed: bool) -> None:
     """Whether the shop is closed on public holidays."""
-    await session.merge(OpeningRule(id=1, closed_on_holidays=closed))
+    await _one_at_a_time(session)
+    await session.execute(update(_RULE).values(closed_on_holidays=closed))
     await _changed(session)
+
+
+async def _one_at_a_time(session: AsyncSession) -> None:
+    """Wait for whoever else is changing the hours: two weeks at once would be mixed.
+
+    Writing the one row of rules locks it on PostgreSQL; on SQLite nobody else writes anyway.
+    """
+    insert: Any = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert(_RULE)
+    lock = insert.on_conflict_do_update(index_elements=["id"], set_={"id": insert.excluded.id})
+    await session.execute(lock, {"id": 1, "closed_on_holidays": True})
 
 
 async def _changed(session: AsyncSession) -> None:
