@@ -16,6 +16,8 @@ from year.place import Place, log_of, open_place
 from year.telegram import Call
 
 _JUMP = timedelta(hours=6)
+_HOURS_TO_A_JUMP = 300
+"""Between two mornings on which the machine's clock is found to be wrong, or right again."""
 
 
 @dataclass(slots=True)
@@ -71,8 +73,9 @@ async def _live(place: Place, lives: Lives, span: Span) -> Judged:
         world = min(world + timedelta(days=1), span.begin)
         await _act(place, lives, world, world)
     while world < span.end:
-        world += timedelta(hours=rng.uniform(0.5, span.most_hours))
-        if rng.random() < 0.004 * span.haste:
+        hours = rng.uniform(0.5, span.most_hours)
+        world += timedelta(hours=hours)
+        if rng.random() < hours / _HOURS_TO_A_JUMP:
             off = rng.choice((-_JUMP, timedelta(), _JUMP))
             judged.jumps += 1
         place.now = world + off
