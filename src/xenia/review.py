@@ -27,6 +27,13 @@ _EXAMPLES: dict[str, dict[str, object]] = {
         "amount": "12,40 €",
         "time": "10:00",
         "stars": "★★★★★",
+        "mark": "★★☆☆☆",
+        "card": "4821",
+        "code": "K7QM-2XRD",
+        "occasion": "γενέθλια",
+        "purpose": "Γενέθλια",
+        "notice": "Ευχές στα γενέθλιά σας.",
+        "customer": "Ελένη",
     },
     "en": {
         "name": "Eleni",
@@ -36,10 +43,22 @@ _EXAMPLES: dict[str, dict[str, object]] = {
         "amount": "€12.40",
         "time": "10:00",
         "stars": "★★★★★",
+        "mark": "★★☆☆☆",
+        "card": "4821",
+        "code": "K7QM-2XRD",
+        "occasion": "birthday",
+        "purpose": "Birthday",
+        "notice": "Wishes on your birthday.",
+        "customer": "Eleni",
     },
 }
-_NUMBERS = {"points", "balance", "days", "months", "hours", "minutes", "count", "limit", "monthly"}
+_NUMBERS = {
+    *("points", "balance", "days", "months", "hours", "minutes", "count", "limit", "monthly", "number"),
+    *("low", "high", "share", "score", "answered", "delivered", "mean", "enough"),
+}
 _DAYS = {"day", "since", "until", "when", "at"}
+_OF_A_REWARD = re.compile("^rewards-|reward|voucher")
+"""Texts whose `name` is what is given, and not who gets it."""
 _TAG = re.compile("<[^>]+>")
 
 
@@ -90,7 +109,9 @@ def _forms(say: Say, message: ast.Message) -> Iterator[str]:
     """The text in each of its forms, once each; several are told apart by a line between them."""
     variables = _Variables()
     variables.visit(message)
-    values = {name: _example(name, say) for name in variables.names - variables.choices.keys()}
+    values = {
+        name: _example(name, message.id.name, say) for name in variables.names - variables.choices.keys()
+    }
     choices = {name: _values(keys) for name, keys in variables.choices.items()}
     seen: list[str] = []
     for chosen in _combined(choices):
@@ -120,7 +141,9 @@ def _combined(choices: dict[str, list[object]]) -> Iterator[dict[str, Any]]:
             yield {**usual, name: value}
 
 
-def _example(name: str, say: Say) -> object:
+def _example(name: str, key: str, say: Say) -> object:
+    if name == "name" and _OF_A_REWARD.search(key):
+        name = "gift"
     if name in _EXAMPLES[say.language]:
         return _EXAMPLES[say.language][name]
     if name in _NUMBERS:
