@@ -81,7 +81,7 @@ async def closed(_: CallbackQuery, tap: CloseWeekday, session: AsyncSession, sho
 async def copied(_: CallbackQuery, tap: CopyWeekday, session: AsyncSession, shop: Shop, say: Say) -> Answer:
     """Other weekdays have the hours of this one."""
     spans = (await hours_of(session, shop.zone)).week[tap.weekday - 1]
-    await set_weekdays(session, [tap.weekday, *map(int, tap.to)], spans)
+    await set_weekdays(session, [tap.weekday, *tap.others], spans)
     return screens.weekday_kept(say, await hours_of(session, shop.zone), tap.weekday)
 
 

@@ -9,12 +9,12 @@ from xenia.shop.hours_read import Why
 from xenia.shop.hours_screens import as_customers_read, spans, weekday
 from xenia.shop.taps import (
     CloseWeekday,
-    CopyWeekday,
     ManageExceptions,
     ManageHours,
     ManageWeekday,
     PreviewHours,
     RestOnHolidays,
+    to_others,
 )
 
 _WEEK = range(1, 8)
@@ -89,15 +89,14 @@ def weekday_kept(say: Say, kept: Hours, number: int) -> Screen:
         others="yes" if len(alike) < len(_WEEK) else "no",
     )
     groups = [
-        button(say.plain(f"shop-hours-owner-copy-{name}"), CopyWeekday(weekday=number, to=to))
+        button(say.plain(f"shop-hours-owner-copy-{name}"), to_others(number, set(group) - {number}))
         for name, group in _GROUPS.items()
         if number in group and not set(group) <= set(alike)
-        for to in ["".join(str(one) for one in group if one != number)]
     ]
     single = [
         button(
             say.plain("shop-hours-owner-copy", day=weekday(say, one)),
-            CopyWeekday(weekday=number, to=str(one)),
+            to_others(number, [one]),
         )
         for one in _WEEK
         if one not in alike

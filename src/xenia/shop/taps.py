@@ -1,5 +1,6 @@
 """The buttons of this room."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -46,8 +47,18 @@ class CopyWeekday(CallbackData, prefix="mhcopy"):
     """Give other weekdays the hours of this one."""
 
     weekday: Weekday
-    to: Annotated[str, Field(pattern=r"^[1-7]{1,6}$")]
-    """Their numbers, one after the other."""
+    to: Annotated[int, Field(ge=1, lt=2**7)]
+    """Which, a bit for each: 1 is Monday, 64 is Sunday."""
+
+    @property
+    def others(self) -> list[int]:
+        """The same as numbers from 1, Monday."""
+        return [number for number in range(1, 8) if self.to >> number - 1 & 1]
+
+
+def to_others(weekday: int, others: Iterable[int]) -> CopyWeekday:
+    """The button that gives the hours of `weekday` to others."""
+    return CopyWeekday(weekday=weekday, to=sum(1 << number - 1 for number in others))
 
 
 class RestOnHolidays(CallbackData, prefix="mhrest"):
