@@ -1,5 +1,6 @@
 # Όροι του προγράμματος, αφίσα, ωράριο.
 shop-terms-button = Όροι
+shop-hours-command = Πότε είμαστε ανοιχτά
 shop-terms-command = Οι όροι του προγράμματος
 shop-terms =
     <b>Οι όροι μας, σε μία οθόνη</b>

@@ -1,5 +1,6 @@
 # The terms of the programme, the poster, the opening hours.
 shop-terms-button = Terms
+shop-hours-command = When we are open
 shop-terms-command = The programme's terms
 shop-terms =
     <b>Our terms, on one screen</b>

@@ -24,6 +24,7 @@ from xenia.privacy.consent import notice_for
 from xenia.rewards import add_reward
 from xenia.rewards.collect import collect
 from xenia.rewards.redeem import redeem
+from xenia.shop.hours_kept import set_weekdays
 from xenia.team.invite import accept, invite
 from xenia.team.models import OWNER, STAFF, TeamMember
 
@@ -64,6 +65,8 @@ VISITS = ((66, 1850), (52, 980), (38, 2240), (23, 760), (9, 1420), (2, 1130))
 """Days ago, and cents."""
 COFFEE = 23
 """The visit, by its days ago, on which the regular had her coffee for points."""
+HOURS = ((range(1, 7), [(8 * 60, 22 * 60)]), ((7,), [(9 * 60, 15 * 60)]))
+"""Weekdays, with the minutes of the day at which the café opens and closes."""
 DAY = timedelta(days=1)
 WISHES = ("birthday", "nameday", "checkins", "expiry")
 """What the regular agreed to hear about."""
@@ -117,6 +120,8 @@ async def furnish(app: App, guests: Guests, now: datetime) -> None:
                 voucher_days=30,
                 now=opened,
             )
+        for weekdays, spans in HOURS:
+            await set_weekdays(session, weekdays, spans)
         await _prepare_gifts(session, app, owner, opened)
         customer = await _come_often(session, app, guests, waiter, now)
         await _tell_about_oneself(session, app, customer, now - timedelta(days=60), birthday=now + DAY)

@@ -23,7 +23,10 @@ room = Room(
         Doorway("shop-hours-doorway", ShowHours(), place=45, when=hours_are_told),
         Doorway("shop-hours-owner-doorway", ManageHours(), place=72, role=ADMIN),
     ),
-    commands=(Command("terms", "shop-terms-command", place=50),),
+    commands=(
+        Command("hours", "shop-hours-command", place=45),
+        Command("terms", "shop-terms-command", place=50),
+    ),
 )
 
 __all__ = ["Hours", "Rules", "Shop", "hours_of", "points_for", "room", "secret_of"]
