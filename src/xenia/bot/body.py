@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from html import unescape
 from json import JSONEncoder
@@ -28,11 +28,7 @@ class Parcel:
         self._bot = bot
         self._pieces: list[bytes] = []
         self._content_type = b""
-        given = method.__dict__ | (method.model_extra or {})
-        self.fields: Fields = {}
-        for name, value in given.items():
-            if (plain := self._plain(value)) is not None:
-                self.fields[name] = plain
+        self.fields: Fields = self._fields(method.__dict__ | (method.model_extra or {}))
 
     async def body(self) -> tuple[bytes, Sequence[bytes]]:
         """The request's body, its content type first; a file is read when it is first asked for."""
@@ -54,12 +50,13 @@ class Parcel:
         if value is None or kind in _AS_IS:
             return value
         if isinstance(value, TelegramObject):
-            given = value.__dict__ if not value.model_extra else value.__dict__ | value.model_extra
-            return {name: plain for name, one in given.items() if (plain := self._plain(one)) is not None}
+            return self._fields(
+                value.__dict__ if not value.model_extra else value.__dict__ | value.model_extra
+            )
         if kind is list or kind is tuple:
             return [plain for one in value if (plain := self._plain(one)) is not None]
         if kind is dict:
-            return {name: plain for name, one in value.items() if (plain := self._plain(one)) is not None}
+            return self._fields(value)
         if kind is Default:
             return self._plain(self._bot.default[value.name])
         if isinstance(value, InputFile):
@@ -71,6 +68,17 @@ class Parcel:
         if isinstance(value, datetime):
             return round(value.timestamp())
         return value  # an enumeration of strings or numbers
+
+    def _fields(self, given: Mapping[str, Any]) -> Fields:
+        fields: Fields = {}
+        for name, value in given.items():
+            if value is None:  # as most are
+                continue
+            if type(value) in _AS_IS:
+                fields[name] = value
+            elif (plain := self._plain(value)) is not None:
+                fields[name] = plain
+        return fields
 
     async def _pack(self) -> None:
         if not self._files:
