@@ -9,9 +9,10 @@ import sys
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import current_thread, main_thread
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from xenia.bot.lightly import load_aiogram
 from xenia.bot.tuning import new_event_loop
 from xenia.refusals import (
     StartError,
@@ -21,7 +22,9 @@ from xenia.refusals import (
     telegram_goes_on,
     why_not_current,
 )
-from xenia.settings import Settings, SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from xenia.settings import Settings
 
 EPILOG = """\
 settings (environment variables, or lines of a .env file):
@@ -37,6 +40,9 @@ examples:
 
 def main() -> None:
     """Run one command. Exit status: 0 done, 1 found something wrong, 2 could not begin."""
+    _leave_when_told()
+    from xenia.settings import SettingsError  # noqa: PLC0415 - slow to load
+
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a file's name need not be text
     arguments = _parser().parse_args()
@@ -48,6 +54,12 @@ def main() -> None:
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _leave_when_told() -> None:
+    """While a bot is being loaded there is nothing to finish: SIGTERM ends it, and that is no failure."""
+    if sys.argv[1:2] in (["run"], ["demo"]) and current_thread() is main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -109,6 +121,8 @@ def _moment(text: str) -> datetime:
 
 
 def _describe_settings() -> str:
+    from xenia.settings import Settings  # noqa: PLC0415 - slow to load
+
     lines = []
     for name, field in Settings.model_fields.items():
         default = "required" if field.is_required() else f"default: {field.default}"
@@ -118,6 +132,8 @@ def _describe_settings() -> str:
 
 
 async def _demo(arguments: argparse.Namespace) -> int:
+    from xenia.bot.lightly import load_aiogram  # noqa: PLC0415 - slow to load
+
     load_aiogram()
     # Loaded here: the page is served while the bot is still being loaded.
     from xenia.demo import run_demo  # noqa: PLC0415
@@ -130,6 +146,9 @@ async def _demo(arguments: argparse.Namespace) -> int:
 
 
 async def _run(_: argparse.Namespace) -> int:
+    from xenia.bot.lightly import load_aiogram  # noqa: PLC0415 - slow to load
+    from xenia.settings import read_settings  # noqa: PLC0415 - as above
+
     settings = read_settings()
     load_aiogram()
     from xenia.app import NotMigrated, build  # noqa: PLC0415 - slow to load, and a wrong setting is told at once
@@ -268,7 +287,9 @@ async def _verify(_: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
-def _settings() -> Settings:
+def _settings() -> "Settings":
+    from xenia.settings import read_settings  # noqa: PLC0415 - slow to load
+
     # These commands never speak to Telegram, so they ask for no token.
     return read_settings(bot_token="0:none")  # noqa: S106 - a stand-in, not a token
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import Message
+from aiogram.types import Message, User
 
 from xenia import customers, deliveries, feedback, ledger, loyalty, outreach, privacy, rewards, shop, team
 from xenia.bot import home
@@ -28,6 +28,7 @@ from xenia.bot.way import Way
 from xenia.bot.work import Worker
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
+from xenia.core.outcomes import MaybeSent, NotSent
 from xenia.core.reply import Screen
 from xenia.core.room import Room
 from xenia.core.texts import Texts
@@ -145,7 +146,7 @@ async def build(settings: Settings, clock: Clock) -> App:
 
     Raises:
         NotMigrated: a PostgreSQL database waits for `xenia migrate`.
-        TelegramAPIError: the token is not known, or Telegram cannot be reached.
+        TelegramAPIError: the token is not known, or Telegram cannot be reached for long.
     """
     database = await open_database(settings)
     texts = Texts(ZoneInfo(settings.timezone))
@@ -155,7 +156,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         default=DefaultBotProperties(parse_mode="HTML"),
     )
     try:
-        me = await bot.me()
+        me = await _introduced(bot)
         async with transaction(database) as session:
             shop = shop_of(settings, await secret_of(session), me.username or "")
             claim = await claim_payload(session, clock())
@@ -183,6 +184,23 @@ async def build(settings: Settings, clock: Clock) -> App:
         ticker=Ticker(ground),
         claim_link=shop.link(claim) if claim else None,
     )
+
+
+async def _introduced(bot: Bot) -> User:
+    """Who the bot is. A Telegram that is away for a while is waited for, and the log says so once."""
+    told = False
+
+    async def ask() -> User:
+        nonlocal told
+        try:
+            return await bot.me()
+        except (NotSent, MaybeSent) as error:
+            if not told:
+                log.warning("waiting for Telegram", extra={"error": error.message})
+            told = True
+            raise
+
+    return await INSIST(ask)
 
 
 async def open_database(settings: Settings) -> Database:

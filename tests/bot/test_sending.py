@@ -46,7 +46,6 @@ from aiogram.types import (
     LinkPreviewOptions,
     ReplyParameters,
 )
-from aiohttp import ThreadedResolver
 
 from bot.wire import (
     MESSAGE,
@@ -176,9 +175,9 @@ async def test_a_refused_connection_sent_nothing() -> None:
 
 async def test_an_unknown_name_of_a_host_sent_nothing(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
     async def resolve(*_: object, **__: object) -> Any:
-        raise OSError(None, f"no such host in {TOKEN}")
+        raise socket.gaierror(socket.EAI_NONAME, f"no such host in {TOKEN}")
 
-    monkeypatch.setattr(ThreadedResolver, "resolve", resolve)
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", resolve)
     async with wire.bot() as bot:
         session = bot.session
         session.api = type(session.api).from_base("http://telegram.invalid")

@@ -2,9 +2,12 @@
 
 import asyncio
 import json
+import logging
+import os
 import re
 import signal
 import sqlite3
+import sys
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
@@ -18,9 +21,12 @@ from cli.command import here, start, telegram, xenia
 from databases import PostgreSQL, fresh_sqlite
 from house import TOKEN, USERNAME
 from telegram_sandbox import People
-from xenia.app import App
+from xenia.app import App, build
+from xenia.bot.answer import Insistence
+from xenia.core.clock import system_clock
 from xenia.core.database import Database
 from xenia.core.transaction import transaction
+from xenia.settings import read_settings
 
 _METHOD: Any = SetWebhook(url="")
 
@@ -183,11 +189,65 @@ async def _awaited(work: Coroutine[None, None, None]) -> None:
     await work
 
 
-async def test_a_bot_api_that_does_not_answer_is_one_clear_line(tmp_path: Path) -> None:
-    status, _, err = await xenia("run", folder=tmp_path, bot_token=TOKEN, bot_api="http://127.0.0.1:9")
+async def test_a_bot_api_that_does_not_answer_for_long_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xenia.bot.answer.PATIENCE", 0)
+    settings = {"bot_token": TOKEN, "bot_api": "http://127.0.0.1:9"}
+    status, _, err = await here("run", folder=tmp_path, **settings)
     assert status == 2
-    assert "does not answer as a Bot API server" in err
-    assert "Traceback" not in err
+    assert err == "xenia: http://127.0.0.1:9 does not answer as a Bot API server (NotSent).\n"
+
+
+async def test_a_bot_waits_at_its_start_for_a_telegram_that_is_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    pauses: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+
+    monkeypatch.setattr("xenia.app.INSIST", Insistence(pause))
+    caplog.set_level(logging.INFO, "xenia")
+    async with telegram() as server:
+        for kind in ("502", "reset_before", "500"):
+            server.sandbox.faults.plan(kind, "getMe")
+        url = fresh_sqlite(tmp_path)
+        settings = read_settings(bot_token=TOKEN, bot_api=server.url, database_url=url, _env_file=None)
+        app = await build(settings, system_clock)
+        await app.close()
+        assert pauses == [0.2, 0.5, 1], "seconds between one attempt and the next"
+        assert [one.getMessage() for one in caplog.records if one.name == "xenia"] == ["waiting for Telegram"]
+        unknown = read_settings(bot_token="7:none", bot_api=server.url, database_url=url, _env_file=None)
+        with pytest.raises(TelegramUnauthorizedError):
+            await build(unknown, system_clock)
+        assert len(pauses) == 3, "a token that Telegram does not know is not asked about again"
+
+
+@pytest.mark.parametrize("loaded", ["xenia.settings", "xenia.app"])
+async def test_stopped_while_it_is_being_loaded_it_ends_well(tmp_path: Path, loaded: str) -> None:
+    """The signal comes while a module is being imported: the first that takes long, or the last."""
+    told = (
+        "import os, signal, sys\n"
+        "class Told:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {loaded!r}:\n"
+        "            os.kill(os.getpid(), signal.SIGTERM)\n"
+        "sys.meta_path.insert(0, Told())\n"
+        "sys.argv[1:] = ['run']\n"
+        "from xenia.__main__ import main\n"
+        "main()\n"
+    )
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("XENIA_")}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", told),
+        cwd=tmp_path,
+        env={**variables, "XENIA_BOT_TOKEN": TOKEN},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    said = await asyncio.wait_for(process.communicate(), 60)
+    assert (process.returncode, *said) == (0, b"", b"")
 
 
 async def test_running_prints_a_claim_link_once_and_stops_cleanly(tmp_path: Path) -> None:

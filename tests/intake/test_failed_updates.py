@@ -192,6 +192,24 @@ async def test_a_stuck_reading_handler_holds_up_its_own_chat_only(
         assert "Γεια σας, Άννα" in said(await anna.answer()), "in their order"
 
 
+async def test_a_stuck_reading_handler_is_cut_off(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna = await house.customer()
+    monkeypatch.setattr("xenia.bot.way.LONGEST_WORK", 0.1)
+
+    async def stuck(*_: Any) -> None:
+        await asyncio.Event().wait()
+
+    with monkeypatch.context() as patch:
+        patch.setattr("xenia.customers.handlers.consents", stuck)
+        await anna.write("/settings")
+        await anna.write("/menu")
+        assert said(await anna.answer()).startswith("Συγγνώμη, κάτι πήγε στραβά")
+        assert "Γεια σας, Άννα" in said(await anna.answer())
+    await anna.settled()
+    (row,) = await set_aside(house)
+    assert (row.error or "").startswith("TimeoutError")
+
+
 async def test_what_failed_is_kept_although_the_apology_reaches_nobody(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

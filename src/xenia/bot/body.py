@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from html import unescape
 from json import JSONEncoder
@@ -12,38 +12,12 @@ from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.methods import TelegramMethod
 from aiogram.types import InputFile, TelegramObject
-from aiohttp import Payload
-from aiohttp.abc import AbstractStreamWriter
 
 _ENCODE = JSONEncoder(separators=(",", ":")).encode
 _AS_IS = frozenset((str, int, bool, float))
 
 Fields = dict[str, Any]
 """The parameters of a call, as JSON has them."""
-
-
-class Body(Payload):
-    """The bytes of one request, and whether any of them was handed to a connection."""
-
-    began = False
-    """Set just before the first byte: until then nobody can have received anything."""
-
-    def __init__(self, pieces: Sequence[bytes], content_type: str) -> None:
-        super().__init__(None, content_type=content_type)
-        self._pieces = pieces
-
-    @property
-    def size(self) -> int:
-        """Length in bytes."""
-        return sum(map(len, self._pieces))
-
-    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        return b"".join(self._pieces).decode(encoding, errors)
-
-    async def write(self, writer: AbstractStreamWriter) -> None:
-        self.began = True
-        for piece in self._pieces:
-            await writer.write(piece)
 
 
 class Parcel:
@@ -53,18 +27,14 @@ class Parcel:
         self._files: dict[str, InputFile] = {}
         self._bot = bot
         self._pieces: list[bytes] = []
-        self._content_type = ""
-        given = method.__dict__ | (method.model_extra or {})
-        self.fields: Fields = {}
-        for name, value in given.items():
-            if (plain := self._plain(value)) is not None:
-                self.fields[name] = plain
+        self._content_type = b""
+        self.fields: Fields = self._fields(method.__dict__ | (method.model_extra or {}))
 
-    async def body(self) -> Body:
-        """The request's body for one attempt; a file is read at the first."""
+    async def body(self) -> tuple[bytes, Sequence[bytes]]:
+        """The request's body, its content type first; a file is read when it is first asked for."""
         if not self._pieces:
             await self._pack()
-        return Body(self._pieces, self._content_type)
+        return self._content_type, self._pieces
 
     def without_markup(self) -> bool:
         """Turn what was HTML into plain words; False where there was none."""
@@ -80,12 +50,13 @@ class Parcel:
         if value is None or kind in _AS_IS:
             return value
         if isinstance(value, TelegramObject):
-            given = value.__dict__ if not value.model_extra else value.__dict__ | value.model_extra
-            return {name: plain for name, one in given.items() if (plain := self._plain(one)) is not None}
+            return self._fields(
+                value.__dict__ if not value.model_extra else value.__dict__ | value.model_extra
+            )
         if kind is list or kind is tuple:
             return [plain for one in value if (plain := self._plain(one)) is not None]
         if kind is dict:
-            return {name: plain for name, one in value.items() if (plain := self._plain(one)) is not None}
+            return self._fields(value)
         if kind is Default:
             return self._plain(self._bot.default[value.name])
         if isinstance(value, InputFile):
@@ -98,13 +69,24 @@ class Parcel:
             return round(value.timestamp())
         return value  # an enumeration of strings or numbers
 
+    def _fields(self, given: Mapping[str, Any]) -> Fields:
+        fields: Fields = {}
+        for name, value in given.items():
+            if value is None:  # as most are
+                continue
+            if type(value) in _AS_IS:
+                fields[name] = value
+            elif (plain := self._plain(value)) is not None:
+                fields[name] = plain
+        return fields
+
     async def _pack(self) -> None:
         if not self._files:
-            self._content_type = "application/json"
+            self._content_type = b"application/json"
             self._pieces.append(_ENCODE(self.fields).encode())
             return
         boundary = secrets.token_hex(16)
-        self._content_type = f"multipart/form-data; boundary={boundary}"
+        self._content_type = b"multipart/form-data; boundary=" + boundary.encode()
         head = "".join(
             f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'
             f"{value if type(value) is str else _ENCODE(value)}\r\n"

@@ -1,6 +1,5 @@
 """Calls to Telegram, and what became of each: done, refused, surely not sent, or unknown."""
 
-import errno
 import logging
 import re
 import ssl
@@ -28,6 +27,7 @@ from pydantic import ValidationError
 from yarl import URL
 
 from xenia.bot.body import Parcel
+from xenia.bot.http import CONNECT_TIMEOUT, Client, Unanswered, named
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 
 log = logging.getLogger("xenia.telegram")
@@ -37,8 +37,6 @@ Sleep = Callable[[float], Awaitable[None]]
 
 CONNECTIONS = 100
 """Calls on their way at the same time; the others wait for their turn."""
-CONNECT_TIMEOUT = 10.0
-"""Seconds until a host that says nothing counts as not there."""
 APART = frozenset(
     ("getUpdates", "setMyCommands", "deleteMyCommands", "setChatMenuButton", "setWebhook", "deleteWebhook")
 )
@@ -82,9 +80,9 @@ class TelegramSession(BaseSession):
         self.on_report = on_report
         self._pause, self._now = pause, now
         self._open_at = 0.0
-        self._http: ClientSession | None = None
-        self._urls: dict[tuple[str, str], URL] = {}
-        self._timeouts: dict[float, ClientTimeout] = {}
+        self._calls: Client | None = None
+        self._files: ClientSession | None = None
+        self._paths: dict[tuple[str, str], bytes] = {}
 
     async def make_request(
         self,
@@ -124,21 +122,25 @@ class TelegramSession(BaseSession):
             NotFetched: it did not arrive, or not to its end.
         """
         try:
-            async with self._client().get(url, headers=headers, timeout=self._limit(timeout)) as answer:
+            limit = ClientTimeout(total=timeout, sock_connect=CONNECT_TIMEOUT)
+            async with self._file_client().get(url, headers=headers, timeout=limit) as answer:
                 trouble = f"HTTP {answer.status}" if raise_for_status and not answer.ok else None
                 if trouble is None:
                     async for chunk in answer.content.iter_chunked(chunk_size):
                         yield chunk
         except (ClientError, OSError) as error:
-            trouble = _named(error)
+            trouble = named(error)
         if trouble is not None:
             raise NotFetched(trouble)
 
     async def close(self) -> None:
         """Close the connections; a later call opens new ones."""
-        if self._http is not None:
-            await self._http.close()
-            self._http = None
+        if self._calls is not None:
+            await self._calls.close()
+            self._calls = None
+        if self._files is not None:
+            await self._files.close()
+            self._files = None
 
     async def _at_telegrams_pace(
         self, bot: Bot, method: TelegramMethod[TelegramType], parcel: Parcel, seconds: float
@@ -164,19 +166,11 @@ class TelegramSession(BaseSession):
     async def _post(
         self, bot: Bot, method: TelegramMethod[Any], parcel: Parcel, seconds: float
     ) -> tuple[int, bytes]:
-        body = await parcel.body()
+        kind, pieces = await parcel.body()
         try:
-            async with self._client().post(
-                self._url(bot, method),
-                data=body,
-                timeout=self._limit(seconds),
-                allow_redirects=False,
-            ) as answer:
-                return answer.status, await answer.read()
-        except (ClientError, OSError) as error:
-            trouble = _named(error)
-        # Outside of the handler: what aiohttp raised holds the address, and with it the token.
-        raise (MaybeSent if body.began else NotSent)(method, trouble)
+            return await self._client().post(self._path(bot, method), kind, pieces, seconds)
+        except Unanswered as error:
+            raise (MaybeSent if error.began else NotSent)(method, error.trouble) from None
 
     def _read(self, bot: Bot, method: TelegramMethod[TelegramType], status: int, raw: bytes) -> TelegramType:
         if raw == _TRUE:  # half of all answers
@@ -208,27 +202,36 @@ class TelegramSession(BaseSession):
         if self.on_report is not None:
             self.on_report(name, offset)
 
-    def _client(self) -> ClientSession:
-        if self._http is None:
-            # The certificates of certifi, as in aiogram: a small image may bring none of its own.
-            secure = self.api.base.startswith("https:")
-            trusted = ssl.create_default_context(cafile=certifi.where()) if secure else False
-            self._http = ClientSession(
-                connector=TCPConnector(limit=CONNECTIONS, ttl_dns_cache=3600, ssl=trusted),
-                cookie_jar=DummyCookieJar(),
+    def _client(self) -> Client:
+        if self._calls is None:
+            url = URL(self.api.base)
+            self._calls = Client(
+                url.host or "",
+                url.port or 0,
+                secure=_trusted() if url.scheme == "https" else None,
+                name=url.host_port_subcomponent or "",
+                limit=CONNECTIONS,
             )
-        return self._http
+        return self._calls
 
-    def _url(self, bot: Bot, method: TelegramMethod[Any]) -> URL:
+    def _path(self, bot: Bot, method: TelegramMethod[Any]) -> bytes:
         key = bot.token, method.__api_method__
-        if key not in self._urls:
-            self._urls[key] = URL(self.api.api_url(*key))
-        return self._urls[key]
+        if key not in self._paths:
+            self._paths[key] = URL(self.api.api_url(*key)).raw_path_qs.encode("ascii")
+        return self._paths[key]
 
-    def _limit(self, seconds: float) -> ClientTimeout:
-        if seconds not in self._timeouts:
-            self._timeouts[seconds] = ClientTimeout(total=seconds, sock_connect=CONNECT_TIMEOUT)
-        return self._timeouts[seconds]
+    def _file_client(self) -> ClientSession:
+        if self._files is None:
+            secure = self.api.file.startswith("https:")
+            self._files = ClientSession(
+                connector=TCPConnector(ssl=_trusted() if secure else False), cookie_jar=DummyCookieJar()
+            )
+        return self._files
+
+
+def _trusted() -> ssl.SSLContext:
+    # The certificates of certifi, as in aiogram: a small image may bring none of its own.
+    return ssl.create_default_context(cafile=certifi.where())
 
 
 @cache
@@ -247,9 +250,3 @@ def _telegrams(raw: bytes) -> dict[str, Any] | None:
         return None
     known = "result" in answer if answer["ok"] else isinstance(answer.get("description"), str)
     return answer if known else None
-
-
-def _named(error: Exception) -> str:
-    """The kind of failure; never its text, which may hold the address."""
-    code = errno.errorcode.get(error.errno or 0) if isinstance(error, OSError) else None
-    return f"{type(error).__name__} {code}" if code else type(error).__name__

@@ -25,7 +25,7 @@ from xenia.core.refusal import Refusal
 from xenia.core.reply import REPLY_JSON, Answer, Reply, Screen
 from xenia.core.room import Room
 from xenia.core.texts import Say
-from xenia.core.transaction import in_transaction, reading
+from xenia.core.transaction import LONGEST_WORK, in_transaction, reading
 from xenia.ledger import KeyReused
 
 _LOOKING_UP = 5.0
@@ -99,7 +99,8 @@ async def _called(
     ends_conversation = given["raw_state"] is not None and not handler.flags.get("converses")
     try:
         if not handler.flags["writes"] and not ends_conversation:
-            return _understood(await handler.call(case.event, **given))
+            async with asyncio.timeout(LONGEST_WORK):
+                return _understood(await handler.call(case.event, **given))
         await given["session"].close()  # nobody waits for one connection while holding another
         effect = partial(_effect, handler, ground, case, given, user, ends_conversation)
         return await in_transaction(ground.database, effect)

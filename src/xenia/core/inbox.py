@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy.sql.dml import ReturningInsert
 
 from xenia.core.database import AsyncSession, Base
 
@@ -100,11 +102,9 @@ class AlreadyWorked(Exception):  # noqa: N818 - an outcome, not an error of ours
     """This update had its effect before, or was set aside; nothing of this attempt may be kept."""
 
 
-async def take_in(
-    session: AsyncSession, bot_id: int, updates: Sequence[tuple[int, int, str]], now: datetime
-) -> list[Item]:
-    """Write down updates (id, chat, raw); returns the new ones. The others are in hand or done already."""
-    dialect = session.get_bind().dialect.name
+@cache
+def _taking_in(dialect: str) -> ReturningInsert[tuple[int, int]]:
+    """The statement that writes updates down. Kept: building it takes longer than all else about it."""
     insert = (sqlite if dialect == "sqlite" else postgresql).insert(_TABLE)
     fresh = {
         "id": insert.excluded.id,  # behind all that came before it
@@ -116,12 +116,19 @@ async def take_in(
         "error": None,
         "reference": None,
     }
-    statement = insert.on_conflict_do_update(
+    statement: ReturningInsert[tuple[int, int]] = insert.on_conflict_do_update(
         index_elements=["bot_id", "update_id"],
         set_=fresh,
-        where=(Received.received_at < now - UNIQUE_FOR)
-        & ((Received.state == DONE) | (Received.state == FAILED)),
-    ).returning(Received.id, Received.update_id)
+        where=(_TABLE.c.received_at < bindparam("long_ago", type_=_TABLE.c.received_at.type))
+        & ((_TABLE.c.state == DONE) | (_TABLE.c.state == FAILED)),
+    ).returning(_TABLE.c.id, _TABLE.c.update_id)
+    return statement
+
+
+async def take_in(
+    session: AsyncSession, bot_id: int, updates: Sequence[tuple[int, int, str]], now: datetime
+) -> list[Item]:
+    """Write down updates (id, chat, raw); returns the new ones. The others are in hand or done already."""
     # One statement cannot touch a row twice, so a batch that repeats itself is cut to the first of each.
     given: dict[int, tuple[int, str]] = {}
     for update_id, chat_id, raw in updates:
@@ -134,10 +141,11 @@ async def take_in(
             "raw": raw,
             "state": WAITING,
             "received_at": now,
+            "long_ago": now - UNIQUE_FOR,
         }
         for update_id, (chat_id, raw) in given.items()
     ]
-    taken = (await session.execute(statement, rows)).all()
+    taken = (await session.execute(_taking_in(session.get_bind().dialect.name), rows)).all()
     return sorted((Item(row.id, *given[row.update_id]) for row in taken), key=lambda item: item.id)
 
 

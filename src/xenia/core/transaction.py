@@ -13,7 +13,7 @@ from xenia.core.shared_commits import WAKES_SENDER, T, Work
 __all__ = ["LONGEST_WORK", "TROUBLE", "WAKES_SENDER", "in_transaction", "reading", "transaction"]
 
 LONGEST_WORK = 2.0
-"""Seconds that work may take on PostgreSQL, waiting for locks and for the server included."""
+"""Seconds that work may take on PostgreSQL, locks and the server included; and that reading may on both."""
 TROUBLE = (SQLAlchemyError, TimeoutError)
 """What the ground's own work raises while the database is locked, full, restarting or away."""
 
