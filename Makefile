@@ -27,14 +27,17 @@ lint: .venv/ready ## Format, rules, types, direction of imports, texts
 	$(BIN)/lint-imports
 	$(BIN)/python .ci/locales.py
 
-bench: .venv/ready ## Xenia beside stock bots, in one run (ARGS=--quick for a first look)
+bench: .venv/ready ## Xenia beside stock bots, the sender, a million customers (ARGS=--quick: a first look at the bots)
 	@PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
+	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.deliveries)
+	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.occasions)
 
 image: .venv/ready ## Build the container image and run it, where buildah or docker is there
 	$(BIN)/python -m pytest -m image -rs tests/docker
 
-soak: .venv/ready ## Thousands of kills and power cuts at other points than the suite's (SEED=7 repeats one)
+soak: .venv/ready ## Thousands of kills, power cuts and bad days, a whole year of 5,000 customers (SEED=7 repeats one)
 	KILLS=3000 POWER_CUTS=20000 KILL_SEED=$(SEED) POWER_CUT_SEED=$(SEED) $(BIN)/python -m pytest -n auto tests/kills tests/powercut
+	RECIPIENTS=20000 FAULT_SEED=$(SEED) $(BIN)/python -m pytest -s tests/deliveries/test_fault_run.py
 
 setup: .venv/ready ## Only the set-up
 
