@@ -4,12 +4,10 @@ import argparse
 import asyncio
 import contextlib
 import io
-import signal
 import sys
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -22,6 +20,7 @@ from xenia.refusals import (
     telegram_goes_on,
     why_not_current,
 )
+from xenia.stopping import leave_when_told, until_stopped
 
 if TYPE_CHECKING:
     from xenia.settings import Settings
@@ -40,7 +39,7 @@ examples:
 
 def main() -> None:
     """Run one command. Exit status: 0 done, 1 found something wrong, 2 could not begin."""
-    _leave_when_told()
+    leave_when_told()
     from xenia.settings import SettingsError  # noqa: PLC0415 - slow to load
 
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -54,12 +53,6 @@ def main() -> None:
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
-
-
-def _leave_when_told() -> None:
-    """While a bot is being loaded there is nothing to finish: SIGTERM ends it, and that is no failure."""
-    if sys.argv[1:2] in (["run"], ["demo"]) and current_thread() is main_thread():
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -139,7 +132,7 @@ async def _demo(arguments: argparse.Namespace) -> int:
     from xenia.demo import run_demo  # noqa: PLC0415
 
     try:
-        await _until_stopped(run_demo(arguments.port, open_browser=not arguments.no_browser))
+        await until_stopped(run_demo(arguments.port, open_browser=not arguments.no_browser))
     except OSError as error:
         raise StartError(f"cannot serve the page on port {arguments.port}: {error.strerror}.") from error
     return 0
@@ -176,7 +169,7 @@ async def _run(_: argparse.Namespace) -> int:
             print(f"{unowned}\n{app.claim_link}", flush=True)  # noqa: T201 - for the operator's eyes
         try:
             with telegram_goes_on(settings.bot_api):
-                await _until_stopped(lock.guard(app.run()))
+                await until_stopped(lock.guard(app.run()))
         except LockLost as error:
             raise StartError(f"{error}; this one has stopped.") from error
         except OSError as error:
@@ -296,16 +289,6 @@ def _settings() -> "Settings":
 
 def _database_url() -> str:
     return _settings().database_url
-
-
-async def _until_stopped(work: Coroutine[None, None, None]) -> None:
-    """Run until done, Ctrl-C or SIGTERM; work in hand is finished first."""
-    task = asyncio.ensure_future(work)
-    loop = asyncio.get_running_loop()
-    for one in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(one, task.cancel)
-    with contextlib.suppress(asyncio.CancelledError):
-        await task
 
 
 if __name__ == "__main__":

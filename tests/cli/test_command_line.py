@@ -167,7 +167,7 @@ async def test_a_webhook_that_telegram_refuses_is_one_clear_line(
 
     async with telegram() as server:
         with monkeypatch.context() as patch:
-            patch.setattr("xenia.__main__._until_stopped", _awaited)  # signals come to the main thread alone
+            patch.setattr("xenia.__main__.until_stopped", _awaited)  # signals come to the main thread alone
             if fault:
                 patch.setattr(App, "run", refuses)
             status, _, err = await here(

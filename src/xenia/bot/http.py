@@ -8,6 +8,7 @@ import errno
 import socket
 from collections import deque
 from collections.abc import Sequence
+from http import HTTPStatus
 from ssl import SSLContext
 from typing import cast
 
@@ -22,21 +23,16 @@ LARGEST_ANSWER = 64 * 2**20
 """Bytes; a hundred updates are some of these millions at the very most."""
 _OTHER_FAMILY_AFTER = 0.25
 """Seconds until an address of the other kind (IPv6, IPv4) is tried beside the first, as RFC 8305 has it."""
-_OK = 200
 
 Answer = tuple[int, bytes]
 """Status and body."""
 
 
 class Unanswered(Exception):  # noqa: N818 - an outcome
-    """No whole answer came; the text says why, and names no address.
-
-    Args:
-        trouble: the kind of failure.
-        began: whether a byte of the request was handed to a connection: else nobody received anything.
-    """
+    """No whole answer came; `trouble` says why, and names no address."""
 
     def __init__(self, trouble: str, *, began: bool) -> None:
+        """`began`: whether a byte of the request was handed to a connection; else nobody received any."""
         super().__init__(trouble)
         self.trouble, self.began = trouble, began
 
@@ -186,7 +182,7 @@ class _Connection(asyncio.Protocol):
             for piece in request:
                 if self._resumed is not None:
                     await asyncio.wait((self._resumed, answer), return_when=asyncio.FIRST_COMPLETED)
-                if answer.done():
+                if answer.done() or self._transport.is_closing():
                     self._lasts = False  # answered before all was told: the rest would begin another request
                     break
                 self._transport.write(piece)
@@ -240,7 +236,7 @@ class _Connection(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         status = self._parser.get_status_code()
-        if status < _OK or self._answer is None or self._answer.done():
+        if status < HTTPStatus.OK or self._answer is None or self._answer.done():
             return  # 1xx only says that the answer is still to come
         self._lasts = self._parser.should_keep_alive()
         self._answer.set_result((status, b"".join(self._body)))
