@@ -26,8 +26,8 @@ def file(tmp_path: Path) -> Path:
     file = tmp_path / "xenia.db"
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.executemany(
-            "INSERT INTO delivery (kind, chat_id, screen, state, attempts, queued_at, retry_at)"
-            " VALUES ('note', ?, ?, 'sent', 1, '2026-11-22 10:00:00', '2026-11-22 10:00:00')",
+            "INSERT INTO delivery (kind, chat_id, screen, priority, state, attempts, queued_at, retry_at)"
+            " VALUES ('note', ?, ?, 0, 'sent', 1, '2026-11-22 10:00:00', '2026-11-22 10:00:00')",
             [(number, "x" * (9000 if number % 50 == 0 else 300)) for number in range(1000)],
         )
     assert damage_of(file) is None
@@ -137,8 +137,8 @@ def test_looking_through_a_large_file_takes_a_moment(file: Path, capsys: pytest.
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)"
-            " INSERT INTO delivery (kind, chat_id, screen, state, attempts, queued_at, retry_at)"
-            " SELECT kind, chat_id, screen, state, attempts, queued_at, retry_at FROM delivery, n"
+            " INSERT INTO delivery (kind, chat_id, screen, priority, state, attempts, queued_at, retry_at)"
+            " SELECT kind, chat_id, screen, priority, state, attempts, queued_at, retry_at FROM delivery, n"
         )
     began = time.perf_counter()
     assert damage_of(file) is None
