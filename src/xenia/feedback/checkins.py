@@ -4,7 +4,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, String, cast, exists, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    SQLColumnExpression,
+    String,
+    and_,
+    cast,
+    exists,
+    literal,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from xenia.core.database import AsyncSession
@@ -23,6 +34,8 @@ from xenia.privacy.models import ConsentStanding
 PURPOSE = "checkins"
 APART = timedelta(days=30)
 """A customer is sent at most one survey, of whatever kind, in that time."""
+NPS_APART = timedelta(days=180)
+"""And is asked at most once in that time whether they would recommend us."""
 GOOD_FOR: Mapping[Question, timedelta] = {
     Question.CSAT: timedelta(hours=48),
     Question.NPS: timedelta(days=7),
@@ -31,12 +44,18 @@ GOOD_FOR: Mapping[Question, timedelta] = {
 """How long after it was planned a question may still be sent."""
 VISIT = "purchase:"
 """So begins the subject of a question about a purchase."""
+_LONGEST = max(GOOD_FOR.values())
 
 
 async def compose(moment: Moment, survey_id: int, say: Say) -> Screen | None:
-    """The question, or the one reminder of it; None once it is answered, dismissed, or about nothing."""
+    """The question, or the one reminder of it.
+
+    None once it is answered, dismissed, or about nothing, and where another question left too recently.
+    """
     survey = await moment.session.get(Survey, survey_id)
     if survey is None or survey.answered_at is not None or survey.dismissed_at is not None:
+        return None
+    if await _comes_too_soon(moment, survey):
         return None
     customer = await moment.session.get_one(Customer, survey.customer_id)
     visited = None
@@ -56,16 +75,30 @@ def subject_of(survey_id: SQLColumnExpression[int]) -> ColumnElement[str]:
     return literal("survey:") + cast(survey_id, String)
 
 
+async def _comes_too_soon(moment: Moment, survey: Survey) -> bool:
+    """Whether another question to the same customer left within the time that lies between two of them."""
+    left = left_at(Survey.id)
+    too_soon = left > moment.now - APART
+    if survey.question == Question.NPS:
+        too_soon = or_(too_soon, and_(Survey.question == Question.NPS, left > moment.now - NPS_APART))
+    another = exists().where(Survey.customer_id == survey.customer_id, Survey.id != survey.id, too_soon)
+    return bool(await moment.session.scalar(select(another)))
+
+
 def left_at(
-    survey_id: SQLColumnExpression[int], state: ColumnElement[bool]
+    survey_id: SQLColumnExpression[int], state: ColumnElement[bool] | None = None
 ) -> ColumnElement[datetime | None]:
-    """When the question left, if its delivery is in that state.
+    """When the question left, or may have left; with a `state`, only if its delivery is in that one.
 
     Asked of each survey, and not joined: the database would rather go through all deliveries of the kind.
     """
     return (
         select(Delivery.sent_at)
-        .where(Delivery.kind == CHECK_IN.name, Delivery.subject == subject_of(survey_id), state)
+        .where(
+            Delivery.kind == CHECK_IN.name,
+            Delivery.subject == subject_of(survey_id),
+            true() if state is None else state,
+        )
         .correlate(Survey)
         .scalar_subquery()
     )
@@ -76,9 +109,20 @@ def has_agreed(texts: Texts) -> ColumnElement[bool]:
     return in_force(PURPOSE, notices_of(texts))
 
 
-def asked_since(customer_id: SQLColumnExpression[int], moment: datetime) -> ColumnElement[bool]:
-    """Whether a customer was asked anything since then; also where the clock was set back after that."""
-    return exists().where(Survey.customer_id == customer_id, Survey.planned_at > moment)
+def asked_since(
+    customer_id: SQLColumnExpression[int], moment: datetime, question: Question | None = None
+) -> ColumnElement[bool]:
+    """Whether a customer was asked anything since then, or that question.
+
+    Counted from when it left, which may be days after it was planned, and from then while it has not left.
+    """
+    asked = exists().where(
+        Survey.customer_id == customer_id,
+        Survey.planned_at > moment - _LONGEST,
+        # Also where the clock was set back after that.
+        or_(Survey.planned_at > moment, left_at(Survey.id) > moment),
+    )
+    return asked if question is None else asked.where(Survey.question == question)
 
 
 async def ask(session: AsyncSession, texts: Texts, question: Question, found: Any, now: datetime) -> int:

@@ -13,6 +13,7 @@ from xenia.deliveries.models import SENT, Delivery
 from xenia.feedback.checkins import (
     APART,
     GOOD_FOR,
+    NPS_APART,
     VISIT,
     ask,
     asked_since,
@@ -33,9 +34,9 @@ WHILE_FRESH = timedelta(hours=24)
 """A visit longer ago is not asked about: the bot was off, and the day has gone by."""
 TURN = 191
 """Days from one turn to be asked about recommending us to the next; prime. The 180 that are promised lie also
-between a turn taken late and the next one."""
+between a turn taken late and the next one; where the question had to wait as well, the next turn does."""
 LATE_BY = 7
-"""Days for which a turn that could not be taken, because the bot was off, still stands."""
+"""Days for which a turn that could not be taken, because the bot was off or it was too soon, still stands."""
 FROM_HOUR = timedelta(hours=11)
 """When in the shop's day a turn begins: not all at once at the end of the quiet hours."""
 KNOWS_US = 3
@@ -96,6 +97,7 @@ async def by_turns(moment: Moment) -> int:
             ConsentStanding.since <= now - timedelta(days=LATE_BY),
             Customer.left_at.is_(None),
             ~asked_since(ConsentStanding.customer_id, now - APART),
+            ~asked_since(ConsentStanding.customer_id, now - NPS_APART, Question.NPS),
             _purchases(Account.id) >= KNOWS_US,
         )
         .limit(SLICE)
