@@ -1,17 +1,14 @@
 """An answer: one tap, changed or taken back as easily; a low one reaches people, and one tap a person."""
 
 import asyncio
-from datetime import timedelta
 
 import pytest
 
 from feedback.visits import asked, buys, customer_of, guest_of_checkins, scores, working_day
 from house import House, said, taps, writes
-from xenia.core.transaction import reading, transaction
-from xenia.deliveries.models import HeldBack
+from xenia.core.transaction import transaction
 from xenia.feedback.checkins import ask_effort
 from xenia.feedback.models import Feedback, FeedbackPart, Survey
-from xenia.feedback.surveys import in_peace
 from xenia.feedback.taps import Dismiss, Score, WantPerson
 
 
@@ -192,45 +189,3 @@ async def test_where_effort_is_high(house: House, score: int, is_low: bool) -> N
     if is_low:
         assert f"{score}/7 (αν λύθηκε εύκολα) · Άννα" in said(await waiter.answer())
     assert [one.kind == "low-rating" for one in await house.deliveries()].count(True) == is_low
-
-
-async def test_who_waits_for_an_answer_is_left_in_peace_until_it_comes(house: House) -> None:
-    waiter = await working_day(house)
-    anna = await guest_of_checkins(house)
-    await buys(house, anna)
-    await writes(anna, "/feedback")
-    await taps(anna, "1 ★")
-    await waiter.answer()
-    await house.people.advance(minutes=90)
-    await house.tick()
-    assert [one.reason for one in await house.rows(HeldBack)] == ["case-open"]
-    await taps(waiter, "Απάντηση")
-    await writes(waiter, "Συγγνώμη")
-    await taps(waiter, "Αποστολή")
-    assert "Συγγνώμη" in said(await anna.answer())
-    await asked(house, anna, hours=1)
-
-
-async def test_peace_ends_with_the_answer_the_withdrawal_a_better_rating_or_a_week(house: House) -> None:
-    await house.owner()
-    chats = [await house.customer(name) for name in ("Άννα", "Νίκος", "Ελένη", "Ζωή")]
-    for chat in chats:
-        await writes(chat, "/feedback")
-        await taps(chat, "1 ★")
-    ids = [(await customer_of(house, chat)).id for chat in chats]
-
-    async def left_in_peace(**later: float) -> list[int]:
-        async with reading(house.app.database) as session:
-            return sorted(await in_peace(session, ids, house.now + timedelta(**later)))
-
-    assert await left_in_peace() == ids
-    assert await left_in_peace(days=7, seconds=-1) == ids
-    assert await left_in_peace(days=7) == []
-    _, answered, withdrawing, recovering = chats
-    async with transaction(house.app.database) as session:
-        (await session.get_one(Feedback, 2)).answered_at = house.now
-    assert answered is chats[1]
-    await taps(withdrawing, "Την παίρνω πίσω")
-    await taps(recovering, "Αλλαγή βαθμού")
-    await taps(recovering, "4 ★")
-    assert await left_in_peace() == ids[:1]

@@ -55,10 +55,10 @@ async def add_part(
 async def withdraw(session: AsyncSession, feedback: Feedback, now: datetime) -> None:
     """Take it back: words and photos are deleted, and the rating counts nowhere any more.
 
-    An answer to a survey is no answer any more, and is not asked for again.
+    With it goes the wish for a person. An answer to a survey is none any more, and is not asked for again.
     """
     await session.execute(delete(FeedbackPart).where(FeedbackPart.feedback_id == feedback.id))
-    feedback.withdrawn_at = feedback.withdrawn_at or now
+    feedback.withdrawn_at, feedback.person_asked_at = feedback.withdrawn_at or now, None
     survey = await survey_of(session, feedback)
     if survey is not None:
         survey.score, survey.answered_at, survey.dismissed_at = None, None, survey.dismissed_at or now

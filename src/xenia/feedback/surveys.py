@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import Table, bindparam, select
+from sqlalchemy import Table, and_, bindparam, func, or_, select
 
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
@@ -28,17 +28,27 @@ _STEPS: Mapping[Question, tuple[int, ...]] = {
     Question.CES: (1, 2, 2, 3, 4, 5, 5),
 }
 """Where each score stands on the five steps of a rating: low up to 2 for CSAT, 6 for NPS and 3 for CES."""
-IN_PEACE_FOR = timedelta(days=7)
-"""How long an unhappy customer who waits for an answer is sent nothing unasked."""
+IN_PEACE_FOR = timedelta(days=30)
+"""How long an unhappy customer is sent nothing unasked while nobody answers them, whoever was told or not."""
+IN_PEACE_FOR_PERSON = timedelta(days=90)
+"""The same where they asked for a person: then a better mark does not end it, only an answer does."""
 
 _FEEDBACK = cast("Table", Feedback.__table__)
 # Of the table and not of the class: it is asked for each unasked message that leaves.
 _UNHAPPY = select(_FEEDBACK.c.customer_id).where(
     _FEEDBACK.c.customer_id.in_(bindparam("ids", expanding=True)),
-    _FEEDBACK.c.rating <= LOW,
-    _FEEDBACK.c.staff_told_at > bindparam("since", type_=_FEEDBACK.c.staff_told_at.type),
     _FEEDBACK.c.answered_at.is_(None),
     _FEEDBACK.c.withdrawn_at.is_(None),
+    or_(
+        _FEEDBACK.c.person_asked_at > bindparam("asked_since", type_=_FEEDBACK.c.person_asked_at.type),
+        and_(
+            _FEEDBACK.c.person_asked_at.is_(None),
+            _FEEDBACK.c.rating <= LOW,
+            # What was good at first may have turned bad since.
+            func.coalesce(_FEEDBACK.c.changed_at, _FEEDBACK.c.given_at)
+            > bindparam("since", type_=_FEEDBACK.c.given_at.type),
+        ),
+    ),
 )
 
 
@@ -87,5 +97,12 @@ def dismiss(survey: Survey, now: datetime) -> None:
 
 async def in_peace(session: AsyncSession, customer_ids: Collection[int], now: datetime) -> set[int]:
     """Those of the customers who told us that they are unhappy, and have not been answered yet."""
-    found = await session.execute(_UNHAPPY, {"ids": list(customer_ids), "since": now - IN_PEACE_FOR})
+    found = await session.execute(
+        _UNHAPPY,
+        {
+            "ids": list(customer_ids),
+            "since": now - IN_PEACE_FOR,
+            "asked_since": now - IN_PEACE_FOR_PERSON,
+        },
+    )
     return {row.customer_id for row in found}
