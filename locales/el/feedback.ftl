@@ -129,6 +129,10 @@ feedback-results-response = Απάντησαν { $answered } από { $delivered
     [one] {" "}Ένας προτίμησε να μην απαντήσει.
    *[other] {" "}{ $dismissed } προτίμησαν να μην απαντήσουν.
  }
+feedback-results-unknown = { $unknown ->
+    [one] Για μία ακόμη δεν ξέρουμε αν παραδόθηκε· δεν μετρά εδώ.
+   *[other] Για { $unknown } ακόμη δεν ξέρουμε αν παραδόθηκαν· δεν μετρούν εδώ.
+ }
 feedback-results-score = { $question ->
     [csat] Ευχαριστημένοι (4 και 5): { $few ->
         [yes] {""}
@@ -141,7 +145,10 @@ feedback-results-score = { $question ->
    *[ces] Εύκολα (5 ως 7): { $few ->
         [yes] {""}
        *[no] <b>{ $score } %</b>,{" "}
-    }από { $low } ως { $high } %. Μέσος όρος: { $mean }
+    }από { $low } ως { $high } %{ $few ->
+        [yes] {""}
+       *[no] . Μέσος όρος: { $mean }
+    }
  }
 feedback-results-counts = Βαθμοί: { $counts }
 feedback-results-few = Λιγότερες από { $enough } απαντήσεις: πολύ λίγες για συμπέρασμα.

@@ -129,6 +129,10 @@ feedback-results-response = { $answered } of { $delivered } answered ({ $share }
     [one] {" "}One would rather not say.
    *[other] {" "}{ $dismissed } would rather not say.
  }
+feedback-results-unknown = { $unknown ->
+    [one] Of one more we do not know whether it was delivered; it does not count here.
+   *[other] Of { $unknown } more we do not know whether they were delivered; they do not count here.
+ }
 feedback-results-score = { $question ->
     [csat] Satisfied (4 and 5): { $few ->
         [yes] {""}
@@ -141,7 +145,10 @@ feedback-results-score = { $question ->
    *[ces] Easy (5 to 7): { $few ->
         [yes] {""}
        *[no] <b>{ $score }%</b>,{" "}
-    }from { $low } to { $high }%. Mean: { $mean }
+    }from { $low } to { $high }%{ $few ->
+        [yes] {""}
+       *[no] . Mean: { $mean }
+    }
  }
 feedback-results-counts = Scores: { $counts }
 feedback-results-few = Fewer than { $enough } answers: too few to say.

@@ -69,7 +69,7 @@ async def test_a_better_mark_is_no_answer_for_who_asked_for_a_person(house: Hous
     assert await _is_held_back(house)
     assert await _in_peace(house, anna, days=90, seconds=-1 - 90 * 60) == [anna]
     assert await _in_peace(house, anna, days=90) == []
-    await waiter.settled()
+    await waiter.answer()
     await _answers(waiter)
     assert await _in_peace(house, anna) == []
 
@@ -102,7 +102,7 @@ async def test_peace_ends_with_the_answer_the_withdrawal_a_better_mark_or_thirty
     for chat in (answered, *chats):
         await _is_unhappy(chat)
         if chat is answered:
-            await waiter.settled()
+            await waiter.answer()
             await _answers(waiter)
     waiting, withdrawing, recovering, hardly = chats
     assert await _in_peace(house, answered, *chats, days=30, seconds=-1) == chats

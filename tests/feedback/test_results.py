@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from feedback.crowd import answered, crowd
-from feedback.visits import agrees, asked, buys, guest_of_checkins, working_day
+from feedback.visits import agrees, asked, buys, check_ins, guest_of_checkins, working_day
 from house import House, said, taps, writes
 from xenia.core.transaction import reading, transaction
 from xenia.feedback.models import Question
@@ -38,7 +38,7 @@ async def test_the_page_of_results(house: House) -> None:
     assert "Βαθμοί: 1: 3 · 2: 3 · 3: 4 · 4: 10 · 5: 20" in page
     assert "Απάντησαν 36 από 72 (50 %)." in page
     assert "NPS: 39, από 13 ως 59" in page
-    assert "Εύκολα (5 ως 7): από 30 ως 96 %. Μέσος όρος: 5,0" in page
+    assert "Εύκολα (5 ως 7): από 30 ως 96 %\nΒαθμοί: 2: 1 · 5: 1 · 6: 1 · 7: 1" in page
     assert page.count("Λιγότερες από 30 απαντήσεις: πολύ λίγες για συμπέρασμα.") == 1
     month = said(await taps(admin, "30 ημέρες"))
     assert "Λύθηκε εύκολα; (CES)\nΚαμία ακόμη." in month
@@ -53,7 +53,7 @@ async def test_in_english_by_the_button_of_the_home_page(house: House) -> None:
     page = said(await taps(admin, "Surveys"))
     assert "40 of 100 answered (40%). 25 would rather not say." in page
     assert "Satisfied (4 and 5): 75%, from 59 to 86%" in page
-    assert "Easy (5 to 7): from 30 to 96%. Mean: 5.0" in page
+    assert "Easy (5 to 7): from 30 to 96%\nScores:" in page, "no mean of four answers"
 
 
 async def test_only_admins_read_them(house: House) -> None:
@@ -82,6 +82,7 @@ async def test_what_did_not_arrive_or_was_not_answered_counts_nowhere(house: Hou
     async with reading(house.app.database) as session:
         found = (await results(session, 90, house.now))[Question.CSAT]
     assert (found.delivered, found.answered, found.counts) == (4, 2, {5: 1, 1: 1})
+    assert found.unknown == 1
 
 
 async def test_over_the_wire_a_dismissal_is_no_answer(house: House) -> None:
@@ -98,6 +99,45 @@ async def test_over_the_wire_a_dismissal_is_no_answer(house: House) -> None:
     async with reading(house.app.database) as session:
         found = (await results(session, 30, house.now))[Question.CSAT]
     assert (found.delivered, found.answered, found.dismissed, found.mean) == (3, 1, 2, 4)
+
+
+async def test_what_may_not_have_arrived_counts_once_somebody_reacts(house: House) -> None:
+    await working_day(house)
+    owner = await house.owner()
+    people = [await guest_of_checkins(house, name) for name in ("Άννα", "Νίκος", "Ελένη")]
+    for chat in people:
+        await buys(house, chat)
+        house.sandbox.faults.plan("502_after", "sendMessage")
+    await house.people.advance(minutes=90)
+    await house.tick()
+    assert {one.state for one in await check_ins(house)} == {"unknown"}
+    page = said(await writes(owner, "/surveys"))
+    assert "Καμία ακόμη.\nΓια 3 ακόμη δεν ξέρουμε αν παραδόθηκαν· δεν μετρούν εδώ." in page
+    await taps(people[0], "5 ★")
+    await taps(people[1], "Όχι τώρα")
+    page = said(await writes(owner, "/surveys"))
+    assert "Απάντησαν 1 από 2 (50 %). Ένας προτίμησε να μην απαντήσει." in page
+    assert "Για μία ακόμη δεν ξέρουμε αν παραδόθηκε· δεν μετρά εδώ." in page
+    await taps(people[2], "4 ★")
+    page = said(await writes(owner, "/surveys"))
+    assert "Απάντησαν 2 από 3 (67 %)." in page
+    assert "δεν ξέρουμε" not in page
+
+
+async def test_all_and_none_are_said_only_of_all_and_none(house: House) -> None:
+    owner = await house.owner()
+    day_ago = house.now - timedelta(days=1)
+    async with transaction(house.app.database) as session:
+        await crowd(session, house.app.ground.texts, 400, since=house.now - timedelta(days=400))
+        await answered(session, Question.CSAT, [*[5] * 398, 1, None], at=day_ago)
+        await answered(session, Question.NPS, [10, *[None] * 399], at=day_ago)
+        await answered(session, Question.CES, [*[1] * 299, 7], at=day_ago)
+    page = said(await writes(owner, "/surveys"))
+    assert "Απάντησαν 399 από 400 (99 %)." in page
+    assert "Ευχαριστημένοι (4 και 5): 99 %," in page
+    assert "Απάντησαν 1 από 400 (1 %)." in page
+    assert "Απάντησαν 300 από 300 (100 %)." in page
+    assert "Εύκολα (5 ως 7): 1 %, από 0 ως 2 %. Μέσος όρος: 1,0" in page
 
 
 def test_each_question_has_its_own_measure() -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, or_, select
 
 from xenia.core.database import AsyncSession
 from xenia.deliveries.models import SENT, UNKNOWN, Delivery
-from xenia.feedback.checkins import GOOD_FOR, left_at
+from xenia.feedback.checkins import CHECK_IN, GOOD_FOR, left_at, subject_of
 from xenia.feedback.intervals import ENOUGH, Estimate, mean, net_promoters, proportion
 from xenia.feedback.models import Question, Survey
 
@@ -23,6 +23,8 @@ class Result:
     """Of those: who would rather not say. They are no answers, and stand in no figure."""
     counts: dict[int, int] = field(default_factory=dict)
     """By score: how often it was chosen."""
+    unknown: int = 0
+    """Not among the delivered: may have arrived or not, and nobody has reacted."""
 
     @property
     def answered(self) -> int:
@@ -63,11 +65,12 @@ class Result:
 async def results(session: AsyncSession, days: int, now: datetime) -> Mapping[Question, Result]:
     """The surveys that were delivered in the last `days`, by question.
 
-    A reminder is the same survey once more. What may have arrived or not counts where it was answered: so it
-    did arrive. What was answered without having been delivered, by a tap made up, does not.
+    A reminder is the same survey once more. What may have arrived or not counts where it was answered or
+    dismissed: so it did arrive. What was answered without having been delivered, by a tap made up, does not.
     """
     since = now - timedelta(days=days)
-    arrived = or_(Delivery.state == SENT, and_(Delivery.state == UNKNOWN, Survey.answered_at.is_not(None)))
+    reacted = or_(Survey.answered_at.is_not(None), Survey.dismissed_at.is_not(None))
+    arrived = or_(Delivery.state == SENT, and_(Delivery.state == UNKNOWN, reacted))
     planned = (
         select(
             Survey.question, Survey.score, Survey.dismissed_at, left_at(Survey.id, arrived).label("left_at")
@@ -88,4 +91,13 @@ async def results(session: AsyncSession, days: int, now: datetime) -> Mapping[Qu
         result.dismissed += dismissed
         if score is not None:
             result.counts[score] = count
+    lost = await session.execute(
+        select(Survey.question, func.count())
+        # From the deliveries: there are few in that state, and they are found by it.
+        .join(Delivery, and_(Delivery.about == Survey.id, Delivery.subject == subject_of(Survey.id)))
+        .where(Delivery.state == UNKNOWN, Delivery.kind == CHECK_IN.name, Delivery.sent_at > since, ~reacted)
+        .group_by(Survey.question)
+    )
+    for question, count in lost:
+        by_question[question].unknown = count
     return by_question

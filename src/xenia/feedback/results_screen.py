@@ -26,27 +26,31 @@ def page(say: Say, found: Mapping[Question, Result], days: str) -> Screen:
 
 
 def _result(say: Say, one: Result) -> Html:
-    title = say("feedback-results-title", question=one.question.value)
+    lines = [say("feedback-results-title", question=one.question.value)]
     response, score, mean = one.response, one.score, one.mean
     if response is None:
-        return Html("\n".join([title, say("feedback-results-none")]))
-    lines = [
-        title,
-        say(
-            "feedback-results-response",
-            answered=one.answered,
-            delivered=one.delivered,
-            share=str(round(response.value * 100)),
-            dismissed=one.dismissed,
-        ),
-    ]
+        lines.append(say("feedback-results-none"))
+    else:
+        share = str(_percent(response.value))
+        lines.append(
+            say(
+                "feedback-results-response",
+                answered=one.answered,
+                delivered=one.delivered,
+                share=share,
+                dismissed=one.dismissed,
+            )
+        )
+    if one.unknown:
+        lines.append(say("feedback-results-unknown", unknown=one.unknown))
     if score is not None and mean is not None:
-        scale = 1 if one.question == Question.NPS else 100
+        is_net = one.question == Question.NPS
+        scale = 1 if is_net else 100
         said = say(
             "feedback-results-score",
             question=one.question.value,
             few="no" if one.is_enough else "yes",
-            score=_signed(round(score.value * scale)),
+            score=_signed(_net(score.value) if is_net else _percent(score.value)),
             low=_signed(floor(score.low * scale)),  # outwards: never surer than it is
             high=_signed(ceil(score.high * scale)),
             mean=format_decimal(mean, "0.0", locale=say.language),
@@ -56,6 +60,16 @@ def _result(say: Say, one: Result) -> Html:
         if not one.is_enough:
             lines.append(say("feedback-results-few", enough=ENOUGH))
     return Html("\n".join(lines))
+
+
+def _percent(share: float) -> int:
+    """A share in whole percent; all and none are said only of all and none."""
+    return round(share * 100) if share in {0, 1} else min(max(round(share * 100), 1), 99)
+
+
+def _net(score: float) -> int:
+    """A Net Promoter Score as a whole number; its two ends are said only where everybody agrees."""
+    return round(score) if abs(score) == 100 else min(max(round(score), -99), 99)  # noqa: PLR2004 - the ends
 
 
 def _signed(number: int) -> str:
