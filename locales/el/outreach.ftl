@@ -5,9 +5,9 @@ outreach-wish-anniversary = { $years ->
     [one] Κλείσατε έναν χρόνο μαζί μας
    *[other] Κλείσατε { $years } χρόνια μαζί μας
  }, <b>{ VOCATIVE($name) }</b>. Σας ευχαριστούμε που μας προτιμάτε.
-outreach-wish-appreciation = <b>{ VOCATIVE($name) }</b>, αφιερώνουμε αυτή τη μέρα ({ $day }) σε όσους μας στηρίζουν. Σας ευχαριστούμε.
+outreach-wish-appreciation = <b>{ VOCATIVE($name) }</b>, σας ευχαριστούμε που μας στηρίζετε. Σας αφιερώσαμε μια μέρα: { $day }.
 outreach-words = { $words }
-outreach-gift = Ένα δώρο από εμάς: <b>{ $gift }</b>. Το παίρνετε με ένα πάτημα ως τις { $day }.{ $days ->
+outreach-gift = Ένα δώρο από εμάς: <b>{ $gift }</b>. Το παίρνετε με ένα πάτημα ως { THE($day) }.{ $days ->
     [0] {""}
     [one] {" "}Το κουπόνι του ισχύει ως την επόμενη μέρα.
    *[other] {" "}Το κουπόνι του ισχύει { $days } ημέρες από τότε.
@@ -22,14 +22,17 @@ outreach-expiry = { VOCATIVE($name) }, η υπενθύμιση που μας ζ�
 outreach-expiry-points = • { $points ->
     [one] 1 πόντος ισχύει
    *[other] { $points } πόντοι ισχύουν
- } ως τις { $day }
-outreach-expiry-voucher = • Το κουπόνι «{ $name }» ισχύει ως τις { $day }
+ } ως { THE($day) }
+outreach-expiry-voucher = • Το κουπόνι «{ $name }» ισχύει ως { THE($day) }
 outreach-expiry-buys = { $points ->
     [one] Έχετε συνολικά 1 πόντο.
    *[other] Έχετε συνολικά { $points } πόντους.
  } { $count ->
     [0] Για δώρο χρειάζονται ακόμη μερικοί.
-   *[other] Σας φτάνουν για:
+   *[other] { $points ->
+        [one] Σας φτάνει για:
+       *[other] Σας φτάνουν για:
+    }
  }
 outreach-expiry-reward = • { $name } ({ $points })
 outreach-missed =
@@ -55,8 +58,13 @@ outreach-take-one = Παίρνω: { $gift }
 outreach-taken = Σας δώσαμε <b>{ $points ->
     [one] 1 πόντο
    *[other] { $points } πόντους
- }</b>. Σύνολο: { $balance }. Να τους χαρείτε.
-outreach-taken-instead = Λυπούμαστε: <b>{ $gift }</b> έχει εξαντληθεί. Σας δώσαμε όσο αξίζει, <b>{ $points ->
+ }</b>. Σύνολο: { $balance }. { $points ->
+    [one] Να τον χαρείτε.
+   *[other] Να τους χαρείτε.
+ }
+outreach-taken-already = Το έχετε ήδη πάρει.
+outreach-waits = Το δώρο σας (<b>{ $gift }</b>) περιμένει ως { THE($day) }. Γίνετε ξανά μέλος για να το πάρετε.
+outreach-taken-instead = Λυπούμαστε: το δώρο «<b>{ $gift }</b>» εξαντλήθηκε. Σας δώσαμε όσο αξίζει, <b>{ $points ->
     [one] 1 πόντο
    *[other] { $points } πόντους
  }</b>. Σύνολο: { $balance }.
@@ -65,6 +73,7 @@ outreach-refusal-over = Η τελευταία μέρα αυτής της προ�
 outreach-refusal-reward-gone = Αυτό το δώρο δεν είναι πια στον κατάλογο. Διαλέξτε άλλο.
 outreach-refusal-day-past = Αυτή η μέρα πέρασε ή αργεί πολύ. Γράψτε μία από σήμερα ως έναν χρόνο μπροστά.
 outreach-refusal-day-taken = Το { $year } είχε ήδη τη μέρα του· μία κάθε χρόνο. Γράψτε μια μέρα άλλης χρονιάς.
+outreach-refusal-day-of-rest = { DATETIME($day, dateStyle: "long") }: τη μέρα εκείνη δεν στέλνουμε μηνύματα. Η επόμενη εργάσιμη: { DATETIME($following, dateStyle: "long") }. Ποια μέρα θα είναι;
 outreach-occasion-birthday = Γενέθλια
 outreach-occasion-nameday = Ονομαστική γιορτή
 outreach-occasion-anniversary = Επέτειος εγγραφής
@@ -72,7 +81,7 @@ outreach-occasion-appreciation = Ημέρα ευχαριστίας
 outreach-owner-doorway = Αφορμές και δώρα
 outreach-owner-command = Τι δίνετε σε γενέθλια, γιορτές, επετείους
 outreach-owner-title = <b>Αφορμές και δώρα</b>
-    Λαμβάνουν μόνο όσοι το ζήτησαν.
+    Μήνυμα λαμβάνουν μόνο όσοι το ζήτησαν.
 outreach-owner-line = • { $occasion }: { $state ->
     [on] { $gift }
     [ahead] { $gift }, { $day }
@@ -96,7 +105,7 @@ outreach-owner-gift =
             [one] 1 ημέρα
            *[other] { $days } ημέρες
         }.
-        [over] Έγινε στις { $day }. Όσα προσφέρθηκαν, ισχύουν ως την ημερομηνία τους.
+        [over] Έγινε ({ $day }). Όσα προσφέρθηκαν, ισχύουν ως την ημερομηνία τους.
         [gone] Το δώρο «{ $gift }» αποσύρθηκε από τον κατάλογο, γι’ αυτό δεν το προσφέρουμε πια.{ $wishes ->
             [yes] {" "}Στέλνουμε μόνο την ευχή.
            *[no] {""}
@@ -108,8 +117,8 @@ outreach-owner-gift =
     }
 outreach-owner-about-birthday = Σε όσους μας είπαν τη μέρα τους και θέλουν την ευχή μας. Ένα δώρο τον χρόνο, ακόμη κι αν αλλάξει η ημερομηνία.
 outreach-owner-about-nameday = Σε όσους μας είπαν ποια γιορτή κρατούν και θέλουν την ευχή μας, και τις κινητές γιορτές.
-outreach-owner-about-anniversary = Κάθε χρόνο, τη μέρα που έγιναν μέλη, σε όσους θέλουν προσφορές.
-outreach-owner-about-appreciation = Μία μέρα τον χρόνο που ορίζετε εσείς, για όσους θέλουν τα νέα μας.
+outreach-owner-about-anniversary = Κάθε χρόνο, τη μέρα που έγιναν μέλη. Το δώρο το βρίσκουν όλοι στις προσφορές τους· μήνυμα παίρνουν όσοι θέλουν προσφορές.
+outreach-owner-about-appreciation = Μία μέρα τον χρόνο που ορίζετε εσείς. Το δώρο το βρίσκουν όλοι στις προσφορές τους· μήνυμα παίρνουν όσοι θέλουν τα νέα μας.
 outreach-owner-new = Ετοιμάζω δώρο
 outreach-owner-replace = Άλλο δώρο
 outreach-owner-end = Τέλος σε αυτό το δώρο
@@ -122,8 +131,8 @@ outreach-owner-ended = Δεν γίνονται άλλες προσφορές.
 outreach-owner-view = Πώς φαίνεται το μήνυμα
 outreach-owner-stop = Άκυρο
 outreach-owner-ask-on_day = { $again ->
-    [yes] Γράψτε μια μέρα που υπάρχει, για παράδειγμα 14/2/2027. Ποια μέρα θα είναι;
-   *[no] Ποια μέρα θα ευχαριστήσετε τα μέλη σας; Για παράδειγμα 14/2/2027
+    [yes] Γράψτε μια μέρα που υπάρχει, για παράδειγμα 11/3/2027. Ποια μέρα θα είναι;
+   *[no] Ποια μέρα θα ευχαριστήσετε τα μέλη σας; Για παράδειγμα 11/3/2027
  }
 outreach-owner-ask-given = { $again ->
     [yes] Γράψτε έναν αριθμό από 1 ως 1.000.000{ $rewards ->
@@ -136,7 +145,7 @@ outreach-owner-ask-given = { $again ->
     }
  }
 outreach-owner-ask-days = { $again ->
-    [yes] Γράψτε έναν αριθμό από 1 ως 90. Πόσες ημέρες;
+    [yes] Γράψτε έναν αριθμό από { $shortest } ως 90, για να το προλάβει και όποιος λάβει το μήνυμα αργότερα. Πόσες ημέρες;
    *[no] Πόσες ημέρες θα μπορούν να το πάρουν; Γράψτε έναν αριθμό ή πατήστε.
  }
 outreach-owner-days = { $days } ημέρες

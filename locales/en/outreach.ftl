@@ -5,7 +5,7 @@ outreach-wish-anniversary = { $years ->
     [one] You have been with us for a year
    *[other] You have been with us for { $years } years
  }, <b>{ $name }</b>. Thank you for coming to us.
-outreach-wish-appreciation = <b>{ $name }</b>, this day ({ $day }) is for those who keep us going. Thank you.
+outreach-wish-appreciation = <b>{ $name }</b>, thank you for keeping us going. We have set a day aside for you: { $day }.
 outreach-words = { $words }
 outreach-gift = A gift from us: <b>{ $gift }</b>. One tap, until { $day }, and it is yours.{ $days ->
     [0] {""}
@@ -29,7 +29,10 @@ outreach-expiry-buys = { $points ->
    *[other] You have { $points } points in all.
  } { $count ->
     [0] A reward takes a few more.
-   *[other] They are enough for:
+   *[other] { $points ->
+        [one] It is enough for:
+       *[other] They are enough for:
+    }
  }
 outreach-expiry-reward = • { $name } ({ $points })
 outreach-missed =
@@ -55,7 +58,12 @@ outreach-take-one = Take: { $gift }
 outreach-taken = We gave you <b>{ $points ->
     [one] 1 point
    *[other] { $points } points
- }</b>. In all: { $balance }. Enjoy them.
+ }</b>. In all: { $balance }. { $points ->
+    [one] Enjoy it.
+   *[other] Enjoy them.
+ }
+outreach-taken-already = You have taken it already.
+outreach-waits = Your gift (<b>{ $gift }</b>) waits until { $day }. Join again to take it.
 outreach-taken-instead = Sorry: <b>{ $gift }</b> has run out. We gave you what it is worth, <b>{ $points ->
     [one] 1 point
    *[other] { $points } points
@@ -65,6 +73,7 @@ outreach-refusal-over = The last day of this offer is over.
 outreach-refusal-reward-gone = This reward is no longer in the catalogue. Please choose another.
 outreach-refusal-day-past = That day is over, or too far ahead. Write one from today to a year from now.
 outreach-refusal-day-taken = { $year } has had its day; there is one a year. Write a day of another year.
+outreach-refusal-day-of-rest = { DATETIME($day, dateStyle: "long") }: on that day we send no messages. The next working day: { DATETIME($following, dateStyle: "long") }. Which day will it be?
 outreach-occasion-birthday = Birthday
 outreach-occasion-nameday = Name day
 outreach-occasion-anniversary = Joining anniversary
@@ -72,7 +81,7 @@ outreach-occasion-appreciation = Appreciation day
 outreach-owner-doorway = Occasions and gifts
 outreach-owner-command = What you give on birthdays, name days, anniversaries
 outreach-owner-title = <b>Occasions and gifts</b>
-    Only those who asked for it receive it.
+    Only those who asked for it receive a message.
 outreach-owner-line = • { $occasion }: { $state ->
     [on] { $gift }
     [ahead] { $gift }, { $day }
@@ -108,8 +117,8 @@ outreach-owner-gift =
     }
 outreach-owner-about-birthday = To those who told us their day and want our wish. One gift a year, even if the date is changed.
 outreach-owner-about-nameday = To those who told us which feast they keep and want our wish, movable feasts too.
-outreach-owner-about-anniversary = Each year, on the day on which they joined, to those who want offers.
-outreach-owner-about-appreciation = One day a year that you choose, for those who want our news.
+outreach-owner-about-anniversary = Each year, on the day on which they joined. All find the gift among their offers; those who want offers get a message.
+outreach-owner-about-appreciation = One day a year that you choose. All find the gift among their offers; those who want our news get a message.
 outreach-owner-new = Prepare a gift
 outreach-owner-replace = Another gift
 outreach-owner-end = End this gift
@@ -122,8 +131,8 @@ outreach-owner-ended = No more offers are made.
 outreach-owner-view = How the message looks
 outreach-owner-stop = Cancel
 outreach-owner-ask-on_day = { $again ->
-    [yes] Write a day that exists, for example 14/2/2027. Which day will it be?
-   *[no] On which day will you thank your members? For example 14/2/2027
+    [yes] Write a day that exists, for example 11/3/2027. Which day will it be?
+   *[no] On which day will you thank your members? For example 11/3/2027
  }
 outreach-owner-ask-given = { $again ->
     [yes] Write a number from 1 to 1,000,000{ $rewards ->
@@ -136,7 +145,7 @@ outreach-owner-ask-given = { $again ->
     }
  }
 outreach-owner-ask-days = { $again ->
-    [yes] Write a number from 1 to 90. How many days?
+    [yes] Write a number from { $shortest } to 90, so that who gets the message later has time too. How many days?
    *[no] For how many days may they take it? Write a number or tap.
  }
 outreach-owner-days = { $days } days

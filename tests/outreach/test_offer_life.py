@@ -25,7 +25,7 @@ from xenia.core.transaction import reading, transaction
 from xenia.customers.preferences import Birthday, set_birthday
 from xenia.ledger import Kind, check_books, history
 from xenia.outreach.checks import check_offers
-from xenia.outreach.gifts import Given, RewardGone, end, prepare
+from xenia.outreach.gifts import SHORTEST, Given, RewardGone, end, prepare
 from xenia.outreach.models import Occasion, Offer
 from xenia.outreach.occasions import plan_days
 from xenia.outreach.offers import OfferOver, UnknownOffer, open_offers, take
@@ -204,18 +204,23 @@ class Life(RuleBasedStateMachine):
             return
         days = [first + timedelta(days=on) for on in range((today - first).days + 1)]
         for day in reversed(days):
-            if (day.month, day.day) != one.birthday or self._had_one(one, day):
+            if (day.month, day.day) != one.birthday or self._was_wished(one, day):
                 continue
             one.wished.append((day, self.now))
-            if promised and self.gift is not None:
+            if promised and self.gift is not None and not self._had_one(one, day):
                 points, length = self.gift
-                last = max(day, today) + timedelta(days=length)
+                last = max(day, today) + timedelta(days=max(length, SHORTEST))
                 one.offers.append((day, points, datetime(last.year, last.month, last.day, tzinfo=ZONE)))
+
+    def _was_wished(self, one: Plain, day: date) -> bool:
+        return any(
+            self.now - at < timedelta(days=360) or earlier.year == day.year for earlier, at in one.wished
+        )
 
     def _had_one(self, one: Plain, day: date) -> bool:
         return any(
-            self.now - at < timedelta(days=360) or earlier.year == day.year for earlier, at in one.wished
-        ) or any(earlier > day - timedelta(days=360) for earlier, *_ in one.offers)
+            earlier > day - timedelta(days=360) or earlier.year == day.year for earlier, *_ in one.offers
+        )
 
     @rule(
         who=people,

@@ -92,11 +92,11 @@ async def test_a_reward_is_chosen_from_pages_and_replaced_and_ended(house: House
     assert "Δίνετε: Δώρο 9, για 7 ημέρες." in said(await taps(owner, "Ναι, να ισχύσει"))
     await taps(owner, "Άλλο δώρο")
     await writes(owner, "80")
-    await writes(owner, "1")
+    await writes(owner, "4")
     await taps(owner, "Χωρίς δικά μου λόγια")
     await owner.tap("Χωρίς δικά μου λόγια")
     await owner.settled()
-    assert "Δίνετε: 80 πόντοι, για 1 ημέρα." in said(await taps(owner, "Ναι, να ισχύσει"))
+    assert "Δίνετε: 80 πόντοι, για 4 ημέρες." in said(await taps(owner, "Ναι, να ισχύσει"))
     first, second = await house.rows(Gift)
     assert (first.until, second.until) == (house.now, None)
     await owner.tap("Πώς φαίνεται το μήνυμα")
@@ -117,25 +117,25 @@ async def test_careless_answers_are_asked_again_and_nothing_is_lost(house: House
         assert "μια μέρα που υπάρχει" in said(await writes(owner, wrong)), wrong
     for wrong in ("21/11/2026", "1/1/2020", "1/1/2028"):
         assert "Αυτή η μέρα πέρασε ή αργεί πολύ" in said(await writes(owner, wrong)), wrong
-    assert "Τι δίνετε;" in said(await writes(owner, "14.2"))
+    assert "Τι δίνετε;" in said(await writes(owner, "15.2"))
     for wrong in ("0", "-3", "πολλά", "1000001", "2,5", "٣"):
         assert "Γράψτε έναν αριθμό από 1" in said(await writes(owner, wrong)), wrong
     await owner.send_sticker()
     assert "Γράψτε έναν αριθμό από 1" in said(await owner.answer())
     assert "Πόσες ημέρες" in said(await writes(owner, "5"))
-    for wrong in ("0", "91", "μία"):
-        assert "από 1 ως 90" in said(await writes(owner, wrong)), wrong
+    for wrong in ("0", "3", "91", "μία"):
+        assert "από 4 ως 90" in said(await writes(owner, wrong)), wrong
     assert "στα ελληνικά" in said(await writes(owner, "90"))
     for wrong in ("ω" * 501, "&" * 120):
         assert "Ως 500 γράμματα" in said(await writes(owner, wrong))
     await taps(owner, "Χωρίς δικά μου λόγια")
     await owner.tap("Χωρίς δικά μου λόγια")
     greek, *_ = await last(owner, 3)
-    assert "(14 Φεβρουαρίου 2027)" in greek
-    assert "14 Φεβρουαρίου 2027. Δίνετε: 5 πόντοι, για 90 ημέρες." in said(
+    assert "μια μέρα: 15 Φεβρουαρίου 2027" in greek
+    assert "15 Φεβρουαρίου 2027. Δίνετε: 5 πόντοι, για 90 ημέρες." in said(
         await taps(owner, "Ναι, να ισχύσει")
     )
-    assert [one.on_day for one in await house.rows(Gift)] == [date(2027, 2, 14)]
+    assert [one.on_day for one in await house.rows(Gift)] == [date(2027, 2, 15)]
 
 
 async def test_what_changed_between_the_question_and_the_answer(house: House) -> None:

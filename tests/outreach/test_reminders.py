@@ -91,6 +91,23 @@ async def test_a_voucher_that_ends_soon(house: House) -> None:
     assert "Τα κουπόνια σας" in said(await taps(anna, "Τα κουπόνια μου"))
 
 
+async def test_a_voucher_is_named_though_points_were_reminded_of_lately(house: House) -> None:
+    anna = await house.customer()
+    await house.reward("Καφές", 100, voucher_days=10)
+    await buys(house, 1, house.now, expires_at=athens(2027, 1, 1, 0))
+    await buys(house, 1, house.now + timedelta(seconds=1), expires_at=athens(2027, 6, 1, 0))
+    await decides(house, 1, "expiry")
+    await at(house, athens(2026, 12, 18))
+    assert len(await reads(anna)) == 1
+    await writes(anna, "/rewards")
+    for label in ("Καφές", "Εξαργύρωση", "Ναι"):
+        await taps(anna, label)
+    for day in range(19, 32):
+        await at(house, athens(2026, 12, day))
+    _, second = await reads(anna)
+    assert "• Το κουπόνι «Καφές» ισχύει ως τις 28 Δεκεμβρίου 2026" in said(second)
+
+
 async def stops(house: House, customer_id: int, last: datetime, *, held_out: bool) -> int:
     """The customer comes every ten days, and then no more; the number of their last purchase."""
     for days in (20, 10):

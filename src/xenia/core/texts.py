@@ -99,6 +99,12 @@ class Say:
         return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
 
 
+def with_article(day: str) -> str:
+    """A day in Greek as it follows «ως»: «τις 5 Δεκεμβρίου 2026», «την 1η Δεκεμβρίου 2026»."""
+    number, _, rest = day.partition(" ")
+    return f"την 1η {rest}" if number == "1" else f"τις {day}"
+
+
 @lru_cache(maxsize=1024)
 def _day(day: date, form: str, language: str) -> str:
     return format_date(day, form, locale=language)
@@ -145,7 +151,7 @@ class Texts:
 
 def _bundle(folder: Path) -> FluentBundle:
     # Isolation marks would put invisible characters around every value, also inside codes people copy.
-    functions: dict[str, Any] = {"VOCATIVE": vocative}
+    functions: dict[str, Any] = {"VOCATIVE": vocative, "THE": with_article}
     bundle = FluentBundle([folder.name], functions=functions, use_isolating=False)
     for file in sorted(folder.glob("*.ftl")):
         bundle.add_resource(FluentResource(file.read_text("utf-8")))

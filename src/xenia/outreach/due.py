@@ -1,9 +1,10 @@
 """What falls due in this room, in the order in which it is looked at."""
 
 from xenia.core.room import Moment
+from xenia.outreach.everyone import plan_anniversaries, plan_appreciation
 from xenia.outreach.expiries import plan_expiries
 from xenia.outreach.messages import EXPIRY, WINBACK
-from xenia.outreach.occasions import plan_anniversaries, plan_appreciation, plan_days
+from xenia.outreach.occasions import plan_days
 from xenia.outreach.silence import plan_silences
 
 

@@ -1,6 +1,7 @@
 """Reminders of points and vouchers that end soon, to those who asked to be reminded."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -13,12 +14,13 @@ from sqlalchemy import (
     extract,
     func,
     literal,
+    or_,
     select,
 )
 
 from xenia.core.room import DeliveryKind, Moment
 from xenia.customers.models import Customer, Preferences
-from xenia.deliveries.models import Delivery
+from xenia.deliveries.models import CANCELLED, Delivery
 from xenia.deliveries.queue import plan_from
 from xenia.ledger.models import Account, Lot
 from xenia.outreach.places import Places
@@ -35,7 +37,12 @@ APART = timedelta(days=14)
 """The least time between two reminders to one person."""
 _FRESH = timedelta(days=3)
 """Nobody is reminded of a voucher that they received only now."""
-_WALK = Walk("expiry", "expiry", timedelta(hours=6))
+_AGAIN = timedelta(days=3)
+"""The least time when something ends before another reminder could come, and was not in the last one."""
+_MARGIN = timedelta(days=1)
+"""A reminder of the last hours is none."""
+_PURPOSE = "expiry"
+_WALK = Walk("expiry", _PURPOSE, timedelta(hours=6))
 
 
 async def plan_expiries(moment: Moment, kind: DeliveryKind) -> int:
@@ -43,7 +50,7 @@ async def plan_expiries(moment: Moment, kind: DeliveryKind) -> int:
 
     async def plan(stretch: Stretch) -> int:
         points, vouchers = _points(moment, stretch), _vouchers(moment, stretch)
-        of_points = cast(cast(extract("epoch", points.c.ends), BigInteger), String)
+        of_points = cast(_seconds(points.c.ends), String)
         of_vouchers = literal("voucher").concat(cast(vouchers.c.first, String))
         planned = 0
         for ending, what in ((points, of_points), (vouchers, of_vouchers)):
@@ -68,6 +75,7 @@ def _points(moment: Moment, stretch: Stretch) -> Subquery:
             Lot.active_from <= moment.now,
             Lot.expires_at > moment.now,
             Lot.expires_at <= moment.now + POINTS_AHEAD,
+            ~_was_in_a_reminder(moment, Account.customer_id, Lot.expires_at, Lot.active_from, POINTS_AHEAD),
         )
         .group_by(Account.customer_id)
         .subquery("points")
@@ -90,6 +98,9 @@ def _vouchers(moment: Moment, stretch: Stretch) -> Subquery:
             Voucher.expires_at > moment.now,
             Voucher.expires_at <= moment.now + VOUCHERS_AHEAD,
             Voucher.issued_at <= moment.now - _FRESH,
+            ~_was_in_a_reminder(
+                moment, Voucher.customer_id, Voucher.expires_at, Voucher.issued_at, VOUCHERS_AHEAD
+            ),
         )
         .group_by(Voucher.customer_id)
         .subquery("vouchers")
@@ -97,7 +108,26 @@ def _vouchers(moment: Moment, stretch: Stretch) -> Subquery:
 
 
 def _asked(moment: Moment, stretch: Stretch) -> ColumnElement[bool]:
-    return stretch.here & in_force(_WALK.purpose, notices_of(moment.texts))
+    return stretch.here & in_force(_PURPOSE, notices_of(moment.texts))
+
+
+def _was_in_a_reminder(
+    moment: Moment, customer_id: Any, ends: Any, since: Any, ahead: timedelta
+) -> ColumnElement[bool]:
+    """The condition that a reminder of late named (or is about to name) what ends then and is had since."""
+    left = func.coalesce(Delivery.sent_at, Delivery.queued_at)
+    return exists().where(
+        Delivery.customer_id == customer_id,
+        Delivery.kind == _PURPOSE,
+        Delivery.state != CANCELLED,
+        Delivery.queued_at > moment.now - APART,
+        since <= left,
+        _seconds(ends) - int(ahead.total_seconds()) <= _seconds(left),
+    )
+
+
+def _seconds(at: Any) -> ColumnElement[int]:
+    return cast(extract("epoch", at), BigInteger)
 
 
 def _reminded(
@@ -107,6 +137,10 @@ def _reminded(
         Delivery.customer_id == Customer.id,
         Delivery.kind == kind.name,
         Delivery.queued_at > moment.now - APART,
+        or_(
+            Delivery.queued_at > moment.now - _AGAIN,
+            _seconds(ending.c.ends) >= _seconds(Delivery.queued_at) + int((APART + _MARGIN).total_seconds()),
+        ),
     )
     return (
         select(
@@ -122,5 +156,5 @@ def _reminded(
         .join(Customer, Customer.id == ending.c.customer_id)
         .join(ConsentStanding, ConsentStanding.customer_id == Customer.id)
         .outerjoin(Preferences, Preferences.customer_id == Customer.id)
-        .where(in_force(_WALK.purpose, notices_of(moment.texts)), Customer.left_at.is_(None), ~lately)
+        .where(in_force(_PURPOSE, notices_of(moment.texts)), Customer.left_at.is_(None), ~lately)
     )

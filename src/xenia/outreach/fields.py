@@ -7,7 +7,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 
 from xenia.core.names import clean_text, units_of
-from xenia.outreach.gifts import LONGEST, Given
+from xenia.outreach.gifts import LONGEST, SHORTEST, Given
 from xenia.outreach.models import Occasion
 from xenia.outreach.taps import GiveFor, GiveReward, NoWords
 from xenia.rewards.fields import COST_LIMIT, NotThatError, read_number
@@ -42,7 +42,7 @@ def read_field(field: str, event: Message | CallbackQuery, tap: Any, today: date
         case "given", _:
             return {"points": read_number(text, 1, COST_LIMIT)}
         case "days", _:
-            return read_number(text, 1, LONGEST)
+            return read_number(text, SHORTEST, LONGEST)
         case "on_day", _:
             return read_day(text, today).isoformat()
         case _:

@@ -1,17 +1,22 @@
 """What the shop gives on an occasion: prepared by the owner, replaced, ended. Offers already made stand."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import count
 
 from sqlalchemy import func, select, update
 
 from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
+from xenia.deliveries.facts import rest_days
 from xenia.outreach.models import Gift, Occasion
+from xenia.outreach.places import LATE
 from xenia.rewards.catalogue import Offered, offered
 from xenia.shop import Shop
 
+SHORTEST = LATE + 2
+"""The fewest days that a gift may be taken: whoever reads of it as late as may be has another day."""
 LONGEST = 90
 """The most days that a gift may be taken."""
 FURTHEST = 366
@@ -37,6 +42,18 @@ class DayTaken(Refusal):
 
     def __init__(self, year: int) -> None:
         super().__init__("outreach-refusal-day-taken", year=str(year))
+
+
+def good_for(gift: Gift) -> int:
+    """How many days the gift may be taken: never so few that its message may come too late."""
+    return max(gift.valid_days, SHORTEST)
+
+
+class DayOfRest(Refusal):
+    """The shop writes nothing on that day, so that the message would come late."""
+
+    def __init__(self, day: date, following: date) -> None:
+        super().__init__("outreach-refusal-day-of-rest", day=day, following=following)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +169,18 @@ async def check_day(session: AsyncSession, on_day: date, shop: Shop, now: dateti
     # One that was ended before its day came was nobody's.
     if any(until is None or local_day(until, shop.zone) >= day for day, until in others if day is not None):
         raise DayTaken(on_day.year)
+
+
+def check_rest(on_day: date, shop: Shop) -> None:
+    """Refuse a day of appreciation on which the shop writes nothing.
+
+    Raises:
+        DayOfRest: it is one, with the next that is none.
+    """
+    rests = rest_days(shop)
+    if rests(on_day):
+        ahead = (on_day + timedelta(days=days) for days in count(1))
+        raise DayOfRest(on_day, next(day for day in ahead if not rests(day)))
 
 
 async def end(session: AsyncSession, occasion: Occasion, now: datetime) -> None:

@@ -1,10 +1,8 @@
-"""Birthdays, name days, anniversaries and the day of appreciation: offers made, and messages planned."""
+"""Birthdays and name days, and how an occasion is planned: offers made, and messages for who wants them."""
 
 import logging
-from calendar import isleap
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
@@ -21,22 +19,24 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from xenia.core.clock import local_day, start_of_day
+from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession, Base
 from xenia.core.room import DeliveryKind, Moment
 from xenia.customers import name_days
 from xenia.customers.models import Customer, Preferences
 from xenia.customers.preferences import birthday_on
-from xenia.deliveries.models import Delivery
+from xenia.deliveries.governor import Reason
+from xenia.deliveries.models import CANCELLED, Delivery
 from xenia.deliveries.queue import plan_from
-from xenia.outreach.gifts import Prepared, gift_for
+from xenia.outreach.gifts import gift_for, good_for
 from xenia.outreach.messages import ANNIVERSARY, APPRECIATION, BIRTHDAY, NAME_DAY
 from xenia.outreach.models import Occasion, Offer
 from xenia.outreach.places import LATE, Places
-from xenia.outreach.walks import SLICE, Stretch, Walk, bookmark, set_bookmark, step
+from xenia.outreach.walks import SLICE, bookmark, set_bookmark
 from xenia.privacy.consent import in_force, notices_of
 from xenia.privacy.models import ConsentStanding
 
@@ -65,8 +65,6 @@ _REMEMBERED = timedelta(minutes=10)
 """How exactly it is kept when we looked last."""
 _MOST_DROPPED = 62
 """Days behind which nobody counts what was missed."""
-_ANNIVERSARIES = Walk("anniversary", "offers", timedelta(hours=1))
-_APPRECIATION = Walk("appreciation", "announcements", timedelta(minutes=10))
 
 
 async def plan_days(moment: Moment) -> int:
@@ -95,70 +93,13 @@ def celebrated_on(day: date) -> list[tuple[Occasion, ColumnElement[bool]]]:
     return [(Occasion.BIRTHDAY, birthday_on(day)), *named]
 
 
-async def plan_anniversaries(moment: Moment) -> int:
-    """Plan a slice of the days on which customers joined, some years ago."""
-    shop, now = moment.shop, moment.now
-    places = Places(shop.zone, now)
-    since = now - timedelta(days=LATE)  # whenever it was looked at last: the day of joining never changes
-
-    async def plan(stretch: Stretch) -> int:
-        first = await moment.session.scalar(select(Customer.joined_at).order_by(Customer.id).limit(1))
-        planned = 0
-        for day in places.days(since):
-            falls = joined_on(day, first, shop.zone) if first is not None else None
-            if falls is not None:
-                who = and_(falls, places.within(day, since), stretch.here)
-                planned += await plan_occasion(moment, Occasion.ANNIVERSARY, day, who, places)
-        return planned
-
-    return await step(moment, _ANNIVERSARIES, plan)
-
-
-def joined_on(day: date, first: datetime, zone: ZoneInfo) -> ColumnElement[bool] | None:
-    """The condition that a customer joined on that day of an earlier year; None when nobody can have.
-
-    Who joined on 29 February is thanked on the 28th in other years.
-    """
-    spans = []
-    for year in range(local_day(first, zone).year, day.year):
-        joined = [(day.month, day.day)]
-        if (day.month, day.day) == (2, 28) and not isleap(day.year):
-            joined.append((2, 29))
-        for month, number in joined:
-            if (month, number) == (2, 29) and not isleap(year):
-                continue
-            start = date(year, month, number)
-            spans.append(
-                and_(
-                    Customer.joined_at >= start_of_day(start, zone),
-                    Customer.joined_at < start_of_day(start + timedelta(days=1), zone),
-                )
-            )
-    return or_(*spans) if spans else None
-
-
-async def plan_appreciation(moment: Moment) -> int:
-    """Plan a slice of those who are thanked on the day that the shop declared."""
-    prepared = await gift_for(moment.session, Occasion.APPRECIATION)
-    if prepared is None or prepared.gift.on_day is None or not prepared.is_promised:
-        return 0
-    day, days = prepared.gift.on_day, prepared.gift.valid_days
-    places = Places(moment.shop.zone, moment.now)
-    since = moment.now - timedelta(days=min(LATE, days - 1))
-    if day not in places.days(since):
-        return 0
-
-    async def plan(stretch: Stretch) -> int:
-        who = and_(places.within(day, since), stretch.here)
-        return await plan_occasion(moment, Occasion.APPRECIATION, day, who, places)
-
-    return await step(moment, _APPRECIATION, plan)
-
-
 async def plan_occasion(
     moment: Moment, occasion: Occasion, day: date, who: ColumnElement[bool], places: Places
 ) -> int:
-    """Make offers and plan messages for up to a slice of those whose occasion falls on that day.
+    """Plan messages for up to a slice of those whose occasion falls on that day.
+
+    Where customers told us the day, the offers are made with them; those of the other occasions are for all
+    members, and made before.
 
     Args:
         moment: the transaction and the world.
@@ -174,9 +115,8 @@ async def plan_occasion(
     due = due_for(moment, occasion, day, who)
     if await session.scalar(due.limit(1)) is None:
         return 0
-    prepared = await gift_for(session, occasion)
-    if prepared is not None and prepared.is_promised:
-        await _make_offers(session, due, prepared, day, places, moment.now)
+    if occasion in TOLD:
+        await make_offers(moment, occasion, day, due, places)
     found = due.subquery("found")
     planned: Any = (
         select(
@@ -196,6 +136,7 @@ async def plan_occasion(
         )
         .outerjoin(Preferences, Preferences.customer_id == Customer.id)
     )
+    await _set_aside(session, occasion, select(_subject(found.c.id, day.year)))
     return await plan_from(session, kind, planned, moment.now)
 
 
@@ -206,21 +147,16 @@ def due_for(moment: Moment, occasion: Occasion, day: date, who: ColumnElement[bo
     # `coalesce` hides from SQLite that an outer join might as well be none: it goes one way only then, from
     # the days that people told us to their consents. The other way there are very many more.
     customer_id = func.coalesce(ConsentStanding.customer_id, 0)
-    told = exists().where(Delivery.kind == kind.name, Delivery.subject == _subject(customer_id, day.year))
+    told = exists().where(
+        Delivery.kind == kind.name, Delivery.subject == _subject(customer_id, day.year), ~_undone(occasion)
+    )
     lately = exists().where(
         Delivery.customer_id == customer_id,
         Delivery.kind == kind.name,
         Delivery.queued_at > moment.now - apart,
+        ~_undone(occasion),
     )
-    # An offer for this very day is ours, made when the message could not be planned.
-    offered = exists().where(
-        Offer.customer_id == customer_id,
-        Offer.occasion == occasion,
-        Offer.local_year >= day.year - 1,
-        Offer.day > day - apart,
-        Offer.day != day,
-    )
-    unwanted = [told, offered, lately] if apart else [told]
+    unwanted = [told, lately] if apart else [told]
     consented = in_force(kind.purpose, notices_of(moment.texts))
     same = ConsentStanding.customer_id == Preferences.customer_id
     due: Select[int] = select(customer_id.label("id"))
@@ -233,19 +169,30 @@ def due_for(moment: Moment, occasion: Occasion, day: date, who: ColumnElement[bo
     return due.where(who, *(~one for one in unwanted)).limit(SLICE)
 
 
-async def _make_offers(
-    session: AsyncSession, due: Select[int], prepared: Prepared, day: date, places: Places, now: datetime
+async def make_offers(
+    moment: Moment, occasion: Occasion, day: date, whose: Select[int], places: Places
 ) -> None:
+    """Promise the gift in force, if there is one, to these customers (a query for `id`), once a year each."""
+    session = moment.session
+    prepared = await gift_for(session, occasion)
+    if prepared is None or not prepared.is_promised:
+        return
     gift = prepared.gift
-    found = due.subquery("found")
+    found = whose.subquery("found")
+    lately = exists().where(
+        Offer.customer_id == found.c.id,
+        Offer.occasion == occasion,
+        Offer.local_year >= day.year - 1,
+        Offer.day > day - APART[occasion],
+    )
     made = select(
-        literal(gift.occasion, _OFFER.c.occasion.type),
+        literal(occasion, _OFFER.c.occasion.type),
         found.c.id,
         literal(day.year),
         literal(gift.id),
         literal(day, Date()),
-        places.end_of_offer(day, gift.valid_days),
-        literal(now, _OFFER.c.made_at.type),
+        places.end_of_offer(day, good_for(gift)),
+        literal(moment.now, _OFFER.c.made_at.type),
     )
     made = made.select_from(found).outerjoin(Preferences, Preferences.customer_id == found.c.id)
     insert: Any = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
@@ -253,8 +200,28 @@ async def _make_offers(
     await session.execute(
         insert(_OFFER)
         # SQLite cannot tell ON CONFLICT from a join's ON where the query has no WHERE.
-        .from_select(columns, made.where(true()))
+        .from_select(columns, made.where(~lately if APART[occasion] else true()))
         .on_conflict_do_nothing(index_elements=["occasion", "customer_id", "local_year"])
+    )
+
+
+def _undone(occasion: Occasion) -> ColumnElement[bool]:
+    """The condition that a message was called off before it left, for what may be otherwise by now."""
+    reasons = [Reason.NO_CONSENT, Reason.LEFT, *([Reason.POINTLESS] if occasion in TOLD else [])]
+    return and_(
+        Delivery.state == CANCELLED,
+        Delivery.sent_at.is_(None),
+        func.coalesce(Delivery.reason, "").in_(reasons),
+    )
+
+
+async def _set_aside(session: AsyncSession, occasion: Occasion, subjects: Select[str]) -> None:
+    """Let what was called off make room for another message about the same, and stay to be read."""
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.kind == KINDS[occasion].name, Delivery.subject.in_(subjects), _undone(occasion))
+        .values(subject=Delivery.subject.concat(":").concat(cast(Delivery.id, String))),
+        execution_options={"synchronize_session": False},
     )
 
 

@@ -56,6 +56,8 @@ class Taken:
     points: int
     voucher: Voucher | None
     instead: bool
+    again: bool
+    """Whether it had been taken before."""
 
 
 def key_of(offer_id: int) -> str:
@@ -125,7 +127,8 @@ async def take(session: AsyncSession, shop: Shop, customer_id: int, offer_id: in
     await earlier_entry(session, customer_id, key)  # takes the account: of two taps, one waits for the other
     made = await offer_of(session, offer_id, customer_id)
     offer, gift = made.offer, made.prepared.gift
-    if offer.taken_at is None:
+    again = offer.taken_at is not None
+    if not again:
         if offer.valid_until <= now:
             raise OfferOver
         if gift.reward_id is not None and gift.version is not None:
@@ -146,15 +149,15 @@ async def take(session: AsyncSession, shop: Shop, customer_id: int, offer_id: in
             offer.entry_id = await _points(session, shop, made, now)
         offer.taken_at = now
         await session.flush()
-    return await taken_of(session, made)
+    return await _taken(session, made, again=again)
 
 
-async def taken_of(session: AsyncSession, made: Made) -> Taken:
+async def _taken(session: AsyncSession, made: Made, *, again: bool) -> Taken:
     """What an offer that was taken has given."""
     if made.offer.voucher_id is not None:
         voucher = await session.get_one(Voucher, made.offer.voucher_id)
-        return Taken(made, 0, voucher, instead=False)
-    return Taken(made, worth_of(made.prepared), None, instead=made.prepared.reward is not None)
+        return Taken(made, 0, voucher, instead=False, again=again)
+    return Taken(made, worth_of(made.prepared), None, instead=made.prepared.reward is not None, again=again)
 
 
 def worth_of(prepared: Prepared) -> int:

@@ -20,6 +20,7 @@ from xenia.outreach.fields import fields_of, given_of, read_field
 from xenia.outreach.gifts import (
     Prepared,
     check_day,
+    check_rest,
     check_reward,
     end,
     gift_for,
@@ -111,6 +112,7 @@ async def answered(
         return await _ask(session, say, occasion, field, again=True)
     if field == "on_day":
         await check_day(session, date.fromisoformat(value), shop, now)
+        check_rest(date.fromisoformat(value), shop)
     if field == "given":
         await check_reward(session, given_of(value))
     answers = {**answers, field: value}

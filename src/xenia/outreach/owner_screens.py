@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from xenia.core.clock import start_of_day
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager
 from xenia.core.texts import Html, Say
-from xenia.outreach.gifts import Prepared
+from xenia.outreach.gifts import SHORTEST, Prepared, good_for
 from xenia.outreach.models import Occasion
 from xenia.outreach.screens import Promise, gift_name, wish
 from xenia.outreach.taps import (
@@ -62,7 +62,7 @@ def gift(say: Say, occasion: Occasion, prepared: Prepared | None, today: date) -
         about=say.plain(f"outreach-owner-about-{occasion.value}"),
         state=_state(prepared, today),
         gift=_gift(say, prepared),
-        days=prepared.gift.valid_days if prepared else 0,
+        days=good_for(prepared.gift) if prepared else 0,
         day=_day(say, prepared),
         wishes=_wishes(occasion),
     )
@@ -107,7 +107,10 @@ def ask(
         rows.append((button(say.plain("outreach-owner-no-words"), NoWords()),))
     rows.append((button(say.plain("outreach-owner-stop"), ShowGift(occasion=occasion)),))
     text = say(
-        f"outreach-owner-ask-{field}", again="yes" if again else "no", rewards="yes" if rewards else "no"
+        f"outreach-owner-ask-{field}",
+        again="yes" if again else "no",
+        rewards="yes" if rewards else "no",
+        shortest=SHORTEST,
     )
     return Screen(text, tuple(rows))
 
@@ -119,7 +122,7 @@ def sample(
     promise = None
     day = prepared.gift.on_day if prepared is not None and prepared.gift.on_day is not None else today
     if prepared is not None and prepared.is_promised:
-        until = start_of_day(day + timedelta(days=prepared.gift.valid_days), shop.zone)
+        until = start_of_day(day + timedelta(days=good_for(prepared.gift)), shop.zone)
         promise = Promise(prepared, until, Sample())
     message = wish(say, shop, occasion, name, promise, years=_YEARS, day=say.day(day))
     last_row = (say.plain("deliveries-why"), say.plain("deliveries-stop"))
@@ -132,7 +135,7 @@ def confirm(say: Say, occasion: Occasion, prepared: Prepared) -> Screen:
         "outreach-owner-confirm",
         occasion=say.plain(f"outreach-occasion-{occasion.value}"),
         gift=gift_name(say, prepared),
-        days=prepared.gift.valid_days,
+        days=good_for(prepared.gift),
     )
     return Screen(
         text,

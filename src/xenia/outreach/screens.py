@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from xenia.core.reply import Button, Home, Screen, button
 from xenia.core.texts import Html, Say
+from xenia.customers.taps import Join
 from xenia.feedback.taps import AskFeedback
 from xenia.loyalty.taps import ShowPoints
 from xenia.outreach.gifts import Prepared
@@ -140,6 +141,12 @@ def offers(say: Say, made: Sequence[Made]) -> Screen:
         label = say.plain("outreach-take-one", gift=gift_name(say, one.prepared))
         rows.append((button(label, promise.tap, "success"),))
     return Screen(Html("\n".join(lines)), (*rows, back))
+
+
+def waits(say: Say, made: Made) -> Screen:
+    """What waits for somebody who left, and the way back."""
+    text = say("outreach-waits", gift=gift_name(say, made.prepared), day=say.last_day(made.offer.valid_until))
+    return Screen(text, ((button(say.plain("customers-join-again"), Join(language=say.language)),),))
 
 
 def taken(say: Say, shop: Shop, got: Taken, terms: RewardTerms | None, balance: int, now: datetime) -> Screen:

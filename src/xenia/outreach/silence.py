@@ -33,7 +33,8 @@ HELD_OUT = 10
 """One silence in so many gets no message: the terms say so."""
 _GOOD_FOR = timedelta(days=14)
 """How long the message may wait for its turn."""
-_WALK = Walk("winback", "winback", timedelta(hours=6), slice=2_000)
+_PURPOSE = "winback"
+_WALK = Walk("winback", _PURPOSE, timedelta(hours=6), slice=2_000)
 
 _WIN_BACK: Table = Base.metadata.tables["win_back"]
 
@@ -121,7 +122,7 @@ async def _silences(moment: Moment, stretch: Stretch) -> list[Silence]:
         .join(Purchase, Purchase.account_id == Account.id)
         .where(
             stretch.here,
-            in_force(_WALK.purpose, notices_of(moment.texts)),
+            in_force(_PURPOSE, notices_of(moment.texts)),
             Customer.left_at.is_(None),
             newest <= moment.now - SHORTEST,
             ~spoken,
@@ -156,6 +157,6 @@ def _to_write_to(moment: Moment, silent: list[Silence]) -> Any:
         .where(
             WinBack.purchase_id.in_([one.purchase_id for one in silent]),
             ~WinBack.held_out,
-            in_force(_WALK.purpose, notices_of(moment.texts)),
+            in_force(_PURPOSE, notices_of(moment.texts)),
         )
     )
