@@ -82,7 +82,7 @@ deliveries-count = { $state ->
     [sent] στάλθηκαν { $count }
     [unknown] άγνωστα { $count }
     [failed] απέτυχαν { $count }
-    [cancelled] δεν χρειάστηκαν { $count }
+    [cancelled] δεν στάλθηκαν { $count }
    *[paused] περιμένουν να μας γράψουν { $count }
  }
 deliveries-reasons = <b>Τι τα κράτησε</b>

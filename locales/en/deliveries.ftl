@@ -82,7 +82,7 @@ deliveries-count = { $state ->
     [sent] { $count } sent
     [unknown] { $count } unknown
     [failed] { $count } failed
-    [cancelled] { $count } not needed
+    [cancelled] { $count } not sent
    *[paused] { $count } until they write
  }
 deliveries-reasons = <b>What held them back</b>

@@ -6,7 +6,7 @@ import contextlib
 import io
 import sys
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -217,17 +217,16 @@ async def _restore(arguments: argparse.Namespace) -> int:
 
 async def _due(arguments: argparse.Namespace) -> int:
     from xenia.core.clock import system_clock  # noqa: PLC0415 - not needed by other commands
-    from xenia.due import due_at, explained  # noqa: PLC0415 - slow to load
+    from xenia.due import due_at, explained, meant  # noqa: PLC0415 - slow to load
 
     settings = _settings()
-    at = arguments.at or system_clock()
-    if at.tzinfo is None:
-        at = at.replace(tzinfo=ZoneInfo(settings.timezone))
+    with one_line_for_trouble():
+        at = meant(arguments.at or system_clock(), ZoneInfo(settings.timezone))
     async with as_it_stands(_database_url()) as database:
         lines = (
-            due_at(settings, database, at.astimezone(UTC))
+            due_at(settings, database, at)
             if arguments.explain is None
-            else explained(settings, database, at.astimezone(UTC), arguments.explain)
+            else explained(settings, database, at, arguments.explain)
         )
         async for line in lines:
             print(line)  # noqa: T201 - the command's result

@@ -21,7 +21,7 @@ from xenia.bot.ground import Ground
 from xenia.bot.menu import set_menus
 from xenia.bot.outage import Outage
 from xenia.bot.polling import KINDS, poll
-from xenia.bot.session import TelegramSession
+from xenia.bot.session import TelegramSession, now_or_not_at_all
 from xenia.bot.tick import Ticker
 from xenia.bot.tuning import calm_the_collector
 from xenia.bot.way import Way
@@ -150,9 +150,10 @@ async def build(settings: Settings, clock: Clock) -> App:
     """
     database = await open_database(settings)
     texts = Texts(ZoneInfo(settings.timezone))
+    telegram = TelegramSession(TelegramAPIServer.from_base(settings.bot_api))
     bot = Bot(
         settings.bot_token.get_secret_value(),
-        session=TelegramSession(TelegramAPIServer.from_base(settings.bot_api)),
+        session=telegram,
         default=DefaultBotProperties(parse_mode="HTML"),
     )
     try:
@@ -170,7 +171,8 @@ async def build(settings: Settings, clock: Clock) -> App:
         raise
 
     async def send_screen(chat_id: int, screen: Screen) -> Message | Sent:
-        return await send(bot, chat_id, screen)
+        with now_or_not_at_all():  # what Telegram has wait is judged anew before it goes
+            return await send(bot, chat_id, screen)
 
     outage = Outage(bot, ground)
     return App(
@@ -180,7 +182,14 @@ async def build(settings: Settings, clock: Clock) -> App:
         ground=ground,
         shop=shop,
         desk=Desk(Worker(bot, WAY, ground), outage, ground, bot.id),
-        sender=Sender(database, send_screen, clock, around(texts, shop), pace=Pace(time.monotonic)),
+        sender=Sender(
+            database,
+            send_screen,
+            clock,
+            around(texts, shop),
+            pace=Pace(time.monotonic),
+            paused=telegram.paused,
+        ),
         ticker=Ticker(ground),
         claim_link=shop.link(claim) if claim else None,
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -16,9 +16,9 @@ from xenia.core.texts import Texts
 from xenia.core.transaction import transaction
 from xenia.core.trouble import Trouble
 from xenia.customers.models import Customer
-from xenia.deliveries.claim import Around
+from xenia.deliveries.claim import Around, CannotBeMade, composed
 from xenia.deliveries.facts import facts_for
-from xenia.deliveries.governor import Facts, Go, Reason, Verdict, Wait, Wish, judge
+from xenia.deliveries.governor import Facts, Go, Never, Reason, Verdict, Wait, Wish, judge
 from xenia.deliveries.models import QUEUED, Delivery
 from xenia.privacy.consent import consents, notices_of
 from xenia.settings import Settings
@@ -27,6 +27,8 @@ from xenia.shop import secret_of
 _MOST_SLICES = 10_000
 _AT_ONCE = 500
 _LAST = 5
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199
+_CANNOT_BE_MADE = "it cannot be composed"
 WHY = {
     Reason.NO_CONSENT: "no consent for it is in force",
     Reason.LEFT: "they have left",
@@ -54,6 +56,28 @@ class _World:
     around: Around
     at: datetime
 
+    async def verdict(self, delivery: Delivery, facts: Facts) -> Verdict:
+        """What becomes of a planned message then, or when its time comes.
+
+        Raises:
+            CannotBeMade: it can never be composed.
+        """
+        moment = max(self.at, delivery.retry_at)
+        purpose, consent_id = delivery.purpose or "", delivery.consent_id
+        wish = Wish(delivery.id, purpose, consent_id, delivery.priority, delivery.expires_at)
+        verdict = judge(wish, facts, moment)
+        if isinstance(verdict, Go) and await composed(self.session, self.around, delivery, moment) is None:
+            return Never(Reason.POINTLESS)
+        return verdict
+
+    async def told(self, delivery: Delivery, facts: Facts, zone: ZoneInfo) -> tuple[str, str]:
+        """Whether a planned message goes, in a word; and when, or why not."""
+        try:
+            verdict = await self.verdict(delivery, facts)
+        except CannotBeMade:
+            return "never", _CANNOT_BE_MADE
+        return _word(verdict), _told(verdict, max(self.at, delivery.retry_at), zone)
+
     async def facts(self, customer_ids: Sequence[int]) -> dict[int, Facts]:
         return await facts_for(
             self.session,
@@ -63,6 +87,24 @@ class _World:
             silences=self.around.silences,
             now=self.at,
         )
+
+
+def meant(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment that somebody meant, UTC; without a zone of its own it is one of the shop's clock.
+
+    Raises:
+        Trouble: there is no such hour on that day, or nobody can plan for that year.
+    """
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise Trouble(
+            f"{moment:%Y-%m-%d} is too far away: the years from {_FIRST_YEAR} to {_LAST_YEAR} will do"
+        )
+    if moment.tzinfo is not None:
+        return moment.astimezone(UTC)
+    found = moment.replace(tzinfo=zone).astimezone(UTC)
+    if found.astimezone(zone).replace(tzinfo=None) != moment:
+        raise Trouble(f"{moment:%Y-%m-%d %H:%M} does not exist in {zone.key}: the clocks skip that hour")
+    return found
 
 
 @asynccontextmanager
@@ -92,10 +134,9 @@ async def due_at(settings: Settings, database: Database, at: datetime) -> AsyncI
             last = rows[-1][0].id
             facts = await world.facts([customer.id for _, customer in rows])
             for delivery, customer in rows:
-                verdict = _verdict(delivery, facts[customer.id], at)
-                counts[_word(verdict)] += 1
-                what = f"{delivery.purpose or '':13}  {_who(customer)}"
-                yield f"{_word(verdict):5}  {what}: {_told(verdict, max(at, delivery.retry_at), zone)}"
+                word, told = await world.told(delivery, facts[customer.id], zone)
+                counts[word] += 1
+                yield f"{word:5}  {delivery.purpose or '':13}  {_who(customer)}: {told}"
     goes, waits, never = counts["goes"], counts["waits"], counts["never"]
     yield f"{goes} would go, {waits} wait, {never} never go. Nothing was sent or written."
 
@@ -126,9 +167,8 @@ async def explained(settings: Settings, database: Database, at: datetime, card: 
             yield f"{purpose:13}  consent: {answer}{since}"
             ours = [one for one in planned if one.purpose == purpose]
             for one in ours:
-                verdict = _verdict(one, facts, at)
-                told = _told(verdict, max(at, one.retry_at), zone)
-                yield f"{'':13}  planned ({one.subject}): {_word(verdict)} {told}"
+                word, told = await world.told(one, facts, zone)
+                yield f"{'':13}  planned ({one.subject}): {word} {told}"
             if not ours:
                 wish = Wish(0, purpose, facts.consents.get(purpose), _priority(world.around, purpose), None)
                 verdict = judge(wish, facts, at)
@@ -165,17 +205,6 @@ async def _queued(session: AsyncSession, after: int) -> Sequence[tuple[Delivery,
         .limit(_AT_ONCE)
     )
     return [(row[0], row[1]) for row in found]
-
-
-def _verdict(delivery: Delivery, facts: Facts, at: datetime) -> Verdict:
-    wish = Wish(
-        delivery.id,
-        delivery.purpose or "",
-        delivery.consent_id,
-        delivery.priority,
-        delivery.expires_at,
-    )
-    return judge(wish, facts, max(at, delivery.retry_at))
 
 
 def _priority(around: Around, purpose: str) -> int:

@@ -1,9 +1,9 @@
 """Why did I get this, no more of these, why did I not get that; and what an admin sees and decides."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from deliveries.mail import PURPOSE, TEXTS, greet
 from house import ON_SQLITE, House, notice, said, taps, writes
@@ -16,7 +16,7 @@ from xenia.core.texts import LANGUAGES, Say
 from xenia.core.transaction import transaction
 from xenia.customers.models import Customer
 from xenia.deliveries.claim import Around
-from xenia.deliveries.models import CANCELLED, SENT, UNKNOWN, Delivery
+from xenia.deliveries.models import CANCELLED, QUEUED, SENT, UNKNOWN, Delivery, HeldBack
 from xenia.deliveries.queue import plan
 from xenia.privacy.consent import decide, notice_for
 from xenia.privacy.models import ConsentRecord, ConsentStanding
@@ -156,6 +156,18 @@ async def test_admins_see_what_is_unknown_and_decide(house: House) -> None:
     assert "Χαιρετισμός: άγνωστα 1" in said(page)
     assert "1. Άννα · Χαιρετισμός · 23/11/26, 10:00" in said(page)
     assert "Θα ξανασταλεί" in await notice(owner, "1. Να ξανασταλεί")
+    await planned(house, kind, anna, about=2)
+    held, other = await house.deliveries()
+    assert held.sent_at == other.queued_at, "it may have arrived, and goes on counting"
+    tomorrow = datetime.fromisoformat("2026-11-24T09:00+02:00")
+    assert [(one.state, one.reason, one.retry_at) for one in (held, other)] == [
+        (QUEUED, "daily", tomorrow)
+    ] * 2
+    async with transaction(house.app.database) as session:
+        await session.execute(delete(HeldBack).where(HeldBack.delivery_id == other.id))
+        await session.execute(delete(Delivery).where(Delivery.id == other.id))
+    house.sandbox.clock.set(tomorrow)
+    house.sandbox.faults.plan("refused", "sendMessage")
     assert said(await anna.answer()) == "greeting 1"
     (delivery,) = await house.deliveries()
     assert delivery.state == SENT

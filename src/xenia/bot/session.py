@@ -4,10 +4,13 @@ import logging
 import re
 import ssl
 from asyncio import get_running_loop, sleep
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from http import HTTPStatus
 from json import loads
+from math import ceil
 from typing import Any, cast
 
 import certifi
@@ -43,7 +46,21 @@ APART = frozenset(
 """Calls that Telegram counts by themselves: being refused one of these says nothing about messages."""
 LONGEST_WAIT_APART = 60
 """Seconds that a call of these waits to be repeated; told to wait longer, the caller has to know."""
+_IS_PATIENT = ContextVar("is_patient", default=True)
 _TRUE = b'{"ok":true,"result":true}'
+
+
+@contextmanager
+def now_or_not_at_all() -> Iterator[None]:
+    """Within it, a call that would have to wait for Telegram's 429 fails with `TelegramRetryAfter` instead.
+
+    It surely had no effect. For calls that may be right now, and wrong after the wait.
+    """
+    before = _IS_PATIENT.set(False)
+    try:
+        yield
+    finally:
+        _IS_PATIENT.reset(before)
 
 
 class NotFetched(AiogramError):  # noqa: N818 - an outcome
@@ -56,7 +73,8 @@ class TelegramSession(BaseSession):
     - Every failure is Telegram's own refusal (as aiogram has them), `NotSent`, `MaybeSent` or `Unreadable`;
       none of ours holds a token or an address.
     - Told to slow down (429), the whole bot waits but for the calls `APART`, and what was refused is
-      repeated: it surely had no effect. The caller notices nothing but the time.
+      repeated: it surely had no effect. The caller notices nothing but the time; or all that does not wait,
+      see `now_or_not_at_all`.
     - A text whose HTML Telegram cannot read is sent again as plain words, and reported.
 
     Args:
@@ -108,6 +126,10 @@ class TelegramSession(BaseSession):
             self._report(method, error)
         return await self._at_telegrams_pace(bot, method, parcel, seconds)
 
+    def paused(self) -> float:
+        """Seconds for which the bot still has to wait, as Telegram told it."""
+        return max(0.0, self._open_at - (self._now or get_running_loop().time)())
+
     async def stream_content(
         self,
         url: str,
@@ -148,7 +170,9 @@ class TelegramSession(BaseSession):
         now = self._now or get_running_loop().time
         apart = method.__api_method__ in APART
         while True:
-            while not apart and (wait := self._open_at - now()) > 0:
+            while not apart and (wait := self.paused()) > 0:
+                if not _IS_PATIENT.get():
+                    raise TelegramRetryAfter(method, "the bot has to wait", ceil(wait))
                 await self._pause(wait)
             status, raw = await self._post(bot, method, parcel, seconds)
             try:
@@ -158,6 +182,8 @@ class TelegramSession(BaseSession):
                 log.warning("told to wait", extra={"method": method.__api_method__, "seconds": wait})
                 if not apart:
                     self._open_at = max(self._open_at, now() + wait)
+                    if not _IS_PATIENT.get():
+                        raise
                 elif wait <= LONGEST_WAIT_APART:
                     await self._pause(wait)
                 else:

@@ -12,9 +12,10 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramForbiddenError,
     TelegramNotFound,
+    TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
-from sqlalchemy import Boolean, Table, bindparam, case, update
+from sqlalchemy import Boolean, Table, bindparam, case, func, update
 
 from xenia.core.clock import Clock
 from xenia.core.database import AsyncSession, Database
@@ -34,7 +35,7 @@ class _Sent(Protocol):
 
 
 Send = Callable[[int, Screen], Awaitable[_Sent]]
-"""Sends a screen to a chat."""
+"""Sends a screen to a chat. Told by Telegram to wait, it waits, or raises `TelegramRetryAfter`."""
 
 DATABASE_PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between attempts while the database cannot be used, longer each time."""
@@ -47,12 +48,15 @@ _RECORD = (
     .where(_TABLE.c.id == bindparam("row"), _TABLE.c.state == SENDING, _TABLE.c.epoch == bindparam("run"))
     .values(
         state=bindparam("became"),
-        attempts=_TABLE.c.attempts + 1,
-        retry_at=bindparam("again_at"),
+        attempts=_TABLE.c.attempts + bindparam("used"),
+        retry_at=func.coalesce(bindparam("again_at", type_=_TABLE.c.retry_at.type), _TABLE.c.retry_at),
         message_id=bindparam("message"),
         reason=bindparam("why"),
         otherwise=case((bindparam("told", type_=Boolean()), None), else_=_TABLE.c.otherwise),
-        sent_at=case((bindparam("left", type_=Boolean()), _TABLE.c.sent_at), else_=None),
+        sent_at=case(
+            (bindparam("left", type_=Boolean()), _TABLE.c.sent_at),
+            else_=bindparam("before", type_=_TABLE.c.sent_at.type),
+        ),
         epoch=None,
         lease_until=None,
     )
@@ -66,13 +70,14 @@ class Outcome:
     state: str
     reason: str | None = None
     message_id: int | None = None
+    is_attempt: bool = True
+    """Whether it was tried at all; where Telegram only had it wait, it keeps its place."""
 
 
 class Carrier:
     """Takes one message from due to its end, or back to the queue.
 
-    What `send` raises says whether something arrived: see `xenia.core.outcomes`. It waits by itself when
-    Telegram asks for that.
+    What `send` raises says whether something arrived: see `xenia.core.outcomes`.
     """
 
     def __init__(
@@ -86,15 +91,21 @@ class Carrier:
         self._database, self._send, self._clock, self._around = database, send, clock, around
         self._pause = pause
 
-    async def carry(self, due: Due, epoch: int) -> None:
+    async def carry(self, due: Due, epoch: int) -> bool:
         """Take it in hand, send it, and write down what became of it.
+
+        Returns:
+            Whether Telegram would have had it wait, and it is back in its place.
 
         Raises:
             SQLAlchemyError, TimeoutError: it could not be taken in hand, and is where it was.
         """
         claimed = await self._claimed(due, epoch)
-        if claimed is not None:
-            await self._insist_on_recording(claimed, epoch, await self._deliver(claimed))
+        if claimed is None:
+            return False
+        outcome = await self._deliver(claimed)
+        await self._insist_on_recording(claimed, epoch, outcome)
+        return not outcome.is_attempt
 
     async def _claimed(self, due: Due, epoch: int) -> Claimed | None:
         try:
@@ -124,6 +135,8 @@ class Carrier:
         except MaybeSent as error:
             # Owed, it may arrive twice rather than not at all; unasked, a person decides.
             return Outcome(UNKNOWN if claimed.is_unasked else QUEUED, type(error).__name__)
+        except TelegramRetryAfter as error:
+            return Outcome(QUEUED, type(error).__name__, is_attempt=False)
         except (NotSent, TelegramUnauthorizedError, TelegramNotFound) as error:
             # Not found is the token, as unauthorized is; a chat that is not found is a bad request.
             return Outcome(QUEUED, type(error).__name__)
@@ -172,11 +185,13 @@ class Carrier:
                 "row": claimed.id,
                 "run": epoch,
                 "became": outcome.state,
-                "again_at": now + wait,
+                "used": int(outcome.is_attempt),
+                "again_at": now + wait if outcome.is_attempt else None,
                 "message": outcome.message_id,
                 "why": outcome.reason,
                 "told": told,
                 "left": outcome.state in (SENT, UNKNOWN),
+                "before": claimed.sent_before,
             },
         )
         if recorded.rowcount != 1:

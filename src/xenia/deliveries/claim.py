@@ -70,6 +70,8 @@ class Claimed:
     attempts: int
     """So far, this one not counted."""
     otherwise: str | None
+    sent_before: datetime | None
+    """When it may have arrived already: somebody has decided that it goes again."""
 
 
 # Of the table and not of the class: these run for each message that leaves. One priority after the other,
@@ -184,7 +186,7 @@ async def claim(session: AsyncSession, around: Around, due: Due, epoch: int, now
         verdict = Never(Reason.EXPIRED)
     screen: Screen | str | None = row.screen
     if isinstance(verdict, Go) and screen is None:
-        screen = await _composed(session, around, row, now)
+        screen = await composed(session, around, row, now)
         if screen is None:
             verdict = Never(Reason.POINTLESS)
     if screen is None or not isinstance(verdict, Go):
@@ -192,7 +194,14 @@ async def claim(session: AsyncSession, around: Around, due: Due, epoch: int, now
         return None
     await session.execute(_MINE, {"row": due.id, "run": epoch, "until": now + LEASE, "now": now})
     return Claimed(
-        row.id, row.kind, row.chat_id, screen, row.purpose is not None, row.attempts, row.otherwise
+        row.id,
+        row.kind,
+        row.chat_id,
+        screen,
+        row.purpose is not None,
+        row.attempts,
+        row.otherwise,
+        row.sent_at,
     )
 
 
@@ -218,8 +227,12 @@ async def put_off(session: AsyncSession, verdicts: Mapping[int, Verdict], now: d
         await session.execute(dialect.insert(_HELD).on_conflict_do_nothing(), reasons)
 
 
-async def _composed(session: AsyncSession, around: Around, row: Any, now: datetime) -> Screen | None:
-    """The message as it is now, in the receiver's language; None when there is no point in it any more."""
+async def composed(session: AsyncSession, around: Around, row: Any, now: datetime) -> Screen | None:
+    """The message at a moment, in the receiver's language; None when there is no point in it any more.
+
+    Raises:
+        CannotBeMade: it never will be.
+    """
     kind = around.kinds.get(row.kind)
     if kind is None:
         raise CannotBeMade(row.kind)

@@ -13,7 +13,7 @@ from xenia.core.texts import Texts
 from xenia.customers.models import Customer, Preferences
 from xenia.customers.preferences import monthly_of, quiet_hours_of, zone_of
 from xenia.deliveries.governor import WINDOW, Facts, Queued
-from xenia.deliveries.models import PAUSED, QUEUED, SENDING, SENT, UNKNOWN, Delivery
+from xenia.deliveries.models import PAUSED, QUEUED, Delivery
 from xenia.privacy.consent import notices_of, standing_consents
 from xenia.shop import Shop
 from xenia.shop.feasts import public_holidays
@@ -52,9 +52,8 @@ _MESSAGES = select(
     _DELIVERY.c.sent_at,
 ).where(
     _DELIVERY.c.customer_id.in_(_IDS),
-    _DELIVERY.c.state.in_((QUEUED, SENDING, SENT, UNKNOWN)),
     or_(
-        _DELIVERY.c.sent_at.is_(None),
+        _DELIVERY.c.state == QUEUED,
         _DELIVERY.c.sent_at > bindparam("since", type_=_DELIVERY.c.sent_at.type),
     ),
 )
@@ -94,7 +93,7 @@ async def facts_for(
             is_member=person.left_at is None,
             is_unreachable=person.is_unreachable,
             has_open_case=person.id in silent,
-            sent=tuple(row.sent_at for row in messages[person.id] if row.state != QUEUED),
+            sent=tuple(row.sent_at for row in messages[person.id] if row.sent_at is not None),
             queued=tuple(
                 Queued(row.id, row.purpose, row.priority, row.retry_at, row.expires_at)
                 for row in messages[person.id]

@@ -21,7 +21,10 @@ LOOK_AGAIN = timedelta(hours=1)
 LOOK_FOR_RETURN = timedelta(days=1)
 """The same for people who stopped the bot; when they write, they are found at once."""
 ON_DAYS_OF_REST = frozenset({"birthday", "nameday"})
-"""Purposes whose messages go on Sundays and holidays too: the day is the point."""
+"""Purposes whose messages go on a Sunday or holiday too, where that is their day."""
+LATE = 2
+"""How many days behind its own day such a message still makes sense: it ends with the last of them."""
+_HALF_A_DAY = timedelta(hours=12)
 
 
 class Reason(StrEnum):
@@ -133,11 +136,11 @@ def _case_open(_: Wish, facts: Facts, now: datetime) -> datetime | None:
 
 
 def _quiet_hours(wish: Wish, facts: Facts, now: datetime) -> datetime | None:
-    return _free(now, facts, wish.purpose) if _in_quiet_hours(now, facts) else None
+    return _free(now, facts, wish) if _in_quiet_hours(now, facts) else None
 
 
 def _quiet_day(wish: Wish, facts: Facts, now: datetime) -> datetime | None:
-    return _free(now, facts, wish.purpose) if _on_quiet_day(now, facts, wish.purpose) else None
+    return _free(now, facts, wish) if _on_quiet_day(now, facts, wish) else None
 
 
 def _daily(wish: Wish, facts: Facts, now: datetime) -> datetime | None:
@@ -145,7 +148,7 @@ def _daily(wish: Wish, facts: Facts, now: datetime) -> datetime | None:
     taken = {local_day(sent, facts.zone) for sent in facts.sent}
     moment = now
     while (day := local_day(moment, facts.zone)) in taken:
-        moment = _free(_next_day(moment, day, facts.zone), facts, wish.purpose)
+        moment = _free(_next_day(moment, day, facts.zone), facts, wish)
     return moment if moment > now else None
 
 
@@ -154,7 +157,7 @@ def _monthly(wish: Wish, facts: Facts, now: datetime) -> datetime | None:
     counted = sorted(sent for sent in facts.sent if sent > now - WINDOW)
     if len(counted) < facts.monthly:
         return None
-    return _free(counted[len(counted) - facts.monthly] + WINDOW, facts, wish.purpose)
+    return _free(counted[len(counted) - facts.monthly] + WINDOW, facts, wish)
 
 
 def _priority(wish: Wish, facts: Facts, now: datetime) -> datetime | None:
@@ -166,7 +169,7 @@ def _priority(wish: Wish, facts: Facts, now: datetime) -> datetime | None:
         )
         for one in facts.queued
         if one.priority < wish.priority and one.delivery_id != wish.delivery_id
-        for goes in (_free(one.tried_at, facts, one.purpose),)
+        for goes in (_free(one.tried_at, facts, one),)
         if one.expires_at is None or goes < one.expires_at
     ]
 
@@ -181,7 +184,7 @@ def _priority(wish: Wish, facts: Facts, now: datetime) -> datetime | None:
     changes = sorted({*(until for _, until in dearer), *(sent + WINDOW for sent in facts.sent)})
     moment = now
     while binds(moment):
-        moment = _free(next(one for one in changes if one > moment), facts, wish.purpose)
+        moment = _free(next(one for one in changes if one > moment), facts, wish)
     return moment if moment > now else None
 
 
@@ -205,16 +208,35 @@ def _in_quiet_hours(moment: datetime, facts: Facts) -> bool:
     return hour >= start or hour < end
 
 
-def _on_quiet_day(moment: datetime, facts: Facts, purpose: str) -> bool:
-    return purpose not in ON_DAYS_OF_REST and facts.rests(local_day(moment, facts.zone))
+def _on_quiet_day(moment: datetime, facts: Facts, one: Wish | Queued) -> bool:
+    day = local_day(moment, facts.zone)
+    if not facts.rests(day):
+        return False
+    if one.purpose not in ON_DAYS_OF_REST or one.expires_at is None:
+        return True
+    # Whoever has moved since it was planned has another midnight: from its middle the day is still told.
+    its_own = local_day(one.expires_at - _HALF_A_DAY, facts.zone) - timedelta(days=LATE)
+    return day != its_own and _has_a_working_day(moment, one.expires_at, facts)
 
 
-def _free(moment: datetime, facts: Facts, purpose: str) -> datetime:
+def _has_a_working_day(moment: datetime, end: datetime, facts: Facts) -> bool:
+    """Whether behind the day of `moment` and before `end` there is a time at which everybody writes."""
+    while True:
+        moment = _next_day(moment, local_day(moment, facts.zone), facts.zone)
+        if _in_quiet_hours(moment, facts):
+            moment = _end_of_quiet_hours(moment, facts)
+        if moment >= end:
+            return False
+        if not facts.rests(local_day(moment, facts.zone)):
+            return True
+
+
+def _free(moment: datetime, facts: Facts, one: Wish | Queued) -> datetime:
     """The first moment from this one on that is neither in quiet hours nor on a day of rest."""
     while True:
         if _in_quiet_hours(moment, facts):
             moment = _end_of_quiet_hours(moment, facts)
-        elif _on_quiet_day(moment, facts, purpose):
+        elif _on_quiet_day(moment, facts, one):
             moment = _next_day(moment, local_day(moment, facts.zone), facts.zone)
         else:
             return moment

@@ -1,10 +1,10 @@
 """Runs of the sender, their leases, and messages that wait for somebody: what is taken up again, and how."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import Received
@@ -18,6 +18,8 @@ INTERRUPTED = "interrupted"
 NO_SUCH_KIND = "no-such-kind"
 """Why a message failed: no room of this version composes it."""
 
+_ASTRAY = timedelta(minutes=10)
+"""No lease, and no pause between two attempts, reaches as far ahead: the clock was set back meanwhile."""
 _QUIETLY: dict[str, Any] = {"synchronize_session": False}
 
 
@@ -67,18 +69,47 @@ async def left_behind(
     found = await session.scalars(
         select(Delivery.id).where(
             Delivery.state == SENDING,
-            Delivery.lease_until <= now,
+            _is_over(now),
             or_(Delivery.epoch != epoch, Delivery.id.not_in(in_hand)),
         )
     )
     return list(found)
 
 
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return or_(Delivery.lease_until <= now, Delivery.lease_until > now + _ASTRAY)
+
+
+async def astray(session: AsyncSession, now: datetime) -> list[int]:
+    """What is owed, and would wait until a clock that was set back is there again."""
+    found = await session.scalars(select(Delivery.id).where(_is_astray(now)))
+    return list(found)
+
+
+async def call_back(session: AsyncSession, ids: Collection[int], now: datetime) -> None:
+    """What has gone astray is due now."""
+    await session.execute(
+        update(Delivery).where(Delivery.id.in_(ids), _is_astray(now)).values(retry_at=now),
+        execution_options=_QUIETLY,
+    )
+
+
+def _is_astray(now: datetime) -> ColumnElement[bool]:
+    # Its priority leads the index there. What was only planned may well begin far ahead.
+    return and_(
+        Delivery.state == QUEUED,
+        Delivery.priority == 0,
+        Delivery.retry_at > now + _ASTRAY,
+        Delivery.purpose.is_(None),
+        or_(Delivery.attempts > 0, Delivery.screen.is_not(None)),
+    )
+
+
 async def take_up(session: AsyncSession, ids: Collection[int], now: datetime) -> None:
     """What was left behind: owed, it goes again; unasked, it may have arrived, and a person decides."""
     left = (
         update(Delivery)
-        .where(Delivery.id.in_(ids), Delivery.state == SENDING, Delivery.lease_until <= now)
+        .where(Delivery.id.in_(ids), Delivery.state == SENDING, _is_over(now))
         .values(epoch=None, lease_until=None, reason=INTERRUPTED)
     )
     await session.execute(
@@ -90,14 +121,22 @@ async def take_up(session: AsyncSession, ids: Collection[int], now: datetime) ->
     )
 
 
-async def returned(session: AsyncSession) -> list[int]:
-    """The chats for which something waits until they write, and who have written since."""
+async def returned(session: AsyncSession, now: datetime) -> list[int]:
+    """The chats for which something waits until they write, and who have written since.
+
+    Where a clock was set back nobody can say what came since: those are tried again.
+    """
     found = await session.scalars(
         select(Delivery.chat_id)
         .distinct()
         .where(
             Delivery.state == PAUSED,
-            exists().where(Received.chat_id == Delivery.chat_id, Received.received_at > Delivery.retry_at),
+            or_(
+                Delivery.retry_at > now + _ASTRAY,
+                exists().where(
+                    Received.chat_id == Delivery.chat_id, Received.received_at > Delivery.retry_at
+                ),
+            ),
         )
     )
     return list(found)

@@ -34,8 +34,8 @@ class Sender:
     """Takes deliveries from queued to their end. One runs for a bot's token.
 
     What nobody asked for is sent at most once, and `unknown` where nobody can say whether it was; what is
-    owed, at least once. What `send` raises says which: see `xenia.core.outcomes`. It waits by itself when
-    Telegram asks for that, and every message on its way with it.
+    owed, at least once. What `send` raises says which: see `xenia.core.outcomes`. While the bot has to
+    wait for Telegram nothing is taken in hand: the hour, or somebody's mind, may have changed by then.
 
     Args:
         database: where they are.
@@ -43,6 +43,7 @@ class Sender:
         clock: the present moment.
         around: what composes them, and what the governor is told.
         pace: how fast they may leave; None is as fast as can be.
+        paused: for how many seconds Telegram still has the bot wait.
         lanes: how many are on their way at the same time; never two of one chat.
         pause: waits for some seconds.
     """
@@ -55,17 +56,18 @@ class Sender:
         around: Around,
         *,
         pace: Pace | None = None,
+        paused: Callable[[], float] = lambda: 0.0,
         lanes: int = LANES,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._database, self._clock, self._around = database, clock, around
         self._carrier = Carrier(database, send, clock, around, pause)
         self.pace = pace
-        self._most, self._pause = lanes, pause
+        self._most, self._pause, self._paused = lanes, pause, paused
         self._priorities = sorted({0, *(kind.priority for kind in around.kinds.values())})
         self._epoch: int | None = None
         self._ready: list[Due] = []
-        self._lanes: dict[int, tuple[asyncio.Task[None], Due]] = {}
+        self._lanes: dict[int, tuple[asyncio.Task[bool], Due]] = {}
         """By chat: what is on its way."""
         self._trouble: BaseException | None = None
         self._bell: asyncio.Task[bool] | None = None
@@ -110,6 +112,8 @@ class Sender:
     async def look_after(self) -> None:
         """Keep what is in hand, take up what others left behind, and welcome back who writes again.
 
+        After a clock was set back nothing waits for the hour that it showed before.
+
         Raises:
             SQLAlchemyError, TimeoutError: the database cannot be used.
         """
@@ -121,10 +125,14 @@ class Sender:
             )
         async with reading(self._database) as session:
             left = await recovery.left_behind(session, in_hand, epoch, now)
-            chats = await recovery.returned(session)
+            chats = await recovery.returned(session, now)
+            late = await recovery.astray(session, now)
         if left:
             log.warning("left behind by another run", extra={"deliveries": len(left)})
             await in_transaction(self._database, partial(recovery.take_up, ids=left, now=now))
+        if late:
+            log.warning("the clock was set back", extra={"deliveries": len(late)})
+            await in_transaction(self._database, partial(recovery.call_back, ids=late, now=now))
         if chats:
             await in_transaction(self._database, partial(recovery.welcome_back, chat_ids=chats, now=now))
 
@@ -148,6 +156,9 @@ class Sender:
                 due = self._pick()
             if due is None:
                 return self._until_a_chat_is_free()
+            if (wait := self._paused()) > 0:
+                self._ready.insert(0, due)
+                return wait
             if self.pace is not None:
                 if (wait := self.pace.wait()) > 0:
                     self._ready.insert(0, due)
@@ -213,10 +224,14 @@ class Sender:
             self._database.due.clear()
             self._ready.clear()  # what has come may have to go first
 
-    def _arrived(self, chat_id: int, task: asyncio.Task[None]) -> None:
+    def _arrived(self, chat_id: int, task: asyncio.Task[bool]) -> None:
         del self._lanes[chat_id]
-        if not task.cancelled() and (error := task.exception()) is not None:
+        if task.cancelled():
+            return
+        if (error := task.exception()) is not None:
             self._trouble = error
+        elif task.result():
+            self._ready.clear()  # it is before all others of its chat again
 
     async def _finish(self) -> None:
         """Asked to stop, finish what was begun: else it would be sent once more, or nobody could say."""

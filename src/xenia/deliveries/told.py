@@ -58,7 +58,15 @@ class Overview:
 async def held_back(session: AsyncSession, customer_id: int, now: datetime) -> list[Held]:
     """What this customer did not get in the last 30 days, the newest first, with everything that held it."""
     found = await session.execute(
-        select(Delivery.id, Delivery.purpose, Delivery.state, Delivery.queued_at, HeldBack.reason)
+        select(
+            Delivery.id,
+            Delivery.purpose,
+            Delivery.state,
+            Delivery.queued_at,
+            Delivery.retry_at,
+            Delivery.expires_at,
+            HeldBack.reason,
+        )
         .outerjoin(HeldBack, HeldBack.delivery_id == Delivery.id)
         .where(
             Delivery.customer_id == customer_id,
@@ -74,7 +82,8 @@ async def held_back(session: AsyncSession, customer_id: int, now: datetime) -> l
         if row.id not in held and row.state == UNKNOWN:
             reasons = (*reasons, UNKNOWN)
         if reasons:
-            held[row.id] = Held(row.purpose, row.queued_at, reasons, row.state == QUEUED)
+            in_time = row.expires_at is None or max(row.retry_at, now) < row.expires_at
+            held[row.id] = Held(row.purpose, row.queued_at, reasons, row.state == QUEUED and in_time)
     return list(held.values())[:MOST_HELD]
 
 
@@ -114,13 +123,15 @@ async def overview(session: AsyncSession, now: datetime) -> Overview:
 async def send_again(session: AsyncSession, delivery_id: int, now: datetime) -> bool:
     """Somebody decides that an unknown message is sent once more, under the same limits as the first time.
 
+    That first time goes on counting: the message may have arrived.
+
     Returns:
         False when it is unknown no more, or somebody has decided already.
     """
     again: Any = await session.execute(
         update(Delivery)
         .where(Delivery.id == delivery_id, Delivery.state == UNKNOWN, Delivery.reason != LEFT_ALONE)
-        .values(state=QUEUED, retry_at=now, sent_at=None, reason=None),
+        .values(state=QUEUED, retry_at=now, reason=None),
         execution_options=_QUIETLY,
     )
     if again.rowcount:
