@@ -7,10 +7,13 @@ import pytest
 
 from cli.command import here
 from house import ON_SQLITE, House
+from outreach.people import at, athens, born, decides
 from telegram_sandbox.chat_client import ChatClient
 from xenia.core.database import Base
 from xenia.core.transaction import transaction
 from xenia.customers.join import by_card
+from xenia.customers.preferences import Birthday
+from xenia.deliveries.models import QUEUED, Delivery
 from xenia.privacy.consent import decide, notice_for
 
 
@@ -96,6 +99,48 @@ async def test_a_moment_that_is_none(tmp_path: Path) -> None:
     status, _, err = await here("due", "--at", "tomorrow", folder=tmp_path)
     assert status == 2
     assert "a moment is written as in 2027-05-02T10:00" in err
+
+
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [
+        ("9999-12-31T23:59", "9999-12-31 is too far away: the years from 2000 to 2199 will do."),
+        ("0001-01-01", "0001-01-01 is too far away: the years from 2000 to 2199 will do."),
+        ("0001-01-01T00:00+14:00", "0001-01-01 is too far away: the years from 2000 to 2199 will do."),
+        (
+            "2027-03-28T03:30",
+            "2027-03-28 03:30 does not exist in Europe/Athens: the clocks skip that hour.",
+        ),
+    ],
+)
+async def test_a_moment_at_which_nothing_can_be_due(moment: str, told: str, tmp_path: Path) -> None:
+    result = await here("due", "--at", moment, folder=tmp_path)
+    assert result == (2, "", f"xenia: {told}\n")
+
+
+@ON_SQLITE
+@pytest.mark.parametrize(
+    "moment", ["2000-01-01", "2199-12-31T23:59", "2027-03-28T03:30+02:00", "2027-10-31T03:30"]
+)
+async def test_a_moment_at_the_edge(house: House, moment: str, tmp_path: Path) -> None:
+    lines = await _due(house, "--at", moment, folder=tmp_path)
+    assert lines[-1].endswith("Nothing was sent or written.")
+
+
+@ON_SQLITE
+async def test_what_has_no_point_any_more_does_not_go(house: House, tmp_path: Path) -> None:
+    nikos = await house.customer("Νίκος")
+    card = await house.card_of(nikos)
+    await decides(house, 1, "birthday")
+    await born(house, 1, Birthday(12, 1))
+    await at(house, athens(2026, 12, 1, 1))
+    await born(house, 1, Birthday(12, 3))
+    (planned,) = await house.rows(Delivery)
+    lines = await _due(house, "--at", "2026-12-01T11:00", folder=tmp_path)
+    assert f"never  birthday       Νίκος, card {card}: there is no point in it any more" in lines
+    lines = await _due(house, "--at", "2026-12-01T11:00", "--explain", card, folder=tmp_path)
+    assert f"planned ({planned.subject}): never there is no point in it any more" in map(str.strip, lines)
+    assert [one.state for one in await house.rows(Delivery)] == [QUEUED], "nothing was written"
 
 
 async def test_there_is_no_database(tmp_path: Path) -> None:

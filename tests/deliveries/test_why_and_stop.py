@@ -7,6 +7,7 @@ from sqlalchemy import delete, update
 
 from deliveries.mail import PURPOSE, TEXTS, greet
 from house import ON_SQLITE, House, notice, said, taps, writes
+from outreach.people import at, athens, born, decides, keeps
 from telegram_sandbox.chat_client import ChatClient
 from xenia.app import ROOMS
 from xenia.core.picture import Picture
@@ -15,6 +16,7 @@ from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import LANGUAGES, Say
 from xenia.core.transaction import transaction
 from xenia.customers.models import Customer
+from xenia.customers.preferences import Birthday, set_monthly
 from xenia.deliveries.claim import Around
 from xenia.deliveries.models import CANCELLED, QUEUED, SENT, UNKNOWN, Delivery, HeldBack
 from xenia.deliveries.queue import plan
@@ -140,6 +142,25 @@ async def test_the_customer_is_told_what_did_not_come_and_why(house: House) -> N
     assert said(await anna.answer()) == "greeting 1"
     await anna.tap_data("whynot", page.message_id)
     assert "δεν κρατήσαμε κανένα μήνυμα" in said(await anna.answer()), "it has come"
+
+
+@ON_SQLITE
+async def test_what_cannot_go_before_its_end_is_not_said_to_come(house: House) -> None:
+    """One a month, and the birthday was five days ago: the name day passes, and nobody promises more."""
+    anna, owner = await house.customer(), await house.owner()
+    await decides(house, 1, "birthday", "nameday")
+    async with transaction(house.app.database) as session:
+        await set_monthly(session, 1, 1)
+    await born(house, 1, Birthday(12, 1))
+    await keeps(house, 1, "nikolaos")
+    page = await writes(anna, "/menu")
+    for day in (1, 6):
+        await at(house, athens(2026, 12, day, 11))
+    await anna.tap_data("whynot", page.message_id)
+    assert said(await anna.answer()).endswith("Ευχές γιορτής: είχαν συμπληρωθεί όσα θέλετε σε 30 ημέρες.")
+    await at(house, athens(2026, 12, 9, 11))
+    await writes(owner, "/menu")
+    assert "Ευχές γιορτής: δεν στάλθηκαν 1\n" in said(await taps(owner, "Παραδόσεις"))
 
 
 async def test_admins_see_what_is_unknown_and_decide(house: House) -> None:
