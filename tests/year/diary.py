@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class Course(Generic[T]):
     def since(self, step: int) -> int:
         """The step from which it was as it was at that step."""
         return self._steps[bisect_right(self._steps, step) - 1]
+
+    def ever(self, of: Callable[[T], U]) -> frozenset[U]:
+        """All that some part of it has been."""
+        return frozenset(of(value) for value in self._values)
 
     @property
     def last(self) -> T:

@@ -19,7 +19,7 @@ RATES = {
     "corrects_birthday": 0.3,
     "stops_the_bot": 0.4,
     "writes": 2.0,
-    "leaves": 0.12,
+    "leaves": 0.4,
 }
 """How often a year, on average."""
 _STOPS = 0.015

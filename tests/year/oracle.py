@@ -27,8 +27,9 @@ _RANK = {
     "winback": 5,
     "announcements": 7,
 }
-_BETWEEN_SURVEYS = timedelta(days=22)
-"""They are planned 30 days apart; one may then wait some days until it may go."""
+_BETWEEN_SURVEYS = timedelta(days=29)
+"""Thirty, but for a clock that is set right between the two."""
+_YEARLY = {"nameday", "offers"}
 _STALE = {"birthday": 2, "nameday": 2}
 """Days after its day on which such a wish is still one."""
 
@@ -79,7 +80,7 @@ class Oracle:
         """Birthday wishes that did not come though nothing stood in their way: silence is no obedience."""
         for chat, life in sorted(self._diary.lives.items()):
             calls = self._calls[chat]
-            for day in _birthdays(life.choices.last):  # who told of another before is left aside below
+            for day in _birthdays(life.choices.last):
                 zone = _zone(life.choices.last)
                 begin, end = (
                     datetime.combine(one, time(), zone).astimezone(UTC)
@@ -106,7 +107,9 @@ class Oracle:
         ]
         return (
             len(open_at) > 1
-            and life.choices.since(self._diary.step) < first
+            and life.choices.since(last) < first
+            and choices.birthday is not None
+            and len(life.choices.ever(lambda one: one.birthday) - {None}) == 1
             and life.member.at(first)
             and life.member.since(last) < first
             and self._agreed(life.customer, "birthday", last, first)
@@ -146,7 +149,7 @@ class Oracle:
             yield Violation("so many in 30 days", call)
         if any(_is_open(one.opened, one.closed, one.at, call) for one in life.complaints):
             yield Violation("silence", call)
-        if any(_same(one, call) for one in earlier):
+        if any(_same(one, call) for one in earlier) or _is_one_survey_too_many(call, earlier):
             yield Violation("twice", call)
         if _is_stale(call, local.date(), choices) or self._is_old_news(call):
             yield Violation("too late", call)
@@ -233,13 +236,21 @@ def _same(one: Call, other: Call) -> bool:
     apart = abs(one.at - other.at)
     if one.purpose == "birthday":
         return apart < timedelta(days=359)
+    if one.label != other.label:
+        return False
     if one.purpose == "checkins":  # one reminder belongs to each question, some days later
-        if one.label == other.label:
-            return apart < timedelta(days=1)
-        return apart < _BETWEEN_SURVEYS
+        return apart < timedelta(days=1)
     if one.purpose == "expiry":  # each names what it is about, and until when
         return one.text == other.text
-    return one.label == other.label
+    return one.purpose not in _YEARLY or apart < timedelta(days=300)
+
+
+def _is_one_survey_too_many(call: Call, earlier: list[Call]) -> bool:
+    """Whether it is a question, and no reminder of one, and comes too soon after another."""
+    if call.purpose != "checkins" or any(one.label == call.label for one in earlier):
+        return False
+    asked = {one.label: one for one in reversed(earlier) if one.purpose == "checkins"}
+    return any(call.at - one.at < _BETWEEN_SURVEYS for one in asked.values())
 
 
 def _is_stale(call: Call, today: date, choices: Choices) -> bool:
