@@ -97,7 +97,7 @@ def meant(moment: datetime, zone: ZoneInfo) -> datetime:
     """
     if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         raise Trouble(
-            f"{moment:%Y-%m-%d} is too far away: the years from {_FIRST_YEAR} to {_LAST_YEAR} will do"
+            f"{moment.date()} is too far away: the years from {_FIRST_YEAR} to {_LAST_YEAR} will do"
         )
     if moment.tzinfo is not None:
         return moment.astimezone(UTC)
