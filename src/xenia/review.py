@@ -13,8 +13,8 @@ from fluent.syntax.visitor import Visitor
 
 from xenia.core.texts import LOCALES, Say, Texts
 
-READ_WITH = {"outreach": ("privacy", "outreach", "feedback", "deliveries")}
-"""What is read as one: an offer with the consent it rests on, the surveys, and what stands under each."""
+READ_WITH = {"outreach": ("privacy", "customers", "outreach", "feedback", "deliveries")}
+"""What is read as one: an offer, the consent and the age it rests on, the surveys, what stands under each."""
 _MOST_AT_ONCE = 6
 """Forms of one text; where there would be more, one thing is varied at a time."""
 _COUNTS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 10, "other": 5}
@@ -26,6 +26,9 @@ _EXAMPLES: dict[str, dict[str, object]] = {
         "words": "Σας περιμένουμε στην αυλή.",
         "amount": "12,40 €",
         "time": "10:00",
+        "start": "21:00",
+        "hour": "10:00",
+        "reference": "7F3A",
         "stars": "★★★★★",
         "mark": "★★☆☆☆",
         "card": "4821",
@@ -34,6 +37,15 @@ _EXAMPLES: dict[str, dict[str, object]] = {
         "purpose": "Γενέθλια",
         "notice": "Ευχές στα γενέθλιά σας.",
         "customer": "Ελένη",
+        "month": "Μάιος",
+        "role": "Υπεύθυνος",
+        "about": "Για τα γενέθλιά σας",
+        "reasons": "ώρες ησυχίας",
+        "year": "2027",
+        "el": "Ελληνικός καφές",
+        "en": "Greek coffee",
+        "zone": "Europe/Athens",
+        "rate": "10",
     },
     "en": {
         "name": "Eleni",
@@ -42,6 +54,9 @@ _EXAMPLES: dict[str, dict[str, object]] = {
         "words": "We are waiting for you in the yard.",
         "amount": "€12.40",
         "time": "10:00",
+        "start": "21:00",
+        "hour": "10:00",
+        "reference": "7F3A",
         "stars": "★★★★★",
         "mark": "★★☆☆☆",
         "card": "4821",
@@ -50,13 +65,23 @@ _EXAMPLES: dict[str, dict[str, object]] = {
         "purpose": "Birthday",
         "notice": "Wishes on your birthday.",
         "customer": "Eleni",
+        "month": "May",
+        "role": "Manager",
+        "about": "For your birthday",
+        "reasons": "quiet hours",
+        "year": "2027",
+        "el": "Ελληνικός καφές",
+        "en": "Greek coffee",
+        "zone": "Europe/Athens",
+        "rate": "10",
     },
 }
 _NUMBERS = {
     *("points", "balance", "days", "months", "hours", "minutes", "count", "limit", "monthly", "number"),
-    *("low", "high", "share", "score", "answered", "delivered", "mean", "enough"),
+    *("low", "high", "share", "score", "answered", "delivered", "mean", "enough", "of", "shortest", "stock"),
 }
-_DAYS = {"day", "since", "until", "when", "at"}
+_DAYS = {"day", "since", "until", "when", "at", "stopped", "following"}
+_A_DAY = date(2027, 5, 3)
 _OF_A_REWARD = re.compile("^rewards-|reward|voucher")
 """Texts whose `name` is what is given, and not who gets it."""
 _TAG = re.compile("<[^>]+>")
@@ -109,13 +134,17 @@ def _forms(say: Say, message: ast.Message) -> Iterator[str]:
     """The text in each of its forms, once each; several are told apart by a line between them."""
     variables = _Variables()
     variables.visit(message)
-    values = {
-        name: _example(name, message.id.name, say) for name in variables.names - variables.choices.keys()
+    key = message.id.name
+    values: dict[str, object] = {
+        name: _example(name, key, say) for name in variables.names - variables.choices.keys()
     }
-    choices = {name: _values(keys) for name, keys in variables.choices.items()}
+    choices = {
+        name: [_example(name, key, say) if one == "other" else one for one in _values(keys)]
+        for name, keys in variables.choices.items()
+    }
     seen: list[str] = []
     for chosen in _combined(choices):
-        text = unescape(_TAG.sub("", say(message.id.name, **values, **chosen))).strip()
+        text = unescape(_TAG.sub("", say(key, **values, **chosen))).strip()
         if text not in seen:
             if seen:
                 yield "··"
@@ -149,5 +178,5 @@ def _example(name: str, key: str, say: Say) -> object:
     if name in _NUMBERS:
         return 30
     if name in _DAYS:
-        return say.day(date(2027, 5, 3))
+        return say.day(_A_DAY)
     return f"⟨{name}⟩"

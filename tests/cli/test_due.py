@@ -167,7 +167,9 @@ async def test_an_offer_is_read_with_its_consent_and_the_surveys(tmp_path: Path)
     status, out, _ = await here("texts", "--room", "outreach", folder=tmp_path)
     assert status == 0
     rooms = [line for line in out.splitlines() if line.startswith("# ")]
-    assert rooms == ["# privacy", "# outreach", "# feedback", "# deliveries"]
+    assert rooms == ["# privacy", "# customers", "# outreach", "# feedback", "# deliveries"]
+    assert "customers-age" in out.splitlines(), "what is asked before the first yes"
+    assert "Στις 3 Μαΐου 2027 μας είπατε όχι" in out
 
 
 async def test_a_room_without_texts(tmp_path: Path) -> None:

@@ -126,6 +126,8 @@ def _formatted(say: Say, key: str, /, **values: object) -> str:
             aside[f"\0{name}\0"] = value
         elif isinstance(value, datetime):
             shown[name] = f"{say.day(value)}, {say.time(value)}"
+        elif isinstance(value, date):
+            shown[name] = say.day(value)
         else:
             shown[name] = value
     text, errors = say.bundle.format_pattern(pattern, shown)
