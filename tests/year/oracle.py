@@ -29,6 +29,8 @@ _RANK = {
 }
 _BETWEEN_SURVEYS = timedelta(days=29)
 """Thirty, but for a clock that is set right between the two."""
+_PEACE = timedelta(days=30)
+"""For so long somebody unhappy is left in peace, unless they are answered before."""
 _YEARLY = {"nameday", "offers"}
 _STALE = {"birthday": 2, "nameday": 2}
 """Days after its day on which such a wish is still one."""
@@ -115,7 +117,7 @@ class Oracle:
             and self._agreed(life.customer, "birthday", last, first)
             and len(counted) < (choices.monthly or 4)
             and not any(one.outcome == Outcome.REFUSED for one in calls)
-            and not any(one.at + timedelta(days=8) > begin and one.at < end for one in life.complaints)
+            and not any(one.at + _PEACE + timedelta(days=1) > begin and one.at < end for one in life.complaints)
         )
 
     def _of_one(self, life: Life, calls: list[Call]) -> Iterator[Violation]:
@@ -217,7 +219,7 @@ def _is_quiet(hour: int, quiet: tuple[int, int]) -> bool:
 def _is_open(opened: int, closed: int | None, at: datetime, call: Call) -> bool:
     if not opened < call.step or (closed is not None and closed < call.step):
         return False
-    return call.at < at + timedelta(days=7)
+    return call.at < at + _PEACE
 
 
 def _birthdays(choices: Choices) -> list[date]:
