@@ -117,7 +117,9 @@ class Oracle:
             and self._agreed(life.customer, "birthday", last, first)
             and len(counted) < (choices.monthly or 4)
             and not any(one.outcome == Outcome.REFUSED for one in calls)
-            and not any(one.at + _PEACE + timedelta(days=1) > begin and one.at < end for one in life.complaints)
+            and not any(
+                one.at + _PEACE + timedelta(days=1) > begin and one.at < end for one in life.complaints
+            )
         )
 
     def _of_one(self, life: Life, calls: list[Call]) -> Iterator[Violation]:
