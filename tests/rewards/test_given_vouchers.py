@@ -169,7 +169,7 @@ async def test_the_chat_of_a_gift(house: House) -> None:
     one = await house.reward("Καφές", 60)
     async with transaction(house.app.database) as session:
         voucher = await give(
-            session, 1, one.reward.id, version=1, key="offer:1", now=house.now, zone=house.app.shop.zone
+            session, 1, one.reward.id, version=1, key="thanks:1", now=house.now, zone=house.app.shop.zone
         )
     page = await writes(anna, "/vouchers")
     assert f"● Καφές · {voucher.shown_code}, ως 22 Δεκεμβρίου 2026" in said(page)

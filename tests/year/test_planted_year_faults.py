@@ -23,6 +23,9 @@ SPAN = Span(
 )
 """Some weeks with a holiday, a change of summer time and people who do a great deal."""
 LONGER = replace(SPAN, end=datetime(2027, 4, 24, tzinfo=UTC))
+OTHERS = replace(SPAN, seed=3)
+"""The same weeks with other people, among whom a lesser message really is in the way of a dearer one."""
+SPANS = {"priority reversed": OTHERS}
 TAKE_TIME = {"window of 28 days", "month of the calendar", "quiet hours by winter time"}
 SHOWN_AS = {
     "consent not read again": "consent",
@@ -55,8 +58,9 @@ def test_every_fault_there_is_can_be_planted() -> None:
 
 
 @ON_SQLITE
-async def test_without_a_fault_nothing_is_found(database_url: str, tmp_path: Path) -> None:
-    judged = await a_year(database_url, tmp_path, SPAN)
+@pytest.mark.parametrize("span", [SPAN, OTHERS], ids=["span", "others"])
+async def test_without_a_fault_nothing_is_found(span: Span, database_url: str, tmp_path: Path) -> None:
+    judged = await a_year(database_url, tmp_path, span)
     assert (judged.rules, judged.missing) == ({}, [])
 
 
@@ -66,5 +70,6 @@ async def test_each_planted_fault_is_found(
     fault: str, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     FAULTS[fault](monkeypatch)
-    judged = await a_year(database_url, tmp_path, LONGER if fault in TAKE_TIME else SPAN)
+    span = LONGER if fault in TAKE_TIME else SPANS.get(fault, SPAN)
+    judged = await a_year(database_url, tmp_path, span)
     assert judged.rules.get(PLANTED[fault], 0) > 0, judged.rules
