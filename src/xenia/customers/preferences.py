@@ -110,9 +110,12 @@ def quiet_hours_of(preferences: Preferences | None) -> tuple[int, int]:
 
 
 def is_quiet(hour: int, quiet: tuple[int, int]) -> bool:
-    """Whether that local hour lies in the quiet ones; they may reach across midnight."""
+    """Whether that local hour lies in the quiet ones; they may reach across midnight.
+
+    Twice the same hour is no quiet at all.
+    """
     start, end = quiet
-    return start <= hour < end if start < end else hour >= start or hour < end
+    return start <= hour < end if start <= end else hour >= start or hour < end
 
 
 def monthly_of(preferences: Preferences | None) -> int:

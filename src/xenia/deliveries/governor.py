@@ -11,6 +11,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from xenia.core.clock import local_day, start_of_day
+from xenia.customers.preferences import is_quiet
 
 WINDOW = timedelta(days=30)
 """The rolling time over which a person's messages are counted."""
@@ -201,11 +202,7 @@ _RULES: tuple[tuple[Reason, Callable[[Wish, Facts, datetime], datetime | None]],
 
 
 def _in_quiet_hours(moment: datetime, facts: Facts) -> bool:
-    start, end = facts.quiet
-    hour = moment.astimezone(facts.zone).hour
-    if start <= end:
-        return start <= hour < end
-    return hour >= start or hour < end
+    return is_quiet(moment.astimezone(facts.zone).hour, facts.quiet)
 
 
 def _on_quiet_day(moment: datetime, facts: Facts, one: Wish | Queued) -> bool:
