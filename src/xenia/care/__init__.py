@@ -6,6 +6,7 @@ from xenia.care import handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
+from xenia.care.wanted import find_person
 from xenia.core.room import Command, Doorway, Room
 from xenia.team.models import STAFF
 
@@ -25,6 +26,7 @@ room = Room(
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
     silences=(with_open_case,),
+    find_person=find_person,
 )
 
 last = Room(name="care-last", router=handlers.last)

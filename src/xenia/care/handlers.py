@@ -1,17 +1,17 @@
 """A customer wants a person: tells them, is told where it stands, is done with it or brings it back."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import bring, screens
 from xenia.care.aside import add_all, drop_all, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
+from xenia.care.conversing import TALKING_FOR, Bringing, go_on, wait_for_first
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
 from xenia.care.find import is_fresh, is_part_of, open_cases_of, own_case
 from xenia.care.models import Kind, Side
@@ -19,7 +19,6 @@ from xenia.care.promise import promise
 from xenia.care.said import Said, read_message
 from xenia.care.taps import AddTo, AskPerson, GoOn, KeepOut, MyCase, NewCase, NotSolved, Solved, Withdraw
 from xenia.core.database import AsyncSession
-from xenia.core.filters import Question
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
@@ -30,17 +29,6 @@ from xenia.shop import Shop
 router = Router(name="care")
 last = Router(name="care-last")
 """Asked after all other rooms: takes what nobody else understood, so that nothing about a ticket is lost."""
-
-TALKING_FOR = timedelta(hours=1)
-"""After that long without a word, the customer is asked whether what they write belongs to the ticket."""
-
-
-class Bringing(StatesGroup):
-    """What the bot waits for from a customer."""
-
-    words = Question()
-    """The first ones of a new ticket."""
-    more = Question()
 
 
 @router.message(Command("person"), Joined(), flags=CONVERSES)
@@ -54,14 +42,14 @@ async def asked(
     now: datetime,
 ) -> Answer:
     """The customer wants somebody. Whoever begins to write at once needs not choose first."""
-    await _wait_for_first(state, Kind.REQUEST, now)
+    await wait_for_first(state, Kind.REQUEST, now)
     return screens.ask(say, await open_cases_of(session, customer.id))
 
 
 @router.callback_query(NewCase.filter(), Joined(), flags=CONVERSES)
 async def chosen(_: CallbackQuery, tap: NewCase, state: FSMContext, say: Say, now: datetime) -> Answer:
     """What it is about."""
-    await _wait_for_first(state, tap.kind, now)
+    await wait_for_first(state, tap.kind, now)
     return screens.listening(say, tap.kind)
 
 
@@ -99,7 +87,7 @@ async def opened(
         raise SkipHandler
     moment = Moment(session, texts, shop, now)
     case, told = await open_case(moment, customer, Kind(data["kind"]), [read_message(message)])
-    await _go_on(state, case.ticket.id, now)
+    await go_on(state, case.ticket.id, now)
     return screens.received(say, case, await promise(moment, say), told=told)
 
 
@@ -164,8 +152,8 @@ async def going_on(
     case = await own_case(session, tap.ticket, customer.id)
     if not case.ticket.is_open:
         return Reply((screens.not_open(say, case, fresh=is_fresh(case.ticket, now)),), fresh=True)
-    await _go_on(state, tap.ticket, now)
-    return Reply((screens.go_on(say, case),), fresh=True)
+    await go_on(state, tap.ticket, now)
+    return Reply((screens.going_on(say, case),), fresh=True)
 
 
 @router.callback_query(Solved.filter(), Joined(), flags=WRITES)
@@ -203,7 +191,7 @@ async def not_solved(
     moment = Moment(session, texts, shop, now)
     await bring_back(moment, tap.ticket, customer)
     case = await add_all(moment, tap.ticket, customer)
-    await _go_on(state, tap.ticket, now)
+    await go_on(state, tap.ticket, now)
     return Reply((screens.brought_back(say, case, await promise(moment, say)),), fresh=True)
 
 
@@ -242,7 +230,7 @@ async def adding(
     case = await add_all(Moment(session, texts, shop, now), tap.ticket, customer)
     if not case.ticket.is_open:
         return screens.not_open(say, case, fresh=is_fresh(case.ticket, now))
-    await _go_on(state, tap.ticket, now)
+    await go_on(state, tap.ticket, now)
     return screens.added(say, case)
 
 
@@ -286,15 +274,5 @@ async def _add(
         waiting = await lay_aside(moment, customer, said)
         return screens.not_open(say, case, fresh=is_fresh(case.ticket, moment.now)) if waiting else None
     case = await bring.say(moment, ticket_id, customer, said)
-    await _go_on(state, ticket_id, moment.now)
+    await go_on(state, ticket_id, moment.now)
     return None if await is_part_of(moment.session, ticket_id, said.album) else screens.added(say, case)
-
-
-async def _wait_for_first(state: FSMContext, kind: Kind, now: datetime) -> None:
-    await state.set_state(Bringing.words)
-    await state.set_data({"kind": kind.value, "at": now.isoformat()})
-
-
-async def _go_on(state: FSMContext, ticket_id: int, now: datetime) -> None:
-    await state.set_state(Bringing.more)
-    await state.set_data({"ticket": ticket_id, "at": now.isoformat()})

@@ -44,7 +44,7 @@ def added(say: Say, case: Case) -> Screen:
     return Screen(text, ((_look(say, case.ticket), _menu(say)),))
 
 
-def go_on(say: Say, case: Case) -> Screen:
+def going_on(say: Say, case: Case) -> Screen:
     """What is written next belongs to it."""
     text = say("care-go-on", reference=case.ticket.reference)
     return Screen(text, ((_look(say, case.ticket), _menu(say)),))

@@ -7,11 +7,12 @@ from xenia.care.bring import number_of
 from xenia.care.find import Case, case_for, history
 from xenia.care.history import Reader, carry, happened, tell_customer, tell_team, write
 from xenia.care.lines import for_team
-from xenia.care.models import Side, State
+from xenia.care.models import Side, State, Ticket
 from xenia.care.refusals import AdminsOnly, HeldByAnother, NobodyThere, NotOpen
 from xenia.care.said import Said
 from xenia.care.taps import Mode
 from xenia.core.room import Moment
+from xenia.feedback.tell import answered
 from xenia.team.models import ADMIN, TeamMember
 
 
@@ -69,7 +70,7 @@ async def answer(moment: Moment, ticket_id: int, member: TeamMember, said: Seque
     case = await case_for(moment.session, ticket_id, member, to_change=True)
     case = await _held(moment, case, member, tells=False)
     ticket = case.ticket
-    ticket.first_answered_at = ticket.first_answered_at or moment.now
+    await _has_answered(moment, ticket)
     if ticket.state == State.WAITING_US:
         ticket.state = State.CLAIMED
     for one in said:
@@ -118,7 +119,7 @@ async def resolve(moment: Moment, ticket_id: int, member: TeamMember, words: str
     case = await _held(moment, case, member, tells=False)
     ticket = case.ticket
     ticket.state, ticket.resolved_at, ticket.paused_at = State.RESOLVED, moment.now, None
-    ticket.first_answered_at = ticket.first_answered_at or moment.now
+    await _has_answered(moment, ticket)
     line = await write(moment.session, ticket, Side.STAFF, Said("resolved", words), moment.now, member=member)
     await tell_customer(moment, case, line, member)
     return case
@@ -136,7 +137,7 @@ async def close(moment: Moment, ticket_id: int, member: TeamMember, words: str) 
     check_may(case, member, Mode.CLOSE)
     ticket = case.ticket
     ticket.state, ticket.closed_at, ticket.paused_at = State.CLOSED, moment.now, None
-    ticket.first_answered_at = ticket.first_answered_at or moment.now
+    await _has_answered(moment, ticket)
     line = await write(moment.session, ticket, Side.STAFF, Said("closed", words), moment.now, member=member)
     await tell_customer(moment, case, line, member)
     if case.holder is not None:
@@ -218,3 +219,9 @@ def _take(case: Case, member: TeamMember) -> None:
     case.ticket.claimed_by = member.id
     if case.ticket.state == State.NEW:
         case.ticket.state = State.CLAIMED
+
+
+async def _has_answered(moment: Moment, ticket: Ticket) -> None:
+    ticket.first_answered_at = ticket.first_answered_at or moment.now
+    if ticket.about is not None:
+        await answered(moment.session, ticket.about, moment.now)
