@@ -76,7 +76,7 @@ async def shown(
     return Reply((page,))
 
 
-@router.message(ReferenceTyped(), Unasked(), Role(STAFF), flags=READS)
+@router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=READS)
 async def found(
     _: Message, ticket_id: int, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
