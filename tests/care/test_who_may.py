@@ -155,7 +155,7 @@ ACTIONS: dict[str, list[Action]] = {
     ],
     "staff.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
     "handlers.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
-    "handlers.asked": [Action(tap(lambda _: AskPerson()), THEIRS, THEIRS, NOBODY)],
+    "handlers.asked": [Action(tap(lambda _: AskPerson()), THEIRS, THEIRS, THEIRS)],
     "handlers.chosen": [Action(tap(lambda _: NewCase(kind=Kind.PRAISE)), NOBODY, NOBODY, NOBODY)],
     "handlers.opened": [Action(_new_case_and_writes, NOBODY, NOBODY, NOBODY)],
     "handlers.told_more": [Action(_goes_on_and_writes, THEIRS, THEIRS, THEIRS)],

@@ -15,6 +15,7 @@ from xenia.core.room import Room
 from xenia.customers.models import Customer
 
 _NAMED = re.compile(rf"([{ALPHABET}]{{{LENGTH}}})·(\d{{1,9}})")
+_COMMAND = re.compile(r"/(\w+)")
 _ALWAYS = {"start"}
 
 
@@ -23,10 +24,9 @@ class NotOurCommand(Filter):
 
     async def __call__(self, message: Message, rooms: Sequence[Room]) -> bool:
         text = message.text or message.caption or ""
-        if not text.startswith("/"):
-            return True
+        word = _COMMAND.match(text)
         known = _ALWAYS | {command.name for room in rooms for command in room.commands}
-        return text[1:].split(maxsplit=1)[:1] == [] or text[1:].split()[0].partition("@")[0] not in known
+        return word is None or word[1] not in known
 
 
 class OfCustomer(Filter):

@@ -82,6 +82,14 @@ async def open_cases_of(session: AsyncSession, customer_id: int) -> Sequence[Tic
     return found.all()
 
 
+async def recent_cases_of(session: AsyncSession, customer_id: int, now: datetime) -> Sequence[Ticket]:
+    """A customer's tickets that are open or can be brought back with one tap, the newest first."""
+    found = await session.scalars(
+        select(Ticket).where(Ticket.customer_id == customer_id).order_by(Ticket.id.desc())
+    )
+    return [one for one in found if one.is_open or is_fresh(one, now)]
+
+
 async def open_cases(session: AsyncSession, member: TeamMember) -> Sequence[Case]:
     """All that is open and that this member may work on: what was brought back first, then by age."""
     found = await session.execute(

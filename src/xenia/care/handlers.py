@@ -13,7 +13,7 @@ from xenia.care.aside import add_all, drop_all, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
 from xenia.care.conversing import TALKING_FOR, Bringing, go_on, wait_for_first
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
-from xenia.care.find import is_fresh, is_part_of, open_cases_of, own_case
+from xenia.care.find import is_fresh, is_part_of, open_cases_of, own_case, recent_cases_of
 from xenia.care.models import Kind, Side
 from xenia.care.promise import promise
 from xenia.care.said import Said, read_message
@@ -43,7 +43,7 @@ async def asked(
 ) -> Answer:
     """The customer wants somebody. Whoever begins to write at once needs not choose first."""
     await wait_for_first(state, Kind.REQUEST, now)
-    return screens.ask(say, await open_cases_of(session, customer.id))
+    return screens.ask(say, await recent_cases_of(session, customer.id, now))
 
 
 @router.callback_query(NewCase.filter(), Joined(), flags=CONVERSES)

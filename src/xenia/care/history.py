@@ -1,8 +1,9 @@
 """Writing a ticket's history, and carrying each line to those who should have it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import func, select
 
@@ -14,6 +15,7 @@ from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen
 from xenia.core.room import Moment
 from xenia.core.texts import Say
+from xenia.deliveries.models import Delivery
 from xenia.deliveries.queue import Otherwise, queue
 from xenia.team.members import team
 from xenia.team.models import TeamMember
@@ -84,27 +86,37 @@ async def happened(
     return await write(session, ticket, Side.SYSTEM, Said(what, words), now, member=member)
 
 
-async def carry(
-    moment: Moment,
-    ticket: Ticket,
-    line: TicketLine,
-    readers: Iterable[Reader],
-    make: Callable[[Say], Sequence[Screen]],
-    otherwise: Otherwise | None = None,
-) -> None:
-    """Queue a line for its readers, in the order of the ticket."""
-    session, readers = moment.session, tuple(readers)
-    made = {one.language: make(moment.texts.say(one.language)) for one in readers}
-    queued = [
-        queue(session, DELIVERY, one.chat_id, screen, moment.now, otherwise, thread=ticket.reference)
-        for one in readers
-        for screen in made[one.language]
-    ]
-    if not queued:
-        return
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A line, and to whom it is carried in which words."""
+
+    line: TicketLine
+    readers: Sequence[Reader]
+    make: Callable[[Say], Sequence[Screen]]
+    otherwise: Otherwise | None = None
+
+
+async def carry(moment: Moment, ticket: Ticket, *errands: Errand) -> None:
+    """Queue lines for their readers, in the order of the ticket."""
+    session, queued = moment.session, list[tuple[Delivery, TicketLine]]()
+    for errand in errands:
+        made = {one.language: errand.make(moment.texts.say(one.language)) for one in errand.readers}
+        for one in errand.readers:
+            for screen in made[one.language]:
+                delivery = queue(
+                    session,
+                    DELIVERY,
+                    one.chat_id,
+                    screen,
+                    moment.now,
+                    errand.otherwise,
+                    thread=ticket.reference,
+                )
+                queued.append((delivery, errand.line))
     await session.flush()
-    session.add_all(TicketCopy(delivery_id=one.id, line_id=line.id, chat_id=one.chat_id) for one in queued)
-    line.copies += len(queued)
+    for delivery, line in queued:
+        session.add(TicketCopy(delivery_id=delivery.id, line_id=line.id, chat_id=delivery.chat_id))
+        line.copies += 1
     await session.flush()
 
 
@@ -126,13 +138,9 @@ async def tell_team(
 ) -> bool:
     """Carry a line to those of the team who are to know, `but` who did it; whether there is anybody."""
     readers = await team_of(moment.session, case, everybody=everybody)
-    await carry(
-        moment,
-        case.ticket,
-        line,
-        (Reader(one.telegram_id, one.language) for one in readers if but is None or one.id != but.id),
-        lambda say: lines.for_team(say, case, line, but, reply_to),
-    )
+    told = [Reader(one.telegram_id, one.language) for one in readers if but is None or one.id != but.id]
+    make = partial(lines.for_team, case=case, line=line, member=but, reply_to=reply_to)
+    await carry(moment, case.ticket, Errand(line, told, make))
     return bool(readers)
 
 
@@ -148,11 +156,6 @@ async def tell_customer(moment: Moment, case: Case, line: TicketLine, member: Te
     if member is not None:
         say = moment.texts.say(member.language)
         otherwise = Otherwise(member.telegram_id, lines.not_delivered(say, case, line))
-    await carry(
-        moment,
-        case.ticket,
-        line,
-        [Reader(case.customer.telegram_id, case.customer.language)],
-        lambda say: lines.for_customer(say, case, line, member, moment.shop.name),
-        otherwise,
-    )
+    customer = [Reader(case.customer.telegram_id, case.customer.language)]
+    make = partial(lines.for_customer, case=case, line=line, member=member, shop=moment.shop.name)
+    await carry(moment, case.ticket, Errand(line, customer, make, otherwise))

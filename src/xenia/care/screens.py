@@ -10,12 +10,13 @@ from xenia.core.reply import Button, Home, Screen, button, rows_of
 from xenia.core.texts import Say
 
 
-def ask(say: Say, open_cases: Sequence[Ticket]) -> Screen:
-    """What is it about? Above, what is open already."""
+def ask(say: Say, recent: Sequence[Ticket]) -> Screen:
+    """What is it about? Above, what is open already, or has just been solved."""
     kinds = rows_of(button(say.plain("care-new", kind=kind.value), NewCase(kind=kind)) for kind in Kind)
+    is_open = any(one.is_open for one in recent)
     return Screen(
-        say("care-ask", open="yes" if open_cases else "no"),
-        (*((_case_button(say, one),) for one in open_cases), *kinds, (_menu(say),)),
+        say("care-ask", open="yes" if is_open else "no"),
+        (*((_case_button(say, one),) for one in recent), *kinds, (_menu(say),)),
     )
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from xenia.care.bring import number_of
 from xenia.care.find import Case, case_for, history
-from xenia.care.history import Reader, carry, happened, tell_customer, tell_team, write
+from xenia.care.history import Errand, Reader, carry, happened, tell_customer, tell_team, write
 from xenia.care.lines import for_team
 from xenia.care.models import Side, State, Ticket
 from xenia.care.refusals import AdminsOnly, HeldByAnother, NobodyThere, NotOpen
@@ -172,13 +172,14 @@ async def send_everything(moment: Moment, ticket_id: int, member: TeamMember) ->
     """
     case = await case_for(moment.session, ticket_id, member, to_change=True)
     reader = Reader(member.telegram_id, member.language)
+    errands = []
     for line in await history(moment.session, case.ticket.id):
-        if line.side == Side.SYSTEM:
-            continue
-        writer = await moment.session.get(TeamMember, line.member_id) if line.member_id else None
-        reply_to = await number_of(moment, line.edits_id or line.reply_to_id)
-        make = partial(for_team, case=case, line=line, member=writer, reply_to=reply_to)
-        await carry(moment, case.ticket, line, [reader], make)
+        if line.side != Side.SYSTEM:
+            writer = await moment.session.get(TeamMember, line.member_id) if line.member_id else None
+            reply_to = await number_of(moment, line.edits_id or line.reply_to_id)
+            make = partial(for_team, case=case, line=line, member=writer, reply_to=reply_to)
+            errands.append(Errand(line, [reader], make))
+    await carry(moment, case.ticket, *errands)
     return case
 
 
