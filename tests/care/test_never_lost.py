@@ -71,6 +71,37 @@ async def test_an_album_keeps_all_of_its_pictures_and_is_confirmed_once(house: H
     assert sum(one.photo is not None for one in await reads(house, anna)) == 3
 
 
+async def test_no_button_takes_away_what_was_said(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    reference = await brings(anna)
+    await anna.send_photo(caption="Δείτε")
+    await reads(house, waiter)
+    for number, label in (
+        (1, "Την αναλαμβάνω"),
+        (2, "Απάντηση"),
+        (3, "Απάντηση"),
+        (2, "Υπόθεση"),
+        (3, "Υπόθεση"),
+    ):
+        line = await carried(house, waiter, f"{reference}·{number}")
+        await waiter.tap(label, message_id=line.message_id)
+        await house.people.settled()
+        (after,) = [one for one in await waiter.messages() if one.message_id == line.message_id]
+        assert (said(after), after.photo) == (said(line), line.photo)
+    await waiter.reply(line.message_id, "Βλέπω")
+    got = (await reads(house, anna))[-1]
+    assert "Βλέπω" in said(got)
+    await waiter.tap("Υπόθεση", message_id=line.message_id)
+    await waiter.answer()
+    await taps(waiter, "Λύθηκε")
+    await writes(waiter, "Έγινε")
+    await taps(waiter, "Αποστολή")
+    for label in ("Απάντηση", "Ναι, λύθηκε", "Δεν λύθηκε"):
+        before = [said(one) for one in await reads(house, anna)]
+        await anna.tap(label)
+        assert [said(one) for one in await reads(house, anna)][: len(before)] == before
+
+
 async def test_an_album_opens_one_ticket_with_all_of_it(house: House) -> None:
     waiter, anna = await house.team_member(), await house.customer()
     await writes(anna, "/person")

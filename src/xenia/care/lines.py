@@ -28,7 +28,7 @@ def for_team(
 ) -> tuple[Screen, ...]:
     """A line as the team reads it; `member` wrote or did it, `reply_to` is the line it answers or changes."""
     name, ticket = name_of(case, line), case.ticket
-    page = button(say.plain("care-line-page", name=name), ShowCase(ticket=ticket.id))
+    page = button(say.plain("care-line-page", name=name), ShowCase(ticket=ticket.id, keep=True))
     answer = button(say.plain("care-answer"), Write(ticket=ticket.id, mode=Mode.ANSWER), "primary")
     if line.side == Side.SYSTEM:
         text = say(
@@ -78,7 +78,9 @@ def for_customer(
 
 def not_delivered(say: Say, case: Case, line: TicketLine) -> Screen:
     """Tells who wrote a line that the customer did not get it."""
-    page = button(say.plain("care-line-page", name=name_of(case, line)), ShowCase(ticket=case.ticket.id))
+    page = button(
+        say.plain("care-line-page", name=name_of(case, line)), ShowCase(ticket=case.ticket.id, keep=True)
+    )
     text = say("care-not-delivered", name=name_of(case, line), customer=case.customer.first_name)
     return Screen(text, ((page,),))
 

@@ -71,9 +71,9 @@ async def listed(
 async def shown(
     _: CallbackQuery, tap: ShowCase, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
-    """One ticket with its history, below what it is about."""
+    """One ticket with its history."""
     page = await _page(session, say, await case_for(session, tap.ticket, member), member, now, tap.page)
-    return Reply((page,))
+    return Reply((page,), fresh=tap.keep)
 
 
 @router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=READS)

@@ -74,6 +74,8 @@ class ShowCase(CallbackData, prefix="caseof"):
 
     ticket: RowId
     page: Page = 0
+    keep: bool = False
+    """Leave what was tapped where it is: somebody's words, or a picture."""
 
 
 class Claim(CallbackData, prefix="caseget"):
