@@ -100,6 +100,7 @@ care-replied-to-solved = { $fresh ->
    *[no] Η υπόθεση { $reference } έχει τελειώσει εδώ και καιρό. Για να σας απαντήσει κάποιος, ανοίξτε μια καινούργια.
  }
 care-customer-happened = { $what ->
+    [opened-for] Ανοίξαμε για εσάς την υπόθεση { $reference }, με όσα μας είπατε. Την έχει: { $member }.
     [claimed] Την υπόθεσή σας { $reference } την έχει τώρα: { $member }. Θα σας γράψει εδώ.
     [handed-over] Την υπόθεσή σας { $reference } την έχει τώρα: { $member }. Θα σας γράψει εδώ.
     [waiting] Για να συνεχίσουμε την υπόθεση { $reference }, χρειαζόμαστε την απάντησή σας. Γράψτε μας όποτε μπορείτε.
@@ -175,6 +176,12 @@ care-list-line = <b>{ $reference }</b> · { $kind } · { $customer }{ $again ->
         [waiting-us] , μας περιμένει ο πελάτης
        *[other] {""}
     }
+care-open-for = Γράφω ό,τι μου είπε πελάτης
+care-for-whom = { $again ->
+    [yes] Χρειάζεται ο αριθμός της κάρτας και μετά τα λόγια, για παράδειγμα: <code>4821 Ο καφές ήταν κρύος</code>
+   *[no] Γράψτε τον αριθμό της κάρτας και τι σας είπε, για παράδειγμα: <code>4821 Ο καφές ήταν κρύος</code>
+    Ο πελάτης θα το διαβάσει με το όνομά σας, και την υπόθεση την έχετε εσείς.
+ }
 care-list-back = ‹ Υποθέσεις
 care-age = { $unit ->
     [minutes] { $many ->
@@ -219,6 +226,7 @@ care-told = <i>{ $at } · { $number }</i> { $side ->
  }: { $words }
 care-told-happened = <i>{ $at } · { $what ->
     [opened] άνοιξε
+    [opened-for] γράφτηκε όπως το είπε ο πελάτης ({ $member })
     [claimed] την ανέλαβε: { $member }
     [handed-over] { $member } την παρέδωσε. Την έχει: { $words }
     [waiting] περιμένουμε τον πελάτη ({ $member })
@@ -287,3 +295,4 @@ care-refusal-not-open = Αυτή η υπόθεση έχει τελειώσει. 
 care-refusal-not-fresh = Πέρασαν δεκατέσσερις ημέρες. Γράψτε μας από την αρχή με το /person και θα τη βρούμε.
 care-refusal-nobody = Δεν γίνεται να την πάρει αυτός ο συνεργάτης.
 care-refusal-admins = Το κλείσιμο χωρίς λύση το κάνει η διαχείριση.
+care-refusal-card = Δεν βρίσκουμε μέλος με αυτή την κάρτα.

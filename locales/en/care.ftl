@@ -100,6 +100,7 @@ care-replied-to-solved = { $fresh ->
    *[no] Case { $reference } was finished some time ago. To be answered by somebody, open a new one.
  }
 care-customer-happened = { $what ->
+    [opened-for] We have opened case { $reference } for you, with what you told us. { $member } has it.
     [claimed] Your case { $reference } is now with { $member }, who will write to you here.
     [handed-over] Your case { $reference } is now with { $member }, who will write to you here.
     [waiting] To go on with case { $reference } we need your answer. Write to us whenever you can.
@@ -175,6 +176,12 @@ care-list-line = <b>{ $reference }</b> · { $kind } · { $customer }{ $again ->
         [waiting-us] , the customer waits for us
        *[other] {""}
     }
+care-open-for = Write down what a customer told me
+care-for-whom = { $again ->
+    [yes] The number of the card is needed, and then the words, for example: <code>4821 The coffee was cold</code>
+   *[no] Write the number of the card and what they told you, for example: <code>4821 The coffee was cold</code>
+    The customer will read it with your name, and the case is yours.
+ }
 care-list-back = ‹ Cases
 care-age = { $unit ->
     [minutes] { $many ->
@@ -219,6 +226,7 @@ care-told = <i>{ $at } · { $number }</i> { $side ->
  }: { $words }
 care-told-happened = <i>{ $at } · { $what ->
     [opened] opened
+    [opened-for] written down as the customer told it ({ $member })
     [claimed] taken by { $member }
     [handed-over] { $member } handed it over to { $words }
     [waiting] we wait for the customer ({ $member })
@@ -287,3 +295,4 @@ care-refusal-not-open = This case is finished. To write to the customer, open it
 care-refusal-not-fresh = Fourteen days have passed. Write to us anew with /person and we will find it.
 care-refusal-nobody = That colleague cannot take it.
 care-refusal-admins = Closing without a solution is for admins.
+care-refusal-card = We find no member with that card.

@@ -4,7 +4,7 @@ import asyncio
 
 from care.people import all_said, brings, carried, lines, reads, ticket
 from house import House, notice, said, taps, writes
-from xenia.care.models import Side, State
+from xenia.care.models import Side, Source, State
 from xenia.team.models import ADMIN
 
 
@@ -173,3 +173,21 @@ async def test_an_admin_closes_with_a_reason_that_the_customer_reads(house: Hous
     await taps(waiter, "Την ξανανοίγω")
     assert f"Ανοίξαμε ξανά την υπόθεσή σας {reference}" in await all_said(house, anna)
     assert (await ticket(house)).state == State.CLAIMED
+
+
+async def test_what_a_customer_tells_face_to_face_is_written_down_for_them(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    card = await house.card_of(anna)
+    await writes(waiter, "/cases")
+    await taps(waiter, "Γράφω ό,τι μου είπε πελάτης")
+    assert "Χρειάζεται ο αριθμός" in said(await writes(waiter, "κρύος καφές"))
+    assert "Δεν βρίσκουμε μέλος" in said(await writes(waiter, "0000 κρύος καφές"))
+    assert "Στέλνεται. Προς: Άννα" in said(await writes(waiter, f"{card} κρύος καφές,\nκι άργησε"))
+    found = await ticket(house)
+    assert (found.source, found.state) == (Source.STAFF, State.CLAIMED)
+    heard = await all_said(house, anna)
+    assert f"Ανοίξαμε για εσάς την υπόθεση {found.reference}, με όσα μας είπατε. Την έχει: Μάρκος." in heard
+    assert "κρύος καφές,\nκι άργησε" in heard
+    await taps(anna, "Απάντηση")
+    await writes(anna, "Ακριβώς έτσι")
+    assert "Ακριβώς έτσι" in await all_said(house, waiter)

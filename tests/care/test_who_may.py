@@ -28,6 +28,7 @@ from xenia.care.taps import (
     MyCase,
     NewCase,
     NotSolved,
+    OpenFor,
     Reopen,
     SendWords,
     ShowCase,
@@ -110,6 +111,11 @@ async def _new_case_and_writes(place: Place) -> None:
     await place.chat.write("Πότε ανοίγετε;")
 
 
+async def _tells_of_a_customer(place: Place) -> None:
+    await place.chat.tap_data(OpenFor().pack(), seconds=2)
+    await place.chat.write("0000 κρύος καφές")
+
+
 async def _drafts(place: Place) -> None:
     await place.chat.tap_data(Write(ticket=place.ticket.id, mode=Mode.ANSWER).pack(), seconds=2)
     await place.chat.write("συγγνώμη")
@@ -154,6 +160,8 @@ ACTIONS: dict[str, list[Action]] = {
         Action(tap(lambda _: SendWords()), NOBODY, NOBODY, NOBODY),
     ],
     "staff.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
+    "behalf.hearing": [Action(tap(lambda _: OpenFor()), NOBODY, NOBODY, NOBODY)],
+    "behalf.heard": [Action(_tells_of_a_customer, THEIRS, THEIRS, NOBODY)],
     "handlers.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
     "handlers.asked": [Action(tap(lambda _: AskPerson()), THEIRS, THEIRS, THEIRS)],
     "handlers.chosen": [Action(tap(lambda _: NewCase(kind=Kind.PRAISE)), NOBODY, NOBODY, NOBODY)],

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from xenia.care import handlers, staff
+from xenia.care import behalf, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
@@ -11,7 +11,7 @@ from xenia.core.room import Command, Doorway, Room
 from xenia.team.models import STAFF
 
 router = Router(name="care-room")
-router.include_routers(staff.router, handlers.router)
+router.include_routers(staff.router, behalf.router, handlers.router)
 
 room = Room(
     name="care",

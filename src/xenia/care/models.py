@@ -55,6 +55,8 @@ class Source(StrEnum):
     """The customer asked for a person."""
     FEEDBACK = "feedback"
     """The same, after a low rating or a low answer to a survey."""
+    STAFF = "staff"
+    """Somebody of the team wrote down what the customer told them."""
 
 
 class Side(StrEnum):

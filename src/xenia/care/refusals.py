@@ -38,6 +38,13 @@ class NotFresh(Refusal):
         super().__init__("care-refusal-not-fresh")
 
 
+class NoSuchCard(Refusal):
+    """Nobody who takes part has that card."""
+
+    def __init__(self) -> None:
+        super().__init__("care-refusal-card")
+
+
 class NobodyThere(Refusal):
     """The person to whom it was to be handed over is not on the team, or it is their own."""
 

@@ -11,6 +11,7 @@ from xenia.care.taps import (
     Everything,
     HandOver,
     Mode,
+    OpenFor,
     Reopen,
     SendWords,
     ShowCase,
@@ -48,8 +49,15 @@ def cases(say: Say, open_cases: Sequence[Case], page: int, now: datetime) -> Scr
     buttons = rows_of(button(one.ticket.reference, ShowCase(ticket=one.ticket.id)) for one in shown)
     title = say("care-list", many=len(open_cases))
     text = Html("\n\n".join([title, *listed]))
-    menu = (button(say.plain("bot-menu"), Home()),)
-    return Screen(text, (*buttons, *pager(page, pages, lambda at: ShowCases(page=at)), menu))
+    turn = pager(page, pages, lambda at: ShowCases(page=at))
+    new = (button(say.plain("care-open-for"), OpenFor()),)
+    return Screen(text, (*buttons, *turn, new, (button(say.plain("bot-menu"), Home()),)))
+
+
+def ask_for_whom(say: Say, *, again: bool) -> Screen:
+    """Whose card, and what did they tell?"""
+    text = say("care-for-whom", again="yes" if again else "no")
+    return Screen(text, ((button(say.plain("care-cancel"), ShowCases()),),))
 
 
 def case_page(

@@ -69,6 +69,10 @@ class ShowCases(CallbackData, prefix="cases"):
     page: Page = 0
 
 
+class OpenFor(CallbackData, prefix="casefor"):
+    """Write down what a customer has just told me."""
+
+
 class ShowCase(CallbackData, prefix="caseof"):
     """One of them, with its history; page 0 is the newest."""
 

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from xenia.care.bring import number_of
+from xenia.care.bring import number_of, open_case
 from xenia.care.find import Case, case_for, history
 from xenia.care.history import Errand, Reader, carry, happened, tell_customer, tell_team, write
 from xenia.care.lines import for_team
-from xenia.care.models import Side, State, Ticket
-from xenia.care.refusals import AdminsOnly, HeldByAnother, NobodyThere, NotOpen
+from xenia.care.models import Kind, Side, Source, State, Ticket
+from xenia.care.refusals import AdminsOnly, HeldByAnother, NobodyThere, NoSuchCard, NotOpen, OwnCase
 from xenia.care.said import Said
 from xenia.care.taps import Mode
 from xenia.core.room import Moment
+from xenia.customers.join import by_card
 from xenia.feedback.tell import answered
 from xenia.team.models import ADMIN, TeamMember
 
@@ -26,6 +27,30 @@ async def claim(moment: Moment, ticket_id: int, member: TeamMember) -> Case:
     """
     case = await case_for(moment.session, ticket_id, member, to_change=True)
     return await _held(moment, case, member)
+
+
+async def open_for(moment: Moment, member: TeamMember, card: str, words: str) -> Case:
+    """Open a ticket with what a customer told a member, who has it then. The customer reads what was written.
+
+    Raises:
+        NoSuchCard: nobody who takes part has that card.
+        OwnCase: it is their own.
+    """
+    customer = await by_card(moment.session, card)
+    if customer is None:
+        raise NoSuchCard
+    if customer.telegram_id == member.telegram_id:
+        raise OwnCase
+    case, _ = await open_case(moment, customer, Kind.COMPLAINT, [], source=Source.STAFF)
+    case = await _held(moment, case, member, tells=False)
+    await _has_answered(moment, case.ticket)
+    opened = await happened(moment.session, case.ticket, "opened-for", moment.now, member=member)
+    await tell_customer(moment, case, opened, member)
+    line = await write(
+        moment.session, case.ticket, Side.STAFF, Said("text", words), moment.now, member=member
+    )
+    await tell_customer(moment, case, line, member)
+    return case
 
 
 async def hand_over(moment: Moment, ticket_id: int, member: TeamMember, to_id: int) -> Case:

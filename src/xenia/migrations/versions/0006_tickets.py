@@ -50,7 +50,7 @@ def upgrade() -> None:
         ),
         sa.Column(
             "source",
-            sa.Enum("person", "feedback", name="source", native_enum=False, create_constraint=True),
+            sa.Enum("person", "feedback", "staff", name="source", native_enum=False, create_constraint=True),
             nullable=False,
         ),
         sa.Column("about", sa.String(length=40), nullable=True),
