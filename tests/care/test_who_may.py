@@ -161,7 +161,7 @@ ACTIONS: dict[str, list[Action]] = {
     ],
     "staff.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
     "behalf.hearing": [Action(tap(lambda _: OpenFor()), NOBODY, NOBODY, NOBODY)],
-    "behalf.heard": [Action(_tells_of_a_customer, THEIRS, THEIRS, NOBODY)],
+    "behalf.heard": [Action(_tells_of_a_customer, ASKED, ASKED, NOBODY)],
     "handlers.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
     "handlers.asked": [Action(tap(lambda _: AskPerson()), THEIRS, THEIRS, THEIRS)],
     "handlers.chosen": [Action(tap(lambda _: NewCase(kind=Kind.PRAISE)), NOBODY, NOBODY, NOBODY)],
