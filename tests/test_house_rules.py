@@ -13,7 +13,7 @@ from xenia.core.texts import LOCALES
 
 
 def _handlers() -> list[HandlerObject]:
-    return [*WAY.messages.handlers, *WAY.taps.handlers]
+    return [*WAY.messages.handlers, *WAY.edits.handlers, *WAY.taps.handlers]
 
 
 def test_every_handler_says_whether_it_writes() -> None:

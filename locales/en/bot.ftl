@@ -21,6 +21,7 @@ bot-help =
     /vouchers – find your vouchers
     /card – show your card at the counter
     /feedback – tell us what you think
+    /person – be answered by a person of the shop
     /settings – choose your language and what we may send you
     /terms – read the terms
 bot-help-team =

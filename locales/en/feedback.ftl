@@ -98,13 +98,6 @@ feedback-dismissed = { $answered ->
 feedback-no-such-question = This question is no longer open.
 feedback-refusal-too-late = Thirty days have passed, and this answer can no longer be changed. For something new, write to us with /feedback.
 feedback-person = I would like someone to write to me
-feedback-person-asked = { $told ->
-    [yes] We have told our team: one of us will write to you here, by name. If you want them to know something first, write it now.
-   *[no] We cannot find anyone right now. We have kept your feedback for the people of the shop.
- }
-feedback-wants-person =
-    { $mark } from <b>{ $name }</b>, card { $card }.
-    Would like to talk to one of us.
 feedback-mark = { $question ->
     [csat] { $mark } (after a visit)
     [nps] { $mark } (would recommend us)

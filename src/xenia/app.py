@@ -11,9 +11,21 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import Message, User
+from aiogram.types import Message, MessageId, User
 
-from xenia import customers, deliveries, feedback, ledger, loyalty, outreach, privacy, rewards, shop, team
+from xenia import (
+    care,
+    customers,
+    deliveries,
+    feedback,
+    ledger,
+    loyalty,
+    outreach,
+    privacy,
+    rewards,
+    shop,
+    team,
+)
 from xenia.bot import home
 from xenia.bot.answer import INSIST, Sent, send
 from xenia.bot.desk import Desk
@@ -45,6 +57,7 @@ log = logging.getLogger("xenia")
 
 ROOMS: tuple[Room, ...] = (
     customers.room,
+    care.room,  # before the team's short cuts: a reply to a customer is no purchase
     rewards.room,
     loyalty.room,
     feedback.room,
@@ -54,6 +67,7 @@ ROOMS: tuple[Room, ...] = (
     ledger.room,
     shop.room,
     team.room,
+    care.last,
     home.room,  # last: it answers whatever nobody else did
 )
 """Every capability of the house, in the order in which their handlers are asked."""
@@ -170,7 +184,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         await database.close()
         raise
 
-    async def send_screen(chat_id: int, screen: Screen) -> Message | Sent:
+    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent:
         with now_or_not_at_all():  # what Telegram has wait is judged anew before it goes
             return await send(bot, chat_id, screen)
 

@@ -113,6 +113,8 @@ def test_no_button_of_ours_is_too_long_for_telegram(kind: type[CallbackData]) ->
             "12345678",
             "announcements",
             "appreciation",
+            "suggestion",
+            "resolve",
             "owner",
             "admin",
             "name_el",

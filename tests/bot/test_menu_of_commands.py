@@ -6,7 +6,18 @@ from house import House, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from xenia.team.models import ADMIN
 
-FOR_ALL = ["menu", "points", "rewards", "vouchers", "card", "feedback", "hours", "terms", "settings"]
+FOR_ALL = [
+    "menu",
+    "points",
+    "rewards",
+    "vouchers",
+    "card",
+    "feedback",
+    "person",
+    "hours",
+    "terms",
+    "settings",
+]
 
 
 async def menu_of(chat: ChatClient) -> dict[str, str]:

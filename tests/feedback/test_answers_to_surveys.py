@@ -6,6 +6,7 @@ import pytest
 
 from feedback.visits import asked, buys, customer_of, guest_of_checkins, scores, working_day
 from house import House, said, taps, writes
+from xenia.care.models import State, Ticket
 from xenia.core.transaction import transaction
 from xenia.feedback.checkins import ask_effort
 from xenia.feedback.models import Feedback, FeedbackPart, Survey
@@ -141,16 +142,18 @@ async def test_a_low_score_reaches_the_team_and_one_tap_a_person(house: House) -
     assert "Η ομάδα μας ενημερώνεται αυτή τη στιγμή" in said(thanks)
     assert thanks.buttons[0][0].text == "Θέλω να μου γράψει κάποιος"
     assert said(await waiter.answer()).startswith("★★☆☆☆ (μετά από επίσκεψη) · Άννα, κάρτα")
-    await asyncio.gather(*(anna.tap("γράψει κάποιος", message_id=thanks.message_id) for _ in range(2)))
-    assert "κάποιος θα σας γράψει εδώ, με το όνομά του" in said(await anna.answer())
-    assert "Θέλει να μιλήσει με κάποιον από εμάς." in said(await waiter.answer())
-    assert [one.kind for one in await house.deliveries()].count("person-asked") == 1
-    assert "και το στέλνουμε στην ομάδα μας" in said(await writes(anna, "κρύος καφές"))
-    assert "«κρύος καφές»" in said(await waiter.answer())
-    await taps(waiter, "Απάντηση")
-    await writes(waiter, "Συγγνώμη")
-    await taps(waiter, "Αποστολή")
-    assert "Σας απαντά από την ομάδα μας: Μάρκος\n\nΣυγγνώμη" in said(await anna.answer())
+    wanted = thanks.buttons[0][0].data or ""
+    await anna.tap_data(wanted, thanks.message_id)
+    assert "Η υπόθεσή σας έχει τον κωδικό" in said(await anna.answer())
+    await anna.tap_data(wanted, thanks.message_id)
+    assert "νέα υπόθεση (παράπονο)" in said(await waiter.answer())
+    assert said(await waiter.answer()).endswith("★★☆☆☆ (μετά από επίσκεψη)")
+    assert len(await house.rows(Ticket)) == 1, "two taps, one ticket"
+    assert "Το προσθέσαμε στην υπόθεση" in said(await writes(anna, "κρύος καφές"))
+    told = await waiter.answer()
+    assert said(told).endswith("κρύος καφές")
+    await waiter.reply(told.message_id, "Συγγνώμη")
+    assert said(await anna.answer()).endswith("Συγγνώμη")
     (feedback,) = await house.rows(Feedback)
     assert (feedback.answered_at, feedback.person_asked_at) == (house.now, house.now)
 
@@ -160,8 +163,11 @@ async def test_a_low_rating_that_nobody_asked_for_offers_a_person_too(house: Hou
     await writes(anna, "/feedback")
     await taps(anna, "1 ★")
     await waiter.answer()
-    assert "κάποιος θα σας γράψει" in said(await taps(anna, "Θέλω να μου γράψει κάποιος"))
-    assert said(await waiter.answer()).startswith("★☆☆☆☆ · Άννα, κάρτα")
+    await writes(anna, "κρύος καφές")
+    await waiter.answer()
+    assert "Η υπόθεσή σας έχει τον κωδικό" in said(await taps(anna, "Θέλω να μου γράψει κάποιος"))
+    told = [said(await waiter.answer()).split("\n")[-1] for _ in range(3)]
+    assert told[1:] == ["★☆☆☆☆", "κρύος καφές"]
 
 
 async def test_where_there_is_nobody_nobody_is_promised(house: House) -> None:
@@ -172,7 +178,9 @@ async def test_where_there_is_nobody_nobody_is_promised(house: House) -> None:
     assert not any("γράψει κάποιος" in button.text for row in thanks.buttons for button in row)
     await anna.tap_data(WantPerson(feedback=1).pack())
     assert "Αυτή τη στιγμή δεν βρίσκουμε κάποιον" in said(await anna.answer())
-    assert [one.person_asked_at for one in await house.rows(Feedback)] == [None]
+    assert [one.state for one in await house.rows(Ticket)] == [State.NEW], (
+        "it is kept for the first who comes"
+    )
 
 
 @pytest.mark.parametrize(("score", "is_low"), [(1, True), (3, True), (4, False), (7, False)])

@@ -19,9 +19,11 @@ from aiogram.types import (
     InputMediaPhoto,
     LinkPreviewOptions,
     Message,
+    MessageId,
 )
 from pydantic import BaseModel
 
+from xenia.bot.copying import send_copy
 from xenia.bot.session import Sleep
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.picture import Picture, draw
@@ -126,7 +128,7 @@ class _EditText(EditMessageText):
     __api_method__ = "editMessageText"
 
 
-async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | Sent:
+async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | MessageId | Sent:
     """Send a screen as a new message; one attempt.
 
     Raises:
@@ -136,6 +138,8 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | Sent:
         TelegramAPIError: Telegram did not take it.
     """
     keyboard = _keyboard(screen)
+    if screen.copied is not None:
+        return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard)
     if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
         file = await _file(screen.picture)
         return await bot.send_document(chat_id, file, caption=screen.text, reply_markup=keyboard)

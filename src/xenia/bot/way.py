@@ -41,6 +41,8 @@ class Case:
     item_id: int
     """Its row in the inbox."""
     event: Event
+    is_edit: bool = False
+    """Somebody changed a message they had sent before; only who keeps what was said is told of that."""
     say: Say | None = None
     """The voice of whoever waits for an answer, once they are recognised."""
     wrote: bool = False
@@ -53,6 +55,7 @@ class Way:
     def __init__(self, rooms: Sequence[Room]) -> None:
         routers = [room.router for room in rooms if room.router is not None]
         self.messages, self.taps = Routes("message", routers), Routes("callback_query", routers)
+        self.edits = Routes("edited_message", routers)
 
     async def walk(self, bot: Bot, ground: Ground, case: Case) -> Answer | None:
         """What is answered to an update; committed, if there was anything to write.
@@ -78,7 +81,7 @@ class Way:
                 "raw_state": who.awaited,
                 **_introduced(ground, who),
             }
-            routes = self.messages if isinstance(event, Message) else self.taps
+            routes = self._routes(case)
             for handler in routes.to(event, who.awaited):
                 passed, found = await handler.check(event, **given)
                 if not passed:
@@ -88,6 +91,11 @@ class Way:
                 except SkipHandler:
                     continue
         return None
+
+    def _routes(self, case: Case) -> Routes:
+        if isinstance(case.event, CallbackQuery):
+            return self.taps
+        return self.edits if case.is_edit else self.messages
 
 
 async def _called(

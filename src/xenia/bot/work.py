@@ -76,7 +76,8 @@ class Worker:
             await self._set_aside(item, error, worked)
             return worked
         event = event_of(update)
-        answer = await self._decide(item, event, worked)
+        is_edit = event is not None and update.edited_message is event
+        answer = await self._decide(item, event, worked, is_edit=is_edit)
         if answer is not None and isinstance(event, Message | CallbackQuery):
             await self._respond(event, answer, worked)
         log.info(
@@ -117,14 +118,16 @@ class Worker:
     def _read(self, item: Item) -> Update:
         return Update.model_validate(_of_use(json.loads(item.raw), item.raw), context={"bot": self._bot})
 
-    async def _decide(self, item: Item, event: object | None, worked: Worked) -> Answer | None:
+    async def _decide(
+        self, item: Item, event: object | None, worked: Worked, *, is_edit: bool
+    ) -> Answer | None:
         """What to answer; committed, if there was anything to write."""
         if item.reply is not None:
             worked.outcome, worked.wrote = "answered again", True
             return REPLY_JSON.validate_json(item.reply)
         if not isinstance(event, Message | CallbackQuery):
             return None
-        case = Case(item.id, event)
+        case = Case(item.id, event, is_edit)
         try:
             answer = await self._way.walk(self._bot, self._ground, case)
         except AlreadyWorked:

@@ -36,12 +36,27 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A message that somebody wrote to the bot, carried on to somebody else without naming its writer."""
+
+    chat_id: int | None
+    message_id: int | None
+    """Where it stands; null where only its file is known."""
+    what: str
+    """Telegram's word for what it holds: `photo`, `voice`, `location`."""
+    file: str | None = None
+    """Telegram's id of its file: what is sent where the message itself has been deleted meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message as a person sees it: HTML text, buttons in rows, perhaps a picture."""
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | Photo | None = None
+    copied: Copy | None = None
+    """Carried on with `text` under it, where it can have words under it. For deliveries only."""
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from aiogram import Router
 from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
 
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen
@@ -78,6 +79,23 @@ Compose = Callable[[Moment, int, Say], Awaitable[Screen | None]]
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """An unhappy customer asks for somebody of the team, with one tap on something they told us."""
+
+    customer_id: int
+    about: str
+    """Names what they told us, so that it is asked for once: `feedback:12`."""
+    mark: str
+    """What they gave: stars, a score."""
+    parts: tuple[tuple[str | None, str | None], ...]
+    """What they said with it: words, and Telegram's id of a photo."""
+
+
+FindPerson = Callable[[Moment, FSMContext, Say, Wanted], Awaitable[Screen]]
+"""Has somebody of the team look after it, and says so; what the customer writes next belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryKind:
     """A kind of message that is composed when it leaves.
 
@@ -104,3 +122,4 @@ class Room:
     due: tuple[Due, ...] = ()
     delivery_kinds: tuple[DeliveryKind, ...] = ()
     silences: tuple[Silence, ...] = ()
+    find_person: FindPerson | None = None

@@ -18,6 +18,7 @@ from xenia.deliveries.facts import facts_for
 from xenia.deliveries.governor import Go, Never, Reason, Verdict, Wait, Wish, judge
 from xenia.deliveries.models import CANCELLED, QUEUED, SENDING, Delivery, HeldBack
 from xenia.deliveries.screens import signed
+from xenia.deliveries.threads import waits_for_its_turn
 from xenia.shop import Shop
 from xenia.team.models import TeamMember
 
@@ -180,6 +181,8 @@ async def claim(session: AsyncSession, around: Around, due: Due, epoch: int, now
     """
     row = (await session.execute(_ONE, {"row": due.id})).first()
     if row is None or row.retry_at > now:
+        return None
+    if row.thread is not None and await waits_for_its_turn(session, row, now):
         return None
     verdict = (await judged(session, around, [due], now)).get(due.id, Go())
     if isinstance(verdict, Go) and row.expires_at is not None and row.expires_at <= now:

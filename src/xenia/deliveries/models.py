@@ -44,6 +44,8 @@ class Delivery(Base):
     priority: Mapped[int] = mapped_column(default=0)
     subject: Mapped[str | None] = mapped_column(String(80))
     """Names what it is about, so that nothing is planned twice: `birthday` of customer 17 in 2027."""
+    thread: Mapped[str | None] = mapped_column(String(24))
+    """Names a conversation: to one chat its messages leave in the order in which they were written."""
     about: Mapped[int | None]
     """The row it is composed from: an offer, a survey."""
     state: Mapped[str] = mapped_column(String(9))

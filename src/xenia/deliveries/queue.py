@@ -38,24 +38,28 @@ def queue(
     screen: Screen,
     now: datetime,
     otherwise: Otherwise | None = None,
-) -> None:
+    *,
+    thread: str | None = None,
+) -> Delivery:
     """Have `screen` sent to a chat once this transaction is committed: at least once, and not before.
 
-    Whoever counts on its arrival is told by `otherwise` when it fails, or has to wait for the person.
+    Whoever counts on its arrival is told by `otherwise` when it fails, or has to wait for the person. Those
+    of one `thread` arrive in a chat in the order in which they were queued, however often one is tried.
     """
-    session.add(
-        Delivery(
-            kind=kind,
-            chat_id=chat_id,
-            screen=SCREEN_JSON.dump_json(screen).decode(),
-            otherwise=OTHERWISE_JSON.dump_json(otherwise).decode() if otherwise else None,
-            state=QUEUED,
-            attempts=0,
-            queued_at=now,
-            retry_at=now,
-        )
+    delivery = Delivery(
+        kind=kind,
+        chat_id=chat_id,
+        screen=SCREEN_JSON.dump_json(screen).decode(),
+        otherwise=OTHERWISE_JSON.dump_json(otherwise).decode() if otherwise else None,
+        thread=thread,
+        state=QUEUED,
+        attempts=0,
+        queued_at=now,
+        retry_at=now,
     )
+    session.add(delivery)
     session.info[WAKES_SENDER] = True
+    return delivery
 
 
 async def plan(

@@ -36,7 +36,8 @@ def mark(feedback: Feedback, survey: Survey | None) -> str:
     return f"{survey.score}/{SCALES[survey.question].stop - 1}"
 
 
-def _mark_for_team(say: Say, feedback: Feedback, survey: Survey | None) -> str:
+def mark_for_team(say: Say, feedback: Feedback, survey: Survey | None) -> str:
+    """The same as the team reads it, with what was asked."""
     given = mark(feedback, survey)
     return say.plain("feedback-mark", question=survey.question.value, mark=given) if survey else given
 
@@ -66,12 +67,6 @@ def thanks(say: Say, feedback: Feedback, survey: Survey | None, *, told: bool) -
     if low and told and feedback.person_asked_at is None:
         screen = screen.with_rows(_person(say, feedback))
     return screen.with_rows(*_own(say, feedback), _done(say))
-
-
-def person_asked(say: Say, feedback: Feedback, *, told: bool) -> Screen:
-    """Somebody of the team will write, or there is nobody yet who could."""
-    text = say("feedback-person-asked", told="yes" if told else "no")
-    return Screen(text, (*_own(say, feedback), _done(say)))
 
 
 def added(say: Say, feedback: Feedback, *, told: bool) -> Screen:
@@ -115,7 +110,7 @@ def alert(
         Screen(
             say(
                 "feedback-alert",
-                mark=_mark_for_team(say, feedback, survey),
+                mark=mark_for_team(say, feedback, survey),
                 name=customer.first_name,
                 card=customer.card_number,
                 words=part,
@@ -126,17 +121,6 @@ def alert(
         )
         for part in parts
     )
-
-
-def wants_person(say: Say, customer: Customer, feedback: Feedback, survey: Survey | None) -> Screen:
-    """Tells the team that an unhappy customer asks for one of them."""
-    text = say(
-        "feedback-wants-person",
-        mark=_mark_for_team(say, feedback, survey),
-        name=customer.first_name,
-        card=customer.card_number,
-    )
-    return Screen(text, _answer(say, feedback))
 
 
 def ask_for_answer(say: Say, customer: Customer) -> Screen:

@@ -1,5 +1,6 @@
 """A survey's answer, its dismissal, and a person after a low score; the results for admins."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from aiogram import Router
@@ -9,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
-from xenia.core.room import CONVERSES, READS, WRITES
+from xenia.core.room import CONVERSES, READS, WRITES, Moment, Room
 from xenia.core.texts import Say, Texts
 from xenia.customers.filters import Joined
 from xenia.customers.models import Customer
@@ -18,8 +19,9 @@ from xenia.feedback.give import own_feedback
 from xenia.feedback.results import results
 from xenia.feedback.surveys import SCALES, answer, dismiss, own_survey
 from xenia.feedback.taps import Dismiss, Score, ShowResults, WantPerson
-from xenia.feedback.tell import call_person, tell_staff
+from xenia.feedback.tell import tell_staff, wanted
 from xenia.feedback.telling import listen
+from xenia.shop import Shop
 from xenia.team.filters import Role
 from xenia.team.models import ADMIN
 
@@ -66,17 +68,21 @@ async def wanting_person(
     _: CallbackQuery,
     tap: WantPerson,
     session: AsyncSession,
+    state: FSMContext,
     customer: Customer,
+    rooms: Sequence[Room],
+    shop: Shop,
     texts: Texts,
     say: Say,
     now: datetime,
 ) -> Answer:
-    """An unhappy customer asks for somebody; what they write meanwhile goes to the team as well."""
+    """An unhappy customer asks for somebody: one of the other rooms knows how to find them."""
     feedback = await own_feedback(session, tap.feedback, customer.id)
     if feedback is None:
         return _no_such_question(say)
-    told = await call_person(session, texts, customer, feedback, now)
-    return screens.person_asked(say, feedback, told=told)
+    find = next(room.find_person for room in rooms if room.find_person is not None)
+    moment = Moment(session, texts, shop, now)
+    return await find(moment, state, say, await wanted(session, say, feedback, now))
 
 
 @router.message(Command("surveys"), Role(ADMIN), flags=READS)

@@ -2,16 +2,22 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Photo
-from xenia.core.texts import Texts
+from xenia.core.room import Wanted
+from xenia.core.texts import Say, Texts
 from xenia.customers.models import Customer
 from xenia.deliveries.queue import Otherwise, queue
 from xenia.feedback import screens
 from xenia.feedback.give import LOW, survey_of
-from xenia.feedback.models import Feedback
+from xenia.feedback.models import Feedback, FeedbackPart
 from xenia.team.members import team
 from xenia.team.models import TeamMember
+
+ABOUT = "feedback:"
+"""So begins the name of a feedback about which somebody is wanted."""
 
 
 async def tell_staff(
@@ -42,24 +48,26 @@ async def tell_staff(
     return bool(members)
 
 
-async def call_person(
-    session: AsyncSession, texts: Texts, customer: Customer, feedback: Feedback, now: datetime
-) -> bool:
-    """Tell everybody on the team, once, that this customer asks for one of them.
+async def wanted(session: AsyncSession, say: Say, feedback: Feedback, now: datetime) -> Wanted:
+    """The customer asks for one of the team: what is to be looked after, with all that they said."""
+    feedback.person_asked_at = feedback.person_asked_at or now
+    parts = await session.scalars(
+        select(FeedbackPart).where(FeedbackPart.feedback_id == feedback.id).order_by(FeedbackPart.id)
+    )
+    mark = screens.mark_for_team(say, feedback, await survey_of(session, feedback))
+    return Wanted(
+        feedback.customer_id,
+        f"{ABOUT}{feedback.id}",
+        mark,
+        tuple((one.words, one.photo_file_id) for one in parts),
+    )
 
-    Returns:
-        Whether somebody has been told, now or before.
-    """
-    if feedback.person_asked_at is not None:
-        return True
-    members = await _others(session, customer)
-    survey = await survey_of(session, feedback)
-    for member in members:
-        screen = screens.wants_person(texts.say(member.language), customer, feedback, survey)
-        queue(session, "person-asked", member.telegram_id, screen, now)
-    if members:
-        feedback.person_asked_at = now
-    return bool(members)
+
+async def answered(session: AsyncSession, about: str, now: datetime) -> None:
+    """Somebody of the team answered what `wanted` had named; anything else is not ours."""
+    if about.startswith(ABOUT):
+        feedback = await session.get_one(Feedback, int(about.removeprefix(ABOUT)))
+        feedback.answered_at = feedback.answered_at or now
 
 
 async def answer_customer(

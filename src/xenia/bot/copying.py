@@ -1,0 +1,50 @@
+"""Carrying on what somebody sent, whatever it is: as a copy, or from its file once the original is gone."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import InlineKeyboardMarkup, Message, MessageId
+
+from xenia.core.reply import Copy
+
+_SENDERS: dict[str, Callable[[Bot], Callable[..., Any]]] = {
+    "photo": lambda bot: bot.send_photo,
+    "video": lambda bot: bot.send_video,
+    "animation": lambda bot: bot.send_animation,
+    "audio": lambda bot: bot.send_audio,
+    "document": lambda bot: bot.send_document,
+    "voice": lambda bot: bot.send_voice,
+    "video_note": lambda bot: bot.send_video_note,
+    "sticker": lambda bot: bot.send_sticker,
+}
+"""What can be sent from its file, each under a parameter of its own name."""
+_WITHOUT_CAPTION = {"video_note", "sticker"}
+
+
+async def send_copy(
+    bot: Bot, chat_id: int, copied: Copy, text: str, keyboard: InlineKeyboardMarkup | None
+) -> Message | MessageId:
+    """Carry a message on; `text` stands under it where Telegram lets it have words, the buttons always.
+
+    Raises:
+        TelegramAPIError: as of any other message.
+    """
+    send = _SENDERS.get(copied.what)
+    caption = text if send is not None and copied.what not in _WITHOUT_CAPTION else None
+    if copied.chat_id is not None and copied.message_id is not None:
+        try:
+            return await bot.copy_message(
+                chat_id, copied.chat_id, copied.message_id, caption=caption, reply_markup=keyboard
+            )
+        except TelegramBadRequest:
+            # Its writer has deleted it, or it is of a kind that is not copied: what is known of it goes.
+            pass
+    if send is None or copied.file is None:
+        return await bot.send_message(chat_id, text, reply_markup=keyboard)
+    words = {} if caption is None else {"caption": caption}
+    sent: Message = await send(bot)(
+        chat_id=chat_id, reply_markup=keyboard, **{copied.what: copied.file}, **words
+    )
+    return sent

@@ -1,0 +1,164 @@
+"""Finding tickets and their lines, for those who may see them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from xenia.care.models import OPEN, Side, Ticket, TicketCopy, TicketLine
+from xenia.care.refusals import NoSuchCase, OwnCase
+from xenia.core.database import AsyncSession
+from xenia.customers.models import Customer
+from xenia.deliveries.models import Delivery
+from xenia.team.models import TeamMember
+
+FRESH_FOR = timedelta(days=14)
+"""How long a solved ticket is brought back with one tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A ticket with its people."""
+
+    ticket: Ticket
+    customer: Customer
+    holder: TeamMember | None
+    """Who has it; nobody, where they have left the team."""
+
+
+async def case_of(session: AsyncSession, ticket_id: int, *, to_change: bool = False) -> Case:
+    """A ticket by its number; `to_change` waits until nobody else is changing it.
+
+    Raises:
+        NoSuchCase: there is none.
+    """
+    ticket = await session.get(
+        Ticket, ticket_id, with_for_update=to_change or None, populate_existing=to_change
+    )
+    if ticket is None:
+        raise NoSuchCase
+    customer = await session.get_one(Customer, ticket.customer_id)
+    holder = await session.get(TeamMember, ticket.claimed_by) if ticket.claimed_by else None
+    return Case(ticket, customer, holder if holder is not None and holder.removed_at is None else None)
+
+
+async def own_case(
+    session: AsyncSession, ticket_id: int, customer_id: int, *, to_change: bool = False
+) -> Case:
+    """A customer's own ticket.
+
+    Raises:
+        NoSuchCase: it is not theirs, or there is none.
+    """
+    found = await case_of(session, ticket_id, to_change=to_change)
+    if found.customer.id != customer_id:
+        raise NoSuchCase
+    return found
+
+
+async def case_for(
+    session: AsyncSession, ticket_id: int, member: TeamMember, *, to_change: bool = False
+) -> Case:
+    """A ticket for somebody of the team.
+
+    Raises:
+        NoSuchCase: there is none.
+        OwnCase: they brought it themselves, as a customer.
+    """
+    found = await case_of(session, ticket_id, to_change=to_change)
+    if found.customer.telegram_id == member.telegram_id:
+        raise OwnCase
+    return found
+
+
+async def open_cases_of(session: AsyncSession, customer_id: int) -> Sequence[Ticket]:
+    """A customer's open tickets, the newest first."""
+    found = await session.scalars(
+        select(Ticket)
+        .where(Ticket.customer_id == customer_id, Ticket.state.in_(OPEN))
+        .order_by(Ticket.id.desc())
+    )
+    return found.all()
+
+
+async def recent_cases_of(session: AsyncSession, customer_id: int, now: datetime) -> Sequence[Ticket]:
+    """A customer's tickets that are open or can be brought back with one tap, the newest first."""
+    found = await session.scalars(
+        select(Ticket).where(Ticket.customer_id == customer_id).order_by(Ticket.id.desc())
+    )
+    return [one for one in found if one.is_open or is_fresh(one, now)]
+
+
+async def open_cases(session: AsyncSession, member: TeamMember) -> Sequence[Case]:
+    """All that is open and that this member may work on: what was brought back first, then by age."""
+    found = await session.execute(
+        select(Ticket, Customer, TeamMember)
+        .join(Customer, Customer.id == Ticket.customer_id)
+        .outerjoin(TeamMember, (TeamMember.id == Ticket.claimed_by) & TeamMember.removed_at.is_(None))
+        .where(Ticket.state.in_(OPEN), Customer.telegram_id != member.telegram_id)
+        .order_by(Ticket.priority.desc(), Ticket.opened_at, Ticket.id)
+    )
+    return [Case(*row) for row in found]
+
+
+async def by_reference(session: AsyncSession, reference: str) -> int | None:
+    """The number of the ticket that people call so."""
+    return await session.scalar(select(Ticket.id).where(Ticket.reference == reference))
+
+
+async def line_at(session: AsyncSession, chat_id: int, message_id: int) -> TicketLine | None:
+    """The line that a message is, or that it carries: what a reply to it, or an edit of it, is about.
+
+    A message that was carried twice, since nobody could say whether it had arrived, is known by its last one.
+    """
+    written = await session.scalar(
+        select(TicketLine).where(
+            TicketLine.chat_id == chat_id, TicketLine.message_id == message_id, TicketLine.version == 1
+        )
+    )
+    if written is not None:
+        return written
+    return await session.scalar(
+        select(TicketLine)
+        .join(TicketCopy, TicketCopy.line_id == TicketLine.id)
+        .join(Delivery, Delivery.id == TicketCopy.delivery_id)
+        .where(Delivery.chat_id == chat_id, Delivery.message_id == message_id)
+        .limit(1)
+    )
+
+
+async def line_called(session: AsyncSession, reference: str, number: int) -> TicketLine | None:
+    """The line that people call `AHK493·5`."""
+    return await session.scalar(
+        select(TicketLine)
+        .join(Ticket, Ticket.id == TicketLine.ticket_id)
+        .where(Ticket.reference == reference, TicketLine.number == number)
+    )
+
+
+async def history(session: AsyncSession, ticket_id: int) -> Sequence[TicketLine]:
+    """All that was said and done, in its order. Who shows it to a customer leaves the notes out."""
+    found = await session.scalars(
+        select(TicketLine).where(TicketLine.ticket_id == ticket_id).order_by(TicketLine.number)
+    )
+    return found.all()
+
+
+async def is_part_of(session: AsyncSession, ticket_id: int, album: str | None) -> bool:
+    """Whether another picture of the same album is there already: a whole album is confirmed once."""
+    if album is None:
+        return False
+    found = select(func.count()).where(TicketLine.ticket_id == ticket_id, TicketLine.album == album)
+    return (await session.scalar(found) or 0) > 1
+
+
+def is_fresh(ticket: Ticket, now: datetime) -> bool:
+    """Whether the customer can bring it back with one tap."""
+    ended = max((one for one in (ticket.resolved_at, ticket.closed_at) if one), default=None)
+    return not ticket.is_open and ended is not None and now < ended + FRESH_FOR
+
+
+def is_read_by_customer(line: TicketLine) -> bool:
+    """Whether a line is for the customer's eyes."""
+    return line.side in (Side.CUSTOMER, Side.STAFF)

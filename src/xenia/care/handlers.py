@@ -1,0 +1,278 @@
+"""A customer wants a person: tells them, is told where it stands, is done with it or brings it back."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from xenia.care import bring, screens
+from xenia.care.aside import add_all, drop_all, lay_aside
+from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
+from xenia.care.conversing import TALKING_FOR, Bringing, go_on, wait_for_first
+from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
+from xenia.care.find import is_fresh, is_part_of, open_cases_of, own_case, recent_cases_of
+from xenia.care.models import Kind, Side
+from xenia.care.promise import promise
+from xenia.care.said import Said, read_message
+from xenia.care.taps import AddTo, AskPerson, GoOn, KeepOut, MyCase, NewCase, NotSolved, Solved, Withdraw
+from xenia.core.database import AsyncSession
+from xenia.core.reply import Answer, Reply
+from xenia.core.room import CONVERSES, READS, WRITES, Moment
+from xenia.core.texts import Say, Texts
+from xenia.customers.filters import Joined
+from xenia.customers.models import Customer
+from xenia.shop import Shop
+
+router = Router(name="care")
+last = Router(name="care-last")
+"""Asked after all other rooms: takes what nobody else understood, so that nothing about a ticket is lost."""
+
+
+@router.message(Command("person"), Joined(), flags=CONVERSES)
+@router.callback_query(AskPerson.filter(), Joined(), flags=CONVERSES)
+async def asked(
+    _: Message | CallbackQuery,
+    session: AsyncSession,
+    state: FSMContext,
+    customer: Customer,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The customer wants somebody. Whoever begins to write at once needs not choose first."""
+    await wait_for_first(state, Kind.REQUEST, now)
+    return screens.ask(say, await recent_cases_of(session, customer.id, now))
+
+
+@router.callback_query(NewCase.filter(), Joined(), flags=CONVERSES)
+async def chosen(_: CallbackQuery, tap: NewCase, state: FSMContext, say: Say, now: datetime) -> Answer:
+    """What it is about."""
+    await wait_for_first(state, tap.kind, now)
+    return screens.listening(say, tap.kind)
+
+
+@router.message(OfCustomer(), NotOurCommand(), Joined(), flags=CONVERSES)
+async def replied(
+    message: Message,
+    ticket_id: int,
+    session: AsyncSession,
+    state: FSMContext,
+    customer: Customer,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer | None:
+    """A reply to a message about a ticket belongs to it, whatever was going on."""
+    moment = Moment(session, texts, shop, now)
+    return await _add(moment, state, ticket_id, customer, say, read_message(message))
+
+
+@router.message(Bringing.words, NotOurCommand(), Joined(), flags=CONVERSES)
+async def opened(
+    message: Message,
+    session: AsyncSession,
+    state: FSMContext,
+    customer: Customer,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The first thing they send opens the ticket."""
+    data = await state.get_data()
+    if now - datetime.fromisoformat(data["at"]) > TALKING_FOR:
+        raise SkipHandler
+    moment = Moment(session, texts, shop, now)
+    case, told = await open_case(moment, customer, Kind(data["kind"]), [read_message(message)])
+    await go_on(state, case.ticket.id, now)
+    return screens.received(say, case, await promise(moment, say), told=told)
+
+
+@router.message(Bringing.more, NotOurCommand(), Joined(), flags=CONVERSES)
+async def told_more(
+    message: Message,
+    session: AsyncSession,
+    state: FSMContext,
+    customer: Customer,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer | None:
+    """Everything they send while it goes on."""
+    data = await state.get_data()
+    if now - datetime.fromisoformat(data["at"]) > TALKING_FOR:
+        raise SkipHandler
+    moment = Moment(session, texts, shop, now)
+    return await _add(moment, state, data["ticket"], customer, say, read_message(message))
+
+
+@router.edited_message(flags=CONVERSES)
+async def changed(
+    message: Message, session: AsyncSession, texts: Texts, shop: Shop, say: Say, now: datetime
+) -> Answer | None:
+    """Somebody changed what they had said, customer or team: both versions are kept and carried on."""
+    found = await correct(Moment(session, texts, shop, now), read_message(message))
+    if found is None or found[1].side != Side.CUSTOMER:
+        return None
+    return screens.corrected(say, found[0])
+
+
+@router.callback_query(MyCase.filter(), Joined(), flags=READS)
+async def shown(
+    _: CallbackQuery,
+    tap: MyCase,
+    session: AsyncSession,
+    customer: Customer,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """One of their own."""
+    moment = Moment(session, texts, shop, now)
+    case = await own_case(session, tap.ticket, customer.id)
+    return screens.case_page(say, case, await promise(moment, say), now)
+
+
+@router.callback_query(GoOn.filter(), Joined(), flags=CONVERSES)
+async def going_on(
+    _: CallbackQuery,
+    tap: GoOn,
+    session: AsyncSession,
+    state: FSMContext,
+    customer: Customer,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The customer has more to say about it; where it is solved, they are asked whether it is not."""
+    case = await own_case(session, tap.ticket, customer.id)
+    if not case.ticket.is_open:
+        return Reply((screens.not_open(say, case, fresh=is_fresh(case.ticket, now)),), fresh=True)
+    await go_on(state, tap.ticket, now)
+    return Reply((screens.going_on(say, case),), fresh=True)
+
+
+@router.callback_query(Solved.filter(), Joined(), flags=WRITES)
+async def content(
+    _: CallbackQuery,
+    tap: Solved,
+    session: AsyncSession,
+    customer: Customer,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The customer says that it is solved."""
+    moment = Moment(session, texts, shop, now)
+    case = await agree_solved(moment, tap.ticket, customer)
+    if case.ticket.is_open:
+        return screens.case_page(say, case, await promise(moment, say), now)
+    return Reply((screens.agreed(say, case),), fresh=True)
+
+
+@router.callback_query(NotSolved.filter(), Joined(), flags=CONVERSES)
+async def not_solved(
+    _: CallbackQuery,
+    tap: NotSolved,
+    session: AsyncSession,
+    state: FSMContext,
+    customer: Customer,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """It was not: open again, with what the customer has written about it meanwhile."""
+    moment = Moment(session, texts, shop, now)
+    await bring_back(moment, tap.ticket, customer)
+    case = await add_all(moment, tap.ticket, customer)
+    await go_on(state, tap.ticket, now)
+    return Reply((screens.brought_back(say, case, await promise(moment, say)),), fresh=True)
+
+
+@router.callback_query(Withdraw.filter(), Joined(), flags=WRITES)
+async def withdrawing(
+    _: CallbackQuery,
+    tap: Withdraw,
+    session: AsyncSession,
+    customer: Customer,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The customer does not need it any more, after a question."""
+    case = await own_case(session, tap.ticket, customer.id)
+    if not tap.sure and case.ticket.is_open:
+        return screens.sure_to_withdraw(say, case)
+    moment = Moment(session, texts, shop, now)
+    return screens.withdrawn(say, await withdraw(moment, tap.ticket, customer))
+
+
+@router.callback_query(AddTo.filter(), Joined(), flags=CONVERSES)
+async def adding(
+    _: CallbackQuery,
+    tap: AddTo,
+    session: AsyncSession,
+    state: FSMContext,
+    customer: Customer,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """What was written outside belongs to that ticket."""
+    case = await add_all(Moment(session, texts, shop, now), tap.ticket, customer)
+    if not case.ticket.is_open:
+        return screens.not_open(say, case, fresh=is_fresh(case.ticket, now))
+    await go_on(state, tap.ticket, now)
+    return screens.added(say, case)
+
+
+@router.callback_query(KeepOut.filter(), Joined(), flags=WRITES)
+async def keeping_out(
+    _: CallbackQuery,
+    session: AsyncSession,
+    customer: Customer,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """It belongs to none."""
+    await drop_all(Moment(session, texts, shop, now), customer)
+    return screens.kept_out(say)
+
+
+@last.message(NotOurCommand(), WithOpenCase(), Joined(), flags=WRITES)
+async def laid_aside(
+    message: Message,
+    session: AsyncSession,
+    customer: Customer,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer | None:
+    """Nobody understood it, and there is an open ticket: one tap adds it, and with several says to which."""
+    waiting = await lay_aside(Moment(session, texts, shop, now), customer, read_message(message))
+    cases = await open_cases_of(session, customer.id)
+    return screens.which(say, cases, waiting) if waiting and cases else None
+
+
+async def _add(
+    moment: Moment, state: FSMContext, ticket_id: int, customer: Customer, say: Say, said: Said
+) -> Answer | None:
+    """Add it, or keep it aside where the ticket is solved; an album is confirmed once."""
+    case = await own_case(moment.session, ticket_id, customer.id)
+    if not case.ticket.is_open:
+        waiting = await lay_aside(moment, customer, said)
+        return screens.not_open(say, case, fresh=is_fresh(case.ticket, moment.now)) if waiting else None
+    case = await bring.say(moment, ticket_id, customer, said)
+    await go_on(state, ticket_id, moment.now)
+    return None if await is_part_of(moment.session, ticket_id, said.album) else screens.added(say, case)

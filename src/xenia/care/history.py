@@ -1,0 +1,161 @@
+"""Writing a ticket's history, and carrying each line to those who should have it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import func, select
+
+from xenia.care import lines
+from xenia.care.find import Case, line_at
+from xenia.care.models import Side, Ticket, TicketCopy, TicketLine
+from xenia.care.said import Said
+from xenia.core.database import AsyncSession
+from xenia.core.reply import Screen
+from xenia.core.room import Moment
+from xenia.core.texts import Say
+from xenia.deliveries.models import Delivery
+from xenia.deliveries.queue import Otherwise, queue
+from xenia.team.members import team
+from xenia.team.models import TeamMember
+
+DELIVERY = "ticket"
+"""The kind of message that carries a line on: owed, so at least once; its reference shows a repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody to whom a line is carried."""
+
+    chat_id: int
+    language: str
+
+
+async def write(
+    session: AsyncSession,
+    ticket: Ticket,
+    side: Side,
+    said: Said,
+    now: datetime,
+    *,
+    member: TeamMember | None = None,
+    edits: TicketLine | None = None,
+) -> TicketLine:
+    """Add a line. What was said before stays as it is, an edit stands beside it."""
+    version = 1
+    if edits is not None:
+        before = select(func.count()).where(TicketLine.edits_id == edits.id)
+        version = 2 + (await session.scalar(before) or 0)
+    replied = None
+    if said.chat_id is not None and said.reply_to is not None:
+        replied = await line_at(session, said.chat_id, said.reply_to)
+    ticket.lines += 1
+    line = TicketLine(
+        ticket_id=ticket.id,
+        number=ticket.lines,
+        at=now,
+        side=side,
+        member_id=member.id if member else None,
+        what=said.what,
+        words=said.words,
+        file=said.file,
+        album=said.album,
+        chat_id=said.chat_id,
+        message_id=said.message_id,
+        version=version,
+        edits_id=edits.id if edits else None,
+        reply_to_id=replied.id if replied and replied.ticket_id == ticket.id else None,
+        copies=0,
+    )
+    session.add(line)
+    await session.flush()
+    return line
+
+
+async def happened(
+    session: AsyncSession,
+    ticket: Ticket,
+    what: str,
+    now: datetime,
+    *,
+    member: TeamMember | None = None,
+    words: str | None = None,
+) -> TicketLine:
+    """Add a line that says what became of the ticket."""
+    return await write(session, ticket, Side.SYSTEM, Said(what, words), now, member=member)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A line, and to whom it is carried in which words."""
+
+    line: TicketLine
+    readers: Sequence[Reader]
+    make: Callable[[Say], Sequence[Screen]]
+    otherwise: Otherwise | None = None
+
+
+async def carry(moment: Moment, ticket: Ticket, *errands: Errand) -> None:
+    """Queue lines for their readers, in the order of the ticket."""
+    session, queued = moment.session, list[tuple[Delivery, TicketLine]]()
+    for errand in errands:
+        made = {one.language: errand.make(moment.texts.say(one.language)) for one in errand.readers}
+        for one in errand.readers:
+            for screen in made[one.language]:
+                delivery = queue(
+                    session,
+                    DELIVERY,
+                    one.chat_id,
+                    screen,
+                    moment.now,
+                    errand.otherwise,
+                    thread=ticket.reference,
+                )
+                queued.append((delivery, errand.line))
+    await session.flush()
+    for delivery, line in queued:
+        session.add(TicketCopy(delivery_id=delivery.id, line_id=line.id, chat_id=delivery.chat_id))
+        line.copies += 1
+    await session.flush()
+
+
+async def team_of(session: AsyncSession, case: Case, *, everybody: bool = False) -> list[TeamMember]:
+    """Who of the team is to know: who has it, or all while nobody has; never the customer themself."""
+    if case.holder is not None and not everybody:
+        return [case.holder]
+    return [one for one in await team(session) if one.telegram_id != case.customer.telegram_id]
+
+
+async def tell_team(
+    moment: Moment,
+    case: Case,
+    line: TicketLine,
+    *,
+    but: TeamMember | None = None,
+    everybody: bool = False,
+    reply_to: int | None = None,
+) -> bool:
+    """Carry a line to those of the team who are to know, `but` who did it; whether there is anybody."""
+    readers = await team_of(moment.session, case, everybody=everybody)
+    told = [Reader(one.telegram_id, one.language) for one in readers if but is None or one.id != but.id]
+    make = partial(lines.for_team, case=case, line=line, member=but, reply_to=reply_to)
+    await carry(moment, case.ticket, Errand(line, told, make))
+    return bool(readers)
+
+
+async def tell_customer(moment: Moment, case: Case, line: TicketLine, member: TeamMember | None) -> None:
+    """Carry a line to the customer; who of the team wrote it is told if it does not arrive.
+
+    Raises:
+        ValueError: it is a note, which never leaves the team.
+    """
+    if line.side == Side.NOTE:
+        raise ValueError("a note does not leave the team")
+    otherwise = None
+    if member is not None:
+        say = moment.texts.say(member.language)
+        otherwise = Otherwise(member.telegram_id, lines.not_delivered(say, case, line))
+    customer = [Reader(case.customer.telegram_id, case.customer.language)]
+    make = partial(lines.for_customer, case=case, line=line, member=member, shop=moment.shop.name)
+    await carry(moment, case.ticket, Errand(line, customer, make, otherwise))

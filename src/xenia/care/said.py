@@ -1,0 +1,58 @@
+"""What somebody sent, whatever it is, in the few words that a history keeps of it."""
+
+from dataclasses import dataclass
+
+from aiogram.types import Message
+from pydantic import TypeAdapter
+
+from xenia.core.names import clean_text
+
+_FILES = ("photo", "video", "animation", "audio", "document", "voice", "video_note", "sticker")
+"""Telegram's words; an animation is a document as well, and comes before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message of somebody's."""
+
+    what: str
+    """`text`, Telegram's word for what it holds, or `other`."""
+    words: str | None = None
+    file: str | None = None
+    album: str | None = None
+    chat_id: int | None = None
+    message_id: int | None = None
+    reply_to: int | None = None
+    """The message of the same chat to which it is a reply."""
+
+
+SAID_JSON: TypeAdapter[Said] = TypeAdapter(Said)
+"""For what is kept until somebody says to which ticket it belongs."""
+
+
+def read_message(message: Message) -> Said:
+    """What somebody sent; nothing of it is refused."""
+    what, words, file = "other", message.caption, None
+    if message.text is not None:
+        what, words = "text", message.text
+    elif message.venue is not None:
+        what, words = "venue", f"{message.venue.title}, {message.venue.address}"
+    elif message.location is not None:
+        what, words = "location", f"{message.location.latitude:.6f}, {message.location.longitude:.6f}"
+    elif message.contact is not None:
+        what, words = "contact", f"{message.contact.first_name} {message.contact.phone_number}"
+    else:
+        for kind in _FILES:
+            found = getattr(message, kind)
+            if found:
+                what, file = kind, (found[-1] if kind == "photo" else found).file_id
+                break
+    return Said(
+        what=what,
+        words=clean_text(words or "") or None,
+        file=file,
+        album=message.media_group_id,
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
+    )

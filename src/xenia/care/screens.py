@@ -1,0 +1,163 @@
+"""What a customer reads about their tickets."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from xenia.care.find import Case, is_fresh
+from xenia.care.models import Kind, State, Ticket
+from xenia.care.taps import AddTo, AskPerson, GoOn, KeepOut, MyCase, NewCase, NotSolved, Solved, Withdraw
+from xenia.core.reply import Button, Home, Screen, button, rows_of
+from xenia.core.texts import Say
+
+
+def ask(say: Say, recent: Sequence[Ticket]) -> Screen:
+    """What is it about? Above, what is open already, or has just been solved."""
+    kinds = rows_of(button(say.plain("care-new", kind=kind.value), NewCase(kind=kind)) for kind in Kind)
+    is_open = any(one.is_open for one in recent)
+    return Screen(
+        say("care-ask", open="yes" if is_open else "no"),
+        (*((_case_button(say, one),) for one in recent), *kinds, (_menu(say),)),
+    )
+
+
+def listening(say: Say, kind: Kind) -> Screen:
+    """Asks for the words, pictures or whatever else tells it."""
+    return Screen(say("care-listening", kind=kind.value), ((button(say.plain("bot-back"), AskPerson()),),))
+
+
+def received(say: Say, case: Case, promise: str, *, told: bool) -> Screen:
+    """It has arrived: what it is called by, and when to expect an answer."""
+    text = say(
+        "care-received", reference=case.ticket.reference, told="yes" if told else "no", promise=promise
+    )
+    return Screen(text, ((_look(say, case.ticket), _menu(say)),))
+
+
+def added(say: Say, case: Case) -> Screen:
+    """One more message has arrived."""
+    holder = case.holder.name if case.holder else ""
+    text = say(
+        "care-added",
+        reference=case.ticket.reference,
+        held="yes" if case.holder else "no",
+        member=holder,
+    )
+    return Screen(text, ((_look(say, case.ticket), _menu(say)),))
+
+
+def going_on(say: Say, case: Case) -> Screen:
+    """What is written next belongs to it."""
+    text = say("care-go-on", reference=case.ticket.reference)
+    return Screen(text, ((_look(say, case.ticket), _menu(say)),))
+
+
+def case_page(say: Say, case: Case, promise: str, now: datetime) -> Screen:
+    """One ticket, as its customer sees it."""
+    ticket = case.ticket
+    text = say(
+        "care-mine",
+        reference=ticket.reference,
+        kind=say.plain("care-kind", kind=ticket.kind.value),
+        opened=ticket.opened_at,
+        state=ticket.state.value,
+        held="yes" if case.holder else "no",
+        member=case.holder.name if case.holder else "",
+        promise=promise,
+    )
+    rows: list[tuple[Button, ...]] = []
+    if ticket.is_open:
+        rows += [
+            (button(say.plain("care-go-on-button"), GoOn(ticket=ticket.id), "primary"),),
+            (button(say.plain("care-withdraw"), Withdraw(ticket=ticket.id)),),
+        ]
+    elif is_fresh(ticket, now):
+        if ticket.state == State.RESOLVED:
+            rows.append((button(say.plain("care-solved"), Solved(ticket=ticket.id), "success"),))
+        rows.append((button(say.plain("care-not-solved"), NotSolved(ticket=ticket.id)),))
+    return Screen(text, (*rows, (button(say.plain("bot-back"), AskPerson()),)))
+
+
+def sure_to_withdraw(say: Say, case: Case) -> Screen:
+    """Asks before it ends unsolved."""
+    ticket = case.ticket
+    return Screen(
+        say("care-withdraw-sure", reference=ticket.reference),
+        (
+            (button(say.plain("care-withdraw-yes"), Withdraw(ticket=ticket.id, sure=True)),),
+            (button(say.plain("care-withdraw-no"), MyCase(ticket=ticket.id)),),
+        ),
+    )
+
+
+def withdrawn(say: Say, case: Case) -> Screen:
+    """It ended as the customer wished."""
+    again = button(say.plain("care-not-solved"), NotSolved(ticket=case.ticket.id))
+    return Screen(say("care-withdrawn", reference=case.ticket.reference), ((again,), (_menu(say),)))
+
+
+def agreed(say: Say, case: Case) -> Screen:
+    """The customer is content."""
+    return Screen(say("care-agreed", reference=case.ticket.reference), ((_menu(say),),))
+
+
+def brought_back(say: Say, case: Case, promise: str) -> Screen:
+    """It is open again; what the customer writes next belongs to it."""
+    text = say("care-brought-back", reference=case.ticket.reference, promise=promise)
+    return Screen(text, ((_look(say, case.ticket), _menu(say)),))
+
+
+def which(say: Say, open_cases: Sequence[Ticket], messages: int) -> Screen:
+    """Something was written outside the conversation: does it belong to a ticket, and to which?"""
+    several = len(open_cases) > 1
+    adding = (
+        (button(_adding(say, one, several=several), AddTo(ticket=one.id), "primary"),) for one in open_cases
+    )
+    return Screen(
+        say(
+            "care-which",
+            several="yes" if several else "no",
+            reference=open_cases[0].reference,
+            messages=messages,
+        ),
+        (*adding, (button(say.plain("care-keep-out"), KeepOut()),)),
+    )
+
+
+def not_open(say: Say, case: Case, *, fresh: bool) -> Screen:
+    """What was written belongs to a ticket that is solved."""
+    again = button(say.plain("care-not-solved"), NotSolved(ticket=case.ticket.id))
+    other = button(say.plain("care-doorway"), AskPerson())
+    text = say("care-replied-to-solved", reference=case.ticket.reference, fresh="yes" if fresh else "no")
+    return Screen(
+        text, ((again,), (button(say.plain("care-keep-out"), KeepOut()),)) if fresh else ((other,),)
+    )
+
+
+def kept_out(say: Say) -> Screen:
+    """It was added nowhere."""
+    return Screen(say("care-kept-out"), ((_menu(say),),))
+
+
+def corrected(say: Say, case: Case) -> Screen:
+    """A change has arrived."""
+    return Screen(say("care-corrected", reference=case.ticket.reference))
+
+
+def _adding(say: Say, ticket: Ticket, *, several: bool) -> str:
+    if not several:
+        return say.plain("care-add")
+    kind = say.plain("care-kind", kind=ticket.kind.value)
+    return say.plain("care-add-to", reference=ticket.reference, kind=kind)
+
+
+def _case_button(say: Say, ticket: Ticket) -> Button:
+    kind = say.plain("care-kind", kind=ticket.kind.value)
+    return button(say.plain("care-open-one", reference=ticket.reference, kind=kind), MyCase(ticket=ticket.id))
+
+
+def _look(say: Say, ticket: Ticket) -> Button:
+    return button(say.plain("care-look"), MyCase(ticket=ticket.id))
+
+
+def _menu(say: Say) -> Button:
+    return button(say.plain("bot-menu"), Home(guest=True))

@@ -1,0 +1,285 @@
+"""The team works on tickets in their own chats: a list, a page for each, replies that go to the customer."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from xenia.care import staff_screens, work
+from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
+from xenia.care.find import Case, case_for, history, is_part_of, open_cases
+from xenia.care.refusals import NobodyThere
+from xenia.care.said import SAID_JSON, Said, read_message
+from xenia.care.taps import (
+    Claim,
+    Everything,
+    HandOver,
+    Mode,
+    Reopen,
+    SendWords,
+    ShowCase,
+    ShowCases,
+    WaitForCustomer,
+    Write,
+)
+from xenia.core.database import AsyncSession
+from xenia.core.filters import Question, Unasked
+from xenia.core.refusal import Refusal
+from xenia.core.reply import Answer, Reply, Screen
+from xenia.core.room import CONVERSES, READS, WRITES, Moment
+from xenia.core.texts import Say, Texts
+from xenia.shop import Shop
+from xenia.team.filters import Role
+from xenia.team.members import names_of, team
+from xenia.team.models import STAFF, TeamMember
+
+router = Router(name="care-staff")
+
+WRITING_FOR = timedelta(minutes=30)
+"""After that long the team writes about something else."""
+NOTE_PREFIX = "//"
+"""What begins so never leaves the team."""
+
+
+class Working(StatesGroup):
+    """What the bot waits for from the team."""
+
+    words = Question()
+
+
+@router.message(Command("cases"), Role(STAFF), flags=READS)
+@router.callback_query(ShowCases.filter(), Role(STAFF), flags=READS)
+async def listed(
+    _: Message | CallbackQuery,
+    session: AsyncSession,
+    member: TeamMember,
+    say: Say,
+    now: datetime,
+    tap: ShowCases | None = None,
+) -> Answer:
+    """All that is open."""
+    return staff_screens.cases(say, await open_cases(session, member), tap.page if tap else 0, now)
+
+
+@router.callback_query(ShowCase.filter(), Role(STAFF), flags=READS)
+async def shown(
+    _: CallbackQuery, tap: ShowCase, session: AsyncSession, member: TeamMember, say: Say, now: datetime
+) -> Answer:
+    """One ticket with its history."""
+    page = await _page(session, say, await case_for(session, tap.ticket, member), member, now, tap.page)
+    return Reply((page,), fresh=tap.keep)
+
+
+@router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=READS)
+async def found(
+    _: Message, ticket_id: int, session: AsyncSession, member: TeamMember, say: Say, now: datetime
+) -> Answer:
+    """Somebody typed its reference."""
+    return await _page(session, say, await case_for(session, ticket_id, member), member, now)
+
+
+@router.callback_query(Claim.filter(), Role(STAFF), flags=WRITES)
+async def claiming(
+    _: CallbackQuery,
+    tap: Claim,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """Somebody takes it."""
+    case = await work.claim(Moment(session, texts, shop, now), tap.ticket, member)
+    return Reply(
+        (await _page(session, say, case, member, now),), notice=say.plain("care-claimed"), fresh=True
+    )
+
+
+@router.callback_query(HandOver.filter(), Role(STAFF), flags=WRITES)
+async def handing_over(
+    _: CallbackQuery,
+    tap: HandOver,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """Somebody gives it to another; asked first to whom."""
+    if tap.to == 0:
+        case = await case_for(session, tap.ticket, member)
+        return staff_screens.to_whom(say, case, await team(session))
+    case = await work.hand_over(Moment(session, texts, shop, now), tap.ticket, member, tap.to)
+    if case.holder is None:
+        raise NobodyThere
+    notice = say.plain("care-handed-over", member=case.holder.name)
+    return Reply((await _page(session, say, case, member, now),), notice=notice)
+
+
+@router.callback_query(WaitForCustomer.filter(), Role(STAFF), flags=WRITES)
+async def waiting(
+    _: CallbackQuery,
+    tap: WaitForCustomer,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """It goes on when the customer answers."""
+    case = await work.wait_for_customer(Moment(session, texts, shop, now), tap.ticket, member)
+    return Reply((await _page(session, say, case, member, now),), notice=say.plain("care-waiting"))
+
+
+@router.callback_query(Reopen.filter(), Role(STAFF), flags=WRITES)
+async def reopening(
+    _: CallbackQuery,
+    tap: Reopen,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """It is not done after all."""
+    case = await work.reopen(Moment(session, texts, shop, now), tap.ticket, member)
+    return Reply((await _page(session, say, case, member, now),), notice=say.plain("care-reopened"))
+
+
+@router.callback_query(Everything.filter(), Role(STAFF), flags=WRITES)
+async def everything(
+    _: CallbackQuery,
+    tap: Everything,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """All of it once more, pictures and files too."""
+    await work.send_everything(Moment(session, texts, shop, now), tap.ticket, member)
+    return Reply(notice=say.plain("care-everything-sent"))
+
+
+@router.message(OfTeam(), NotOurCommand(), Role(STAFF), flags=CONVERSES)
+async def replied(
+    message: Message,
+    ticket_id: int,
+    session: AsyncSession,
+    state: FSMContext,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer | None:
+    """A reply to a line goes to the customer; one that begins with `//` is a note."""
+    said = read_message(message)
+    mode, said = _without_prefix(Mode.ANSWER, said)
+    try:
+        case = await _do(Moment(session, texts, shop, now), ticket_id, member, mode, [said])
+    except Refusal as refusal:
+        # They wrote something, and must not believe that it was sent.
+        return Screen(say("care-not-sent", why=say(refusal.text, **refusal.values)))
+    await state.clear()
+    return None if await is_part_of(session, ticket_id, said.album) else staff_screens.done(say, case, mode)
+
+
+@router.callback_query(Write.filter(), Role(STAFF), flags=CONVERSES)
+async def writing(
+    _: CallbackQuery,
+    tap: Write,
+    session: AsyncSession,
+    state: FSMContext,
+    member: TeamMember,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """Somebody wants to write: to the customer, for the team, or the sentence that ends it."""
+    case = await case_for(session, tap.ticket, member)
+    work.check_may(case, member, tap.mode)
+    await state.set_state(Working.words)
+    at = now.isoformat()
+    await state.set_data({"ticket": tap.ticket, "mode": tap.mode.value, "drafts": [], "at": at})
+    return Reply((staff_screens.ask(say, case, tap.mode),), fresh=True)
+
+
+@router.message(Working.words, NotOurCommand(), Role(STAFF), flags=CONVERSES)
+async def drafted(
+    message: Message, session: AsyncSession, state: FSMContext, member: TeamMember, say: Say, now: datetime
+) -> Answer | None:
+    """What was written, shown once more: a busy waiter may have meant `4821 12,40` for somebody else."""
+    data = await state.get_data()
+    if now - datetime.fromisoformat(data["at"]) > WRITING_FOR:
+        raise SkipHandler
+    case = await case_for(session, data["ticket"], member)
+    mode, said = Mode(data["mode"]), read_message(message)
+    if mode in {Mode.RESOLVE, Mode.CLOSE} and said.what != "text":
+        return staff_screens.only_words(say, case)
+    drafts: list[dict[str, Any]] = data["drafts"]
+    if not drafts:
+        mode, said = _without_prefix(mode, said)
+    seen = said.album is not None and any(one["album"] == said.album for one in drafts)
+    drafts = [*drafts, SAID_JSON.dump_python(said)]
+    await state.update_data(drafts=drafts, mode=mode.value)
+    return None if seen else staff_screens.draft(say, case, mode, [Said(**one) for one in drafts])
+
+
+@router.callback_query(SendWords.filter(), Working.words, Role(STAFF), flags=CONVERSES)
+async def sent(
+    _: CallbackQuery,
+    session: AsyncSession,
+    state: FSMContext,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """It leaves as it was shown; the end of the conversation makes it happen once."""
+    data = await state.get_data()
+    drafts = [Said(**one) for one in data["drafts"]]
+    case = await case_for(session, data["ticket"], member)
+    mode = Mode(data["mode"])
+    if not drafts:
+        return staff_screens.ask(say, case, mode)
+    await state.clear()
+    case = await _do(Moment(session, texts, shop, now), data["ticket"], member, mode, drafts)
+    return staff_screens.done(say, case, mode)
+
+
+async def _do(moment: Moment, ticket_id: int, member: TeamMember, mode: Mode, said: list[Said]) -> Case:
+    words = "\n\n".join(one.words or "" for one in said)
+    if mode == Mode.RESOLVE:
+        return await work.resolve(moment, ticket_id, member, words)
+    if mode == Mode.CLOSE:
+        return await work.close(moment, ticket_id, member, words)
+    if mode == Mode.NOTE:
+        return await work.note(moment, ticket_id, member, said)
+    return await work.answer(moment, ticket_id, member, said)
+
+
+def _without_prefix(mode: Mode, said: Said) -> tuple[Mode, Said]:
+    words = said.words or ""
+    if not words.startswith(NOTE_PREFIX):
+        return mode, said
+    return Mode.NOTE, replace(said, words=words.removeprefix(NOTE_PREFIX).strip() or None)
+
+
+async def _page(
+    session: AsyncSession, say: Say, case: Case, member: TeamMember, now: datetime, page: int = 0
+) -> Screen:
+    lines = await history(session, case.ticket.id)
+    names = await names_of(session, {line.member_id for line in lines if line.member_id})
+    return staff_screens.case_page(say, case, lines, names, member, page, now)

@@ -1,0 +1,341 @@
+"""Who may do what to whose ticket: every action of the room's routers, by every role, in every situation."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+from sqlalchemy import select
+
+from care.people import brings, carried, reads
+from house import ON_SQLITE, House, said, taps, writes
+from telegram_sandbox.chat_client import ChatClient
+from telegram_sandbox.screens import Screen
+from xenia import care
+from xenia.care import work
+from xenia.care.bring import agree_solved, open_case, withdraw
+from xenia.care.models import Kind, State, Ticket, TicketLine
+from xenia.care.said import Said
+from xenia.care.taps import (
+    AddTo,
+    AskPerson,
+    Claim,
+    Everything,
+    GoOn,
+    HandOver,
+    KeepOut,
+    Mode,
+    MyCase,
+    NewCase,
+    NotSolved,
+    OpenFor,
+    Reopen,
+    SendWords,
+    ShowCase,
+    ShowCases,
+    Solved,
+    WaitForCustomer,
+    Withdraw,
+    Write,
+)
+from xenia.core.room import Moment
+from xenia.core.transaction import reading, transaction
+from xenia.customers.models import Customer
+from xenia.deliveries.models import Delivery
+from xenia.team.members import remove
+from xenia.team.models import ADMIN, OWNER, STAFF, TeamMember
+
+FREE, HELD, ENDED = "free", "held", "ended"
+SITUATIONS = (FREE, HELD, ENDED)
+ROLES = ("guest", "stranger", "customer", "own", "former", "holder", "colleague", "admin", "owner")
+"""`stranger` is a customer with nothing to do with it; `own` is on the team, and brought it as a customer."""
+TEAM = {"holder", "colleague", "admin", "owner"}
+THEIRS = {"customer", "own"}
+ASKED = {"customer"}
+"""What they write outside a conversation, they are asked about."""
+NOBODY: set[str] = set()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A way to a handler, and who may go it: free, held by `holder`, and ended."""
+
+    go: Callable[["Place"], Awaitable[object]]
+    free: set[str]
+    held: set[str]
+    ended: set[str]
+
+
+@dataclass(slots=True)
+class Place:
+    """Somebody before a ticket."""
+
+    house: House
+    chat: ChatClient
+    ticket: Ticket
+    other_id: int
+
+
+def tap(make: Callable[[Place], CallbackData]) -> Callable[[Place], Awaitable[object]]:
+    """A tap, forged or not, on the newest message."""
+
+    async def go(place: Place) -> None:
+        await place.chat.tap_data(make(place).pack(), seconds=2)
+
+    return go
+
+
+async def _replies(place: Place) -> None:
+    text = f"{place.ticket.reference}·2"
+    shown = await place.house.app.bot.send_message(place.chat.person.id, text)
+    await place.chat.reply(shown.message_id, "απάντηση")
+
+
+async def _types_reference(place: Place) -> None:
+    await place.chat.write(place.ticket.reference)
+
+
+async def _writes(place: Place) -> None:
+    await place.chat.write("/menu")
+    await place.house.people.settled()
+    await place.chat.write("κάτι άλλο")
+
+
+async def _goes_on_and_writes(place: Place) -> None:
+    await place.chat.tap_data(GoOn(ticket=place.ticket.id).pack(), seconds=2)
+    await place.chat.write("και κάτι ακόμη")
+
+
+async def _new_case_and_writes(place: Place) -> None:
+    await place.chat.tap_data(NewCase(kind=Kind.QUESTION).pack(), seconds=2)
+    await place.chat.write("Πότε ανοίγετε;")
+
+
+async def _tells_of_a_customer(place: Place) -> None:
+    await place.chat.tap_data(OpenFor().pack(), seconds=2)
+    await place.chat.write("0000 κρύος καφές")
+
+
+async def _drafts(place: Place) -> None:
+    await place.chat.tap_data(Write(ticket=place.ticket.id, mode=Mode.ANSWER).pack(), seconds=2)
+    await place.chat.write("συγγνώμη")
+
+
+async def _drafts_and_sends(place: Place) -> None:
+    await _drafts(place)
+    await place.house.people.settled()
+    await place.chat.tap_data(SendWords().pack(), seconds=2)
+
+
+ACTIONS: dict[str, list[Action]] = {
+    "staff.listed": [Action(tap(lambda _: ShowCases()), TEAM, TEAM, NOBODY)],
+    "staff.shown": [Action(tap(lambda at: ShowCase(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
+    "staff.found": [Action(_types_reference, TEAM | ASKED, TEAM | ASKED, TEAM)],
+    "staff.claiming": [Action(tap(lambda at: Claim(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
+    "staff.handing_over": [
+        Action(
+            tap(lambda at: HandOver(ticket=at.ticket.id, to=at.other_id)),
+            TEAM,
+            {"holder", "admin", "owner"},
+            NOBODY,
+        )
+    ],
+    "staff.waiting": [Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
+    "staff.reopening": [Action(tap(lambda at: Reopen(ticket=at.ticket.id)), TEAM, {"holder"}, TEAM)],
+    "staff.everything": [Action(tap(lambda at: Everything(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
+    "staff.writing": [
+        Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.ANSWER)), TEAM, {"holder"}, NOBODY),
+        Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.RESOLVE)), TEAM, {"holder"}, NOBODY),
+        Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.NOTE)), TEAM, TEAM, TEAM),
+        Action(
+            tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.CLOSE)),
+            {"admin", "owner"},
+            {"admin", "owner"},
+            NOBODY,
+        ),
+    ],
+    "staff.drafted": [Action(_drafts, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY)],
+    "staff.sent": [
+        Action(_drafts_and_sends, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY),
+        Action(tap(lambda _: SendWords()), NOBODY, NOBODY, NOBODY),
+    ],
+    "staff.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
+    "behalf.hearing": [Action(tap(lambda _: OpenFor()), NOBODY, NOBODY, NOBODY)],
+    "behalf.heard": [Action(_tells_of_a_customer, ASKED, ASKED, NOBODY)],
+    "handlers.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
+    "handlers.asked": [Action(tap(lambda _: AskPerson()), THEIRS, THEIRS, THEIRS)],
+    "handlers.chosen": [Action(tap(lambda _: NewCase(kind=Kind.PRAISE)), NOBODY, NOBODY, NOBODY)],
+    "handlers.opened": [Action(_new_case_and_writes, NOBODY, NOBODY, NOBODY)],
+    "handlers.told_more": [Action(_goes_on_and_writes, THEIRS, THEIRS, THEIRS)],
+    "handlers.shown": [Action(tap(lambda at: MyCase(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.going_on": [Action(tap(lambda at: GoOn(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.content": [Action(tap(lambda at: Solved(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.not_solved": [Action(tap(lambda at: NotSolved(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.withdrawing": [
+        Action(tap(lambda at: Withdraw(ticket=at.ticket.id, sure=True)), THEIRS, THEIRS, THEIRS)
+    ],
+    "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
+    "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
+    "handlers.changed": [],  # nobody can change what another wrote: see below
+}
+
+
+def _actions_of_the_router() -> set[str]:
+    rooms = [room.router for room in (care.room, care.last) if room.router is not None]
+    return {
+        f"{handler.callback.__module__.rpartition('.')[2]}.{handler.callback.__name__}"
+        for room in rooms
+        for router in room.chain_tail
+        for kind in ("message", "edited_message", "callback_query")
+        for handler in router.observers[kind].handlers
+    }
+
+
+def test_every_action_of_the_room_is_listed_here() -> None:
+    assert set(ACTIONS) == _actions_of_the_router()
+
+
+async def _become(house: House, role: str) -> ChatClient:
+    """Somebody in that role, in their chat."""
+    if role == "guest":
+        chat = await house.guest("Πέτρος")
+        await writes(chat, "/start")
+        return chat
+    if role in {"stranger", "customer"}:
+        return await house.customer("Ελπίδα")
+    rank = {"admin": ADMIN, "owner": OWNER}.get(role, STAFF)
+    chat = await house.team_member(rank, "Σοφία")
+    if role == "own":
+        await writes(chat, "/menu")
+        await taps(chat, "Να γίνω κι εγώ μέλος")
+        await taps(chat, "Γίνομαι μέλος")
+    return chat
+
+
+async def _ticket(house: House, whose: int, holder_id: int, situation: str) -> Ticket:
+    """One in that situation."""
+    async with transaction(house.app.database) as session:
+        moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
+        customer = (await session.scalars(select(Customer).where(Customer.telegram_id == whose))).one()
+        case, _ = await open_case(moment, customer, Kind.COMPLAINT, [Said("text", "κρύος καφές")])
+        holder = await session.get_one(TeamMember, holder_id)
+        if situation != FREE:
+            await work.claim(moment, case.ticket.id, holder)
+        if situation == ENDED:
+            await work.resolve(moment, case.ticket.id, holder, "έγινε")
+    return case.ticket
+
+
+async def _end_all(house: House) -> None:
+    """One ticket at a time, so that nothing but it can be shown."""
+    async with transaction(house.app.database) as session:
+        moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
+        for old in (await session.scalars(select(Ticket).where(Ticket.state != State.CLOSED))).all():
+            customer = await session.get_one(Customer, old.customer_id)
+            await withdraw(moment, old.id, customer)
+            await agree_solved(moment, old.id, customer)
+
+
+def _seen(screen: Screen) -> str:
+    return "\n".join([said(screen), *screen.labels])
+
+
+async def _is_touched(house: House, place: Place, go: Callable[[Place], Awaitable[object]]) -> bool:
+    """Whether the ticket changed, or was shown to them in answer."""
+    ticket_id, reference, chat = place.ticket.id, place.ticket.reference, place.chat
+
+    async def state() -> tuple[object, ...]:
+        async with reading(house.app.database) as session:
+            ticket = await session.get_one(Ticket, ticket_id)
+            lines = await session.scalars(select(TicketLine.copies).where(TicketLine.ticket_id == ticket_id))
+            row = [getattr(ticket, column.key) for column in Ticket.__table__.columns]
+            return (*row, *lines.all())
+
+    await house.people.settled()
+    await house.deliveries()
+    await chat.write("/menu")
+    await house.people.settled()
+    before = {one.message_id: _seen(one) for one in await chat.messages()}
+    was = await state()
+    await go(place)
+    await house.people.settled()
+    delivered = {one.message_id for one in await house.deliveries() if one.chat_id == chat.person.id}
+    shown = [
+        _seen(one)
+        for one in await chat.messages()
+        if not one.outgoing
+        and before.get(one.message_id) != _seen(one)
+        and one.message_id not in delivered
+        and said(one) != f"{reference}·2"
+    ]
+    return await state() != was or any(reference in text for text in shown)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@ON_SQLITE
+async def test_each_role_does_exactly_what_is_written_here(house: House, role: str) -> None:
+    anna, markos = await house.customer(), await house.team_member()
+    other = await house.team_member(name="Νίκη")
+    chat = markos if role == "holder" else await _become(house, role)
+    members = {one.telegram_id: one.id for one in await house.rows(TeamMember)}
+    if role == "former":
+        async with transaction(house.app.database) as session:
+            await remove(session, members[chat.person.id], house.now)
+    whose = chat.person.id if role in THEIRS else anna.person.id
+    wrong = []
+    for name, ways in ACTIONS.items():
+        for number, action in enumerate(ways):
+            for situation in SITUATIONS:
+                await _end_all(house)
+                ticket = await _ticket(house, whose, members[markos.person.id], situation)
+                place = Place(house, chat, ticket, members[other.person.id])
+                touched = await _is_touched(house, place, action.go)
+                if touched != (role in getattr(action, situation)):
+                    wrong.append((name, number, situation, "may" if touched else "may not"))
+    assert wrong == []
+
+
+async def test_who_was_taken_off_the_team_can_send_nothing_not_even_what_they_had_begun(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    other = await house.team_member(name="Νίκη")
+    reference = await brings(anna)
+    line = await carried(house, waiter, f"{reference}·2")
+    written = await waiter.reply(line.message_id, "Καλημέρα")
+    await waiter.answer()
+    await waiter.tap("Απάντηση", message_id=line.message_id)
+    await waiter.answer()
+    await writes(waiter, "άσχημα λόγια")
+    async with transaction(house.app.database) as session:
+        (member,) = [one for one in await house.rows(TeamMember) if one.name == "Μάρκος"]
+        await remove(session, member.id, house.now)
+    await waiter.tap("Αποστολή")
+    await waiter.reply(line.message_id, "άσχημα λόγια")
+    await waiter.edit(written.message_id, "άσχημα λόγια")
+    await waiter.write(reference)
+    await waiter.write("/cases")
+    await house.people.settled()
+    heard = [said(one) for one in await reads(house, anna)]
+    assert any("Καλημέρα" in one for one in heard)
+    assert not any("άσχημα" in one for one in heard)
+    assert [one.words for one in await house.rows(TicketLine) if "άσχημα" in (one.words or "")] == []
+    await writes(anna, "Είστε εκεί;")
+    assert any("Είστε εκεί;" in said(one) for one in await reads(house, other)), "nobody has it: all are told"
+    assert not any("Είστε εκεί;" in said(one) for one in await reads(house, waiter))
+    await writes(other, "/cases")
+    assert "δεν την έχει κανείς" in said((await other.messages())[-1])
+
+
+async def test_nobody_changes_what_another_wrote(house: House) -> None:
+    waiter, anna, eve = await house.team_member(), await house.customer(), await house.customer("Εύα")
+    await brings(anna)
+    await reads(house, waiter)
+    before = await house.rows(TicketLine)
+    for chat in (eve, waiter):
+        for _ in range(len(before) + 6):
+            written = await chat.write("/menu")
+            await chat.answer()
+            await chat.edit(written.message_id, "κάτι άλλο")
+    await house.people.settled()
+    assert len(await house.rows(TicketLine)) == len(before)
+    assert {one.kind for one in await house.rows(Delivery)} == {"ticket"}
