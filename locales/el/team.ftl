@@ -2,6 +2,7 @@
 team-role = { $role ->
     [owner] ιδιοκτησία
     [admin] διαχείριση
+    [lead] υπεύθυνος βάρδιας
    *[staff] προσωπικό
  }
 team-welcome =
@@ -14,6 +15,7 @@ team-command = Η ομάδα του καταστήματος
 team-poster-doorway = Αφίσα με QR
 team-invite = { $role ->
     [admin] Πρόσκληση για διαχειριστή
+    [lead] Πρόσκληση για υπεύθυνο βάρδιας
    *[staff] Πρόσκληση για προσωπικό
  }
 team-invitation =

@@ -2,6 +2,7 @@
 team-role = { $role ->
     [owner] owner
     [admin] admin
+    [lead] shift lead
    *[staff] staff
  }
 team-welcome =
@@ -14,6 +15,7 @@ team-command = The shop's team
 team-poster-doorway = Poster with QR
 team-invite = { $role ->
     [admin] Invite an admin
+    [lead] Invite a shift lead
    *[staff] Invite staff
  }
 team-invitation =

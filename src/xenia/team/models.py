@@ -7,8 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import Base
 
-STAFF, ADMIN, OWNER = "staff", "admin", "owner"
-ROLES = (STAFF, ADMIN, OWNER)
+STAFF, LEAD, ADMIN, OWNER = "staff", "lead", "admin", "owner"
+ROLES = (STAFF, LEAD, ADMIN, OWNER)
 """From the least to the most: a role may do all that the ones before it may."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from xenia.core.reply import Button, Home, Screen, button
 from xenia.core.texts import Html, Say
 from xenia.shop import Shop
-from xenia.team.models import ADMIN, STAFF, TeamMember
+from xenia.team.models import ADMIN, LEAD, STAFF, TeamMember
 from xenia.team.taps import Invite, Remove, ShowTeam
 
 
@@ -35,6 +35,7 @@ def team(say: Say, members: Sequence[TeamMember], me: TeamMember) -> Screen:
         text,
         (
             (button(say.plain("team-invite", role=STAFF), Invite(role="staff"), "primary"),),
+            (button(say.plain("team-invite", role=LEAD), Invite(role="lead")),),
             (button(say.plain("team-invite", role=ADMIN), Invite(role="admin")),),
             *removing,
             (button(say.plain("bot-back"), Home()),),

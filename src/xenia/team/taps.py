@@ -14,7 +14,7 @@ class ShowTeam(CallbackData, prefix="team"):
 class Invite(CallbackData, prefix="invite"):
     """Make a one-time link for a role."""
 
-    role: Literal["staff", "admin"]
+    role: Literal["staff", "lead", "admin"]
 
 
 class Remove(CallbackData, prefix="remove"):
