@@ -35,16 +35,15 @@ async def tell_of_deadlines(moment: Moment) -> int:
     daytime = telling_hours(basis.hours, now)
     if not daytime.is_open(now):
         return 0
-    evening = daytime.open_until(now)
-    await _send_what_was_too_late(moment, evening)
     look_at_now = Ticket.id.in_(select(TicketDeadline.ticket_id).where(TicketDeadline.look_at <= now))
     cases = await open_cases_where(session, look_at_now, most=_MOST)
-    hearing: dict[int, TeamMember] = {}
+    hearing = await _too_late_for_yesterday(session, now)
     everybody = await team(session) if cases else []
     for case, step in await _new_steps(session, basis, cases, now):
-        hearing |= {one.id: one for one in who_hears(case, step, everybody)}
-    for member in hearing.values():
-        await _notify(moment, member, now, evening)
+        for member in who_hears(case, step, everybody):
+            hearing.setdefault(member.id, (member, now))
+    for member, since in hearing.values():
+        await _notify(moment, member, since, until=daytime.open_until(now))
     if cases:
         await look_again(session, basis, [one.ticket for one in cases], now)
     return len(cases)
@@ -75,8 +74,27 @@ async def _new_steps(
     return found
 
 
-async def _notify(moment: Moment, member: TeamMember, at: datetime, evening: datetime | None) -> None:
-    notice = DeadlineNotice(member_id=member.id, at=at, settled=False)
+async def _too_late_for_yesterday(
+    session: AsyncSession, now: datetime
+) -> dict[int, tuple[TeamMember, datetime]]:
+    """Whose message could not leave before the evening, since Telegram was away; and since when they wait."""
+    found: Any = await session.execute(
+        select(DeadlineNotice, Delivery.state, Delivery.reason, TeamMember)
+        .join(Delivery, (Delivery.kind == KIND.name) & (Delivery.subject == cast(DeadlineNotice.id, String)))
+        .join(TeamMember, TeamMember.id == DeadlineNotice.member_id)
+        .where(text("NOT settled"), Delivery.state.in_((SENT, FAILED, CANCELLED)))
+        .order_by(DeadlineNotice.since.desc())
+    )
+    waiting: dict[int, tuple[TeamMember, datetime]] = {}
+    for notice, state, reason, member in found.all():
+        notice.settled = True
+        if state == CANCELLED and reason == Reason.EXPIRED:
+            waiting[member.id] = (member, min(notice.since, now))
+    return waiting
+
+
+async def _notify(moment: Moment, member: TeamMember, since: datetime, until: datetime | None) -> None:
+    notice = DeadlineNotice(member_id=member.id, since=since, at=moment.now, settled=False)
     moment.session.add(notice)
     await moment.session.flush()
     await plan(
@@ -88,21 +106,6 @@ async def _notify(moment: Moment, member: TeamMember, at: datetime, evening: dat
         subject=str(notice.id),
         about=notice.id,
         not_before=None,
-        expires_at=evening,
+        expires_at=until,
         now=moment.now,
     )
-
-
-async def _send_what_was_too_late(moment: Moment, evening: datetime | None) -> None:
-    """A message that could not leave before the evening, since Telegram was away, leaves today."""
-    found: Any = await moment.session.execute(
-        select(DeadlineNotice, Delivery.state, Delivery.reason, TeamMember)
-        .join(Delivery, (Delivery.kind == KIND.name) & (Delivery.subject == cast(DeadlineNotice.id, String)))
-        .join(TeamMember, TeamMember.id == DeadlineNotice.member_id)
-        .where(text("NOT settled"), Delivery.state.in_((SENT, FAILED, CANCELLED)))
-        .order_by(DeadlineNotice.id)
-    )
-    for notice, state, reason, member in found.all():
-        notice.settled = True
-        if state == CANCELLED and reason == Reason.EXPIRED:
-            await _notify(moment, member, notice.at, evening)

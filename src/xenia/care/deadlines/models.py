@@ -63,7 +63,7 @@ class DeadlineStep(Base):
 
 
 class DeadlineNotice(Base):
-    """One message to somebody of the team, about all the steps of one moment that are theirs to hear of."""
+    """One message to somebody of the team, about all the steps of some time that are theirs to hear of."""
 
     __tablename__ = "deadline_notice"
     __table_args__ = (
@@ -77,7 +77,9 @@ class DeadlineNotice(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("team_member.id"))
+    since: Mapped[datetime]
+    """The moment of the first steps; earlier than `at` where a message could not leave that day."""
     at: Mapped[datetime]
-    """The moment of the steps."""
+    """The moment of the last ones."""
     settled: Mapped[bool]
     """It has left, or there is no point in it any more. What could not leave before the evening is not."""

@@ -126,7 +126,8 @@ async def _told(moment: Moment, basis: Basis, member: TeamMember, notice: Deadli
     """What still matters of a notice, and is this member's to hear: of a ticket, what is worst."""
     session, now = moment.session, moment.now
     steps: dict[tuple[int, str, int], list[Step]] = defaultdict(list)
-    for row in await session.scalars(select(DeadlineStep).where(DeadlineStep.at == notice.at)):
+    told = select(DeadlineStep).where(DeadlineStep.at.between(notice.since, notice.at))
+    for row in await session.scalars(told):
         steps[row.ticket_id, row.clock, row.round].append(Step(row.step))
     cases = await open_cases_where(session, Ticket.id.in_({ticket_id for ticket_id, _, _ in steps}))
     clocks = await clocks_of(session, basis, [one.ticket for one in cases])

@@ -9,8 +9,8 @@ from xenia.core.texts import Html, Say
 
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 _WEEK = 7
-_ROUND = 5 * _MINUTE
-"""Customers are told an hour as people say it, and never an earlier one than the team's."""
+_ROUND = 5
+"""Minutes: customers are told an hour as people say it, and never an earlier one than the team's."""
 
 
 def deadline_line(say: Say, standing: Standing, now: datetime) -> Html:
@@ -57,8 +57,8 @@ def answer_by(say: Say, standing: Standing, now: datetime) -> str | None:
         return None
     if first.due <= now:
         return ""
-    over = timedelta(minutes=first.due.minute, seconds=first.due.second, microseconds=first.due.microsecond)
-    return by(say, first.due + -over % _ROUND, now)
+    due = first.due.replace(second=0, microsecond=0)
+    return by(say, due + timedelta(minutes=-due.minute % _ROUND), now)
 
 
 def by(say: Say, moment: datetime, now: datetime) -> str:

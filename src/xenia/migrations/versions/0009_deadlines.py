@@ -56,6 +56,7 @@ def upgrade() -> None:
         "deadline_notice",
         sa.Column("id", _INT, nullable=False),
         sa.Column("member_id", _INT, nullable=False),
+        sa.Column("since", _MOMENT, nullable=False),
         sa.Column("at", _MOMENT, nullable=False),
         sa.Column("settled", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
