@@ -14,6 +14,8 @@ from telegram_sandbox.screens import Screen
 from xenia import care
 from xenia.care import work
 from xenia.care.bring import agree_solved, open_case, withdraw
+from xenia.care.deadlines.count import Which
+from xenia.care.deadlines.taps import AskTarget, SetTarget, ShowTargets
 from xenia.care.models import Kind, State, Ticket, TicketLine
 from xenia.care.said import Said
 from xenia.care.taps import (
@@ -116,6 +118,11 @@ async def _tells_of_a_customer(place: Place) -> None:
     await place.chat.write("0000 κρύος καφές")
 
 
+async def _types_a_target(place: Place) -> None:
+    await place.chat.tap_data(AskTarget(kind=Kind.PRAISE, which=Which.FIRST).pack(), seconds=2)
+    await place.chat.write("1 ώρα")
+
+
 async def _drafts(place: Place) -> None:
     await place.chat.tap_data(Write(ticket=place.ticket.id, mode=Mode.ANSWER).pack(), seconds=2)
     await place.chat.write("συγγνώμη")
@@ -177,6 +184,16 @@ ACTIONS: dict[str, list[Action]] = {
     "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
     "handlers.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
     "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
+    "owner.all_targets": [Action(tap(lambda _: ShowTargets()), NOBODY, NOBODY, NOBODY)],
+    "owner.asking_target": [
+        Action(tap(lambda _: AskTarget(kind=Kind.PRAISE, which=Which.FIRST)), NOBODY, NOBODY, NOBODY)
+    ],
+    "owner.typed_target": [Action(_types_a_target, THEIRS, THEIRS, NOBODY)],
+    "owner.tapped_target": [
+        Action(
+            tap(lambda _: SetTarget(kind=Kind.PRAISE, which=Which.FIRST, minutes=60)), NOBODY, NOBODY, NOBODY
+        )
+    ],
     "handlers.changed": [],  # nobody can change what another wrote: see below
 }
 

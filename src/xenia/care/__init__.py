@@ -4,14 +4,20 @@ from aiogram import Router
 
 from xenia.care import behalf, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
+from xenia.care.deadlines import owner as deadlines_owner
+from xenia.care.deadlines.keep import keep_deadlines
+from xenia.care.deadlines.ladder import tell_of_deadlines
+from xenia.care.deadlines.notices import KIND as DEADLINE_NOTICE
+from xenia.care.deadlines.taps import ShowTargets
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
 from xenia.care.wanted import find_person
 from xenia.core.room import Command, Doorway, Room
-from xenia.team.models import STAFF
+from xenia.team.models import ADMIN, STAFF
 
 router = Router(name="care-room")
 router.include_routers(staff.router, behalf.router, handlers.router)
+router.include_routers(deadlines_owner.router)
 
 room = Room(
     name="care",
@@ -20,11 +26,14 @@ room = Room(
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
+        Doorway("deadlines-doorway", ShowTargets(), place=73, role=ADMIN),
     ),
     commands=(
         Command("person", "care-command", place=42),
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
+    due=(keep_deadlines, tell_of_deadlines),
+    delivery_kinds=(DEADLINE_NOTICE,),
     silences=(with_open_case,),
     find_person=find_person,
 )

@@ -12,6 +12,8 @@ from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import staff_screens, work
+from xenia.care.deadlines.shown import deadline_line
+from xenia.care.deadlines.standing import in_order, standings
 from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
 from xenia.care.find import Case, case_for, history, is_part_of, open_cases
 from xenia.care.refusals import NobodyThere
@@ -59,12 +61,16 @@ async def listed(
     _: Message | CallbackQuery,
     session: AsyncSession,
     member: TeamMember,
+    shop: Shop,
     say: Say,
     now: datetime,
     tap: ShowCases | None = None,
 ) -> Answer:
     """All that is open."""
-    return staff_screens.cases(say, await open_cases(session, member), tap.page if tap else 0, now)
+    cases = await open_cases(session, member)
+    found = await standings(session, shop.zone, [one.ticket for one in cases], now)
+    dues = {number: deadline_line(say, one, now) for number, one in found.items()}
+    return staff_screens.cases(say, in_order(cases, found), tap.page if tap else 0, now, dues)
 
 
 @router.callback_query(ShowCase.filter(), Role(STAFF), flags=READS)
@@ -282,4 +288,6 @@ async def _page(
 ) -> Screen:
     lines = await history(session, case.ticket.id)
     names = await names_of(session, {line.member_id for line in lines if line.member_id})
-    return staff_screens.case_page(say, case, lines, names, member, page, now)
+    standing = await standings(session, say.zone, [case.ticket], now)
+    due = deadline_line(say, standing[case.ticket.id], now)
+    return staff_screens.case_page(say, case, lines, names, member, page, now, due)

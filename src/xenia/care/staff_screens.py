@@ -28,8 +28,8 @@ _SHOWN = 400
 """Letters of a line on a ticket's page; all of them come with «the whole conversation»."""
 
 
-def cases(say: Say, open_cases: Sequence[Case], page: int, now: datetime) -> Screen:
-    """All that is open, with its age and who has it."""
+def cases(say: Say, open_cases: Sequence[Case], page: int, now: datetime, dues: Mapping[int, Html]) -> Screen:
+    """All that is open, with its age, who has it, and by when it must be answered and solved (`dues`)."""
     page, pages = page_of(page, len(open_cases), _ON_LIST)
     shown = open_cases[page * _ON_LIST : (page + 1) * _ON_LIST]
     listed = [
@@ -48,6 +48,7 @@ def cases(say: Say, open_cases: Sequence[Case], page: int, now: datetime) -> Scr
     ]
     buttons = rows_of(button(one.ticket.reference, ShowCase(ticket=one.ticket.id)) for one in shown)
     title = say("care-list", many=len(open_cases))
+    listed = [_with_due(text, dues[one.ticket.id]) for text, one in zip(listed, shown, strict=True)]
     text = Html("\n\n".join([title, *listed]))
     turn = pager(page, pages, lambda at: ShowCases(page=at))
     new = (button(say.plain("care-open-for"), OpenFor()),)
@@ -68,6 +69,7 @@ def case_page(
     member: TeamMember,
     page: int,
     now: datetime,
+    due: Html,
 ) -> Screen:
     """One ticket: where it stands, what was said and done, the newest on the first page."""
     ticket = case.ticket
@@ -87,6 +89,7 @@ def case_page(
         reopened=ticket.reopened,
         here="yes" if case.customer.is_member else "no",
     )
+    head = _with_due(head, due)
     told = [_told(say, case, one, lines, names) for one in lines[max(0, end - _ON_PAGE) : end]]
     turn = pager(page, pages, lambda at: ShowCase(ticket=ticket.id, page=at))
     back = (button(say.plain("care-list-back"), ShowCases()),)
@@ -184,6 +187,10 @@ def _told(
         edit=str(numbers[line.edits_id]) if line.edits_id else "no",
         words=_cut(words if line.what == "text" else _briefly(say, line.what, words), _SHOWN),
     )
+
+
+def _with_due(text: Html, due: Html) -> Html:
+    return Html(f"{text}\n{due}") if due else text
 
 
 def _briefly(say: Say, what: str, words: str | None) -> str:
