@@ -8,8 +8,8 @@ from xenia.care.find import Case, is_fresh, line_at, own_case
 from xenia.care.history import happened, tell_customer, tell_team, write
 from xenia.care.models import Kind, Side, Source, State, Ticket, TicketLine
 from xenia.care.references import new_reference
-from xenia.care.refusals import NotFresh, NotOpen
-from xenia.care.said import Said
+from xenia.care.refusals import NoNoteAnyMore, NotFresh, NotOpen
+from xenia.care.said import NOTE_PREFIX, Said
 from xenia.core.room import Moment
 from xenia.customers.models import Customer
 from xenia.team.models import TeamMember
@@ -81,6 +81,9 @@ async def correct(moment: Moment, said: Said) -> tuple[Case, TicketLine] | None:
 
     Returns:
         None where the message belongs to no ticket, or says what it said before.
+
+    Raises:
+        NoNoteAnyMore: what the customer has read was to become a note.
     """
     assert said.chat_id is not None  # noqa: S101 - it was read from a message
     assert said.message_id is not None  # noqa: S101 - as above
@@ -101,6 +104,8 @@ async def correct(moment: Moment, said: Said) -> tuple[Case, TicketLine] | None:
     member = await session.get(TeamMember, first.member_id) if first.member_id else None
     if member is not None and member.removed_at is not None:
         return None  # who has left the team says nothing in its name any more
+    if first.side == Side.STAFF and (said.words or "").startswith(NOTE_PREFIX):
+        raise NoNoteAnyMore
     line = await write(session, ticket, first.side, said, moment.now, member=member, edits=first)
     if first.side == Side.STAFF:
         await tell_customer(moment, case, line, member)

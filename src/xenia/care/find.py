@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from xenia.care.models import OPEN, Side, Ticket, TicketCopy, TicketLine
 from xenia.care.refusals import NoSuchCase, OwnCase
+from xenia.care.said import Said
 from xenia.core.database import AsyncSession
 from xenia.customers.models import Customer
 from xenia.deliveries.models import Delivery
@@ -151,6 +152,16 @@ async def is_part_of(session: AsyncSession, ticket_id: int, album: str | None) -
         return False
     found = select(func.count()).where(TicketLine.ticket_id == ticket_id, TicketLine.album == album)
     return (await session.scalar(found) or 0) > 1
+
+
+async def is_part_of_note(session: AsyncSession, said: Said) -> bool:
+    """Whether another picture of the same album is a note for the team."""
+    if said.album is None:
+        return False
+    found = select(TicketLine.id).where(
+        TicketLine.chat_id == said.chat_id, TicketLine.album == said.album, TicketLine.side == Side.NOTE
+    )
+    return await session.scalar(found.limit(1)) is not None
 
 
 def is_fresh(ticket: Ticket, now: datetime) -> bool:

@@ -13,9 +13,9 @@ from aiogram.types import CallbackQuery, Message
 
 from xenia.care import staff_screens, work
 from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
-from xenia.care.find import Case, case_for, history, is_part_of, open_cases
+from xenia.care.find import Case, case_for, history, is_part_of, is_part_of_note, open_cases
 from xenia.care.refusals import NobodyThere
-from xenia.care.said import SAID_JSON, Said, read_message
+from xenia.care.said import NOTE_PREFIX, SAID_JSON, Said, read_message
 from xenia.care.taps import (
     Claim,
     Everything,
@@ -43,8 +43,6 @@ router = Router(name="care-staff")
 
 WRITING_FOR = timedelta(minutes=30)
 """After that long the team writes about something else."""
-NOTE_PREFIX = "//"
-"""What begins so never leaves the team."""
 
 
 class Working(StatesGroup):
@@ -186,7 +184,9 @@ async def replied(
 ) -> Answer | None:
     """A reply to a line goes to the customer; one that begins with `//` is a note."""
     said = read_message(message)
-    mode, said = _without_prefix(Mode.ANSWER, said)
+    # Of an album only one picture has the words: what begins as a note is one to its last picture.
+    is_note = await is_part_of_note(session, said)
+    mode, said = _without_prefix(Mode.NOTE if is_note else Mode.ANSWER, said)
     try:
         case = await _do(Moment(session, texts, shop, now), ticket_id, member, mode, [said])
     except Refusal as refusal:
