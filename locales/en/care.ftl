@@ -134,6 +134,7 @@ care-sent = { $what ->
     [rating] [rating]
     [resolved] [solved]
     [closed] [closed]
+    [reaction] [reaction]
    *[other] [something that cannot be read here]
  }
 # The team.

@@ -101,6 +101,12 @@ async def _writes(place: Place) -> None:
     await place.chat.write("κάτι άλλο")
 
 
+async def _reacts(place: Place) -> None:
+    text = f"{place.ticket.reference}·2"
+    shown = await place.house.app.bot.send_message(place.chat.person.id, text)
+    await place.chat.react(shown.message_id, "👍")
+
+
 async def _goes_on_and_writes(place: Place) -> None:
     await place.chat.tap_data(GoOn(ticket=place.ticket.id).pack(), seconds=2)
     await place.chat.write("και κάτι ακόμη")
@@ -177,6 +183,8 @@ ACTIONS: dict[str, list[Action]] = {
     "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
     "handlers.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
     "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
+    # What carries no line has none to react to; of what does, see care_threads.
+    "reacting.reacted": [Action(_reacts, NOBODY, NOBODY, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below
 }
 
@@ -187,7 +195,7 @@ def _actions_of_the_router() -> set[str]:
         f"{handler.callback.__module__.rpartition('.')[2]}.{handler.callback.__name__}"
         for room in rooms
         for router in room.chain_tail
-        for kind in ("message", "edited_message", "callback_query")
+        for kind in ("message", "edited_message", "callback_query", "message_reaction")
         for handler in router.observers[kind].handlers
     }
 

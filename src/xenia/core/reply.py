@@ -57,6 +57,9 @@ class Screen:
     picture: Picture | Photo | None = None
     copied: Copy | None = None
     """Carried on with `text` under it, where it can have words under it. For deliveries only."""
+    reaction: tuple[int, str] | None = None
+    """Set on a message of the chat, by its number and the emoji, `""` for none any more; `text` goes instead
+    where that cannot be done. For deliveries only."""
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
