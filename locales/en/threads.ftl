@@ -5,3 +5,28 @@ threads-reacted = { $what ->
    *[emoji] Reacted with { $emoji } to { $name }: “{ $words }”
  }
 threads-refusal-note = Your correction was neither sent nor written down: what has gone to the customer cannot become a note. Write the note in a new message.
+threads-join = Join with another
+threads-join-which = { $some ->
+    [yes] { $name } · { $customer }
+    Which case is the same matter?
+   *[no] { $name } · { $customer }
+    There is no other open case.
+ }
+threads-join-sure =
+    { $younger } closes and goes on in { $elder }, which is older. All that was said stays, and what is answered to { $younger } comes to { $elder }. The customer is told.
+
+    They cannot be parted again. Shall they become one?
+threads-join-yes = Yes, make them one
+threads-join-done = They are one now: { $name }. The customer is told.
+threads-joined = { $name }, as it was
+threads-mute = { $again ->
+    [yes] Send me its messages again
+   *[no] Stop sending me its messages
+ }
+threads-muted = { $again ->
+    [yes] The messages of { $name } come to you again.
+   *[no] The messages of { $name } no longer come to you. If you take it, they do again.
+ }
+threads-refusal-yours = This case is yours, so its messages come to you. If it is not for you, hand it over.
+threads-refusal-joined = { $reference } has been joined already and goes on in { $into }.
+threads-refusal-other = Only open cases of the same customer can be joined.

@@ -38,6 +38,7 @@ from xenia.care.taps import (
     Withdraw,
     Write,
 )
+from xenia.care.threads.taps import Join, Mute, ShowJoined
 from xenia.core.room import Moment
 from xenia.core.transaction import reading, transaction
 from xenia.customers.models import Customer
@@ -105,6 +106,15 @@ async def _reacts(place: Place) -> None:
     text = f"{place.ticket.reference}·2"
     shown = await place.house.app.bot.send_message(place.chat.person.id, text)
     await place.chat.react(shown.message_id, "👍")
+
+
+async def _joins(place: Place) -> None:
+    async with transaction(place.house.app.database) as session:
+        moment = Moment(session, place.house.app.ground.texts, place.house.app.shop, place.house.now)
+        customer = await session.get_one(Customer, place.ticket.customer_id)
+        other, _ = await open_case(moment, customer, Kind.QUESTION, [Said("text", "και κάτι ακόμη")])
+    data = Join(ticket=place.ticket.id, other=other.ticket.id, sure=True).pack()
+    await place.chat.tap_data(data, seconds=2)
 
 
 async def _goes_on_and_writes(place: Place) -> None:
@@ -183,6 +193,15 @@ ACTIONS: dict[str, list[Action]] = {
     "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
     "handlers.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
     "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
+    "merging.joining": [
+        Action(tap(lambda at: Join(ticket=at.ticket.id)), TEAM, {"holder", "admin", "owner"}, NOBODY),
+        Action(_joins, TEAM, {"holder", "admin", "owner"}, NOBODY),
+    ],
+    "merging.shown": [Action(tap(lambda at: ShowJoined(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
+    "merging.muting": [
+        Action(tap(lambda at: Mute(ticket=at.ticket.id)), TEAM, TEAM - {"holder"}, NOBODY),
+        Action(tap(lambda at: Mute(ticket=at.ticket.id, again=True)), TEAM, TEAM, TEAM),
+    ],
     # What carries no line has none to react to; of what does, see care_threads.
     "reacting.reacted": [Action(_reacts, NOBODY, NOBODY, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below

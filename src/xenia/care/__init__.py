@@ -6,19 +6,20 @@ from xenia.care import behalf, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
-from xenia.care.threads import reacting
+from xenia.care.threads import merging, reacting
+from xenia.care.threads.checks import check_merges
 from xenia.care.wanted import find_person
 from xenia.core.room import Command, Doorway, Room
 from xenia.team.models import STAFF
 
 router = Router(name="care-room")
 router.include_routers(staff.router, behalf.router, handlers.router)
-router.include_routers(reacting.router)
+router.include_routers(merging.router, reacting.router)
 
 room = Room(
     name="care",
     router=router,
-    checks=(check_histories, check_copies, check_notes, check_ends),
+    checks=(check_histories, check_copies, check_notes, check_ends, check_merges),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),

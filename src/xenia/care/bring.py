@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from xenia.care.find import Case, is_fresh, line_at, own_case
+from xenia.care.find import Case, case_of, is_fresh, line_at, own_case
 from xenia.care.history import happened, tell_customer, tell_team, write
 from xenia.care.models import Kind, Side, Source, State, Ticket, TicketLine
 from xenia.care.references import new_reference
@@ -92,9 +92,8 @@ async def correct(moment: Moment, said: Said) -> tuple[Case, TicketLine] | None:
     if first is None or first.chat_id != said.chat_id or first.message_id != said.message_id:
         return None
     ticket = await session.get_one(Ticket, first.ticket_id, with_for_update=True, populate_existing=True)
-    customer = await session.get_one(Customer, ticket.customer_id)
-    holder = await session.get(TeamMember, ticket.claimed_by) if ticket.claimed_by else None
-    case = Case(ticket, customer, holder if holder is not None and holder.removed_at is None else None)
+    goes_on = await case_of(session, first.ticket_id)
+    case = Case(ticket, goes_on.customer, goes_on.holder)
     newest = await session.scalar(
         select(TicketLine).where(TicketLine.edits_id == first.id).order_by(TicketLine.version.desc()).limit(1)
     )

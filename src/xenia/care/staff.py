@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message
 
 from xenia.care import staff_screens, work
 from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
-from xenia.care.find import Case, case_for, history, is_part_of, is_part_of_note, open_cases
+from xenia.care.find import Case, case_for, is_part_of, is_part_of_note, open_cases
 from xenia.care.refusals import NobodyThere
 from xenia.care.said import NOTE_PREFIX, SAID_JSON, Said, read_message
 from xenia.care.taps import (
@@ -28,6 +28,7 @@ from xenia.care.taps import (
     WaitForCustomer,
     Write,
 )
+from xenia.care.threads.page import page_of_case as _page
 from xenia.core.database import AsyncSession
 from xenia.core.filters import Question, Unasked
 from xenia.core.refusal import Refusal
@@ -36,7 +37,7 @@ from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
 from xenia.team.filters import Role
-from xenia.team.members import names_of, team
+from xenia.team.members import team
 from xenia.team.models import STAFF, TeamMember
 
 router = Router(name="care-staff")
@@ -193,7 +194,9 @@ async def replied(
         # They wrote something, and must not believe that it was sent.
         return Screen(say("care-not-sent", why=say(refusal.text, **refusal.values)))
     await state.clear()
-    return None if await is_part_of(session, ticket_id, said.album) else staff_screens.done(say, case, mode)
+    return (
+        None if await is_part_of(session, case.ticket.id, said.album) else staff_screens.done(say, case, mode)
+    )
 
 
 @router.callback_query(Write.filter(), Role(STAFF), flags=CONVERSES)
@@ -275,11 +278,3 @@ def _without_prefix(mode: Mode, said: Said) -> tuple[Mode, Said]:
     if not words.startswith(NOTE_PREFIX):
         return mode, said
     return Mode.NOTE, replace(said, words=words.removeprefix(NOTE_PREFIX).strip() or None)
-
-
-async def _page(
-    session: AsyncSession, say: Say, case: Case, member: TeamMember, now: datetime, page: int = 0
-) -> Screen:
-    lines = await history(session, case.ticket.id)
-    names = await names_of(session, {line.member_id for line in lines if line.member_id})
-    return staff_screens.case_page(say, case, lines, names, member, page, now)

@@ -38,8 +38,8 @@ async def react(
 ) -> TicketLine | None:
     """Keep a reaction of a customer or of the team, and have the other side see it.
 
-    It opens, answers and changes nothing. Of the team, only who may answer the ticket reacts to the customer's eyes; a note has nobody to be shown
-    to, nor has what happened to a ticket anybody but its customer.
+    It opens, answers and changes nothing. Of the team, only who may answer the ticket reacts to the
+    customer's eyes, and to nothing but what customer and team have said to each other.
 
     Returns:
         The line that it is; None where nobody else is to see it, or it is as it was.

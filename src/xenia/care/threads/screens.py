@@ -1,10 +1,13 @@
 """How a reaction reads, and what the team is asked before tickets become one."""
 
+from collections.abc import Sequence
+
 from xenia.care.find import Case
 from xenia.care.lines import name_of
-from xenia.care.models import Side, TicketLine
+from xenia.care.models import Side, Ticket, TicketLine
 from xenia.care.taps import GoOn, ShowCase
-from xenia.core.reply import Screen, button
+from xenia.care.threads.taps import Join
+from xenia.core.reply import Button, Screen, button, rows_of
 from xenia.core.texts import Say
 from xenia.team.models import TeamMember
 
@@ -61,3 +64,33 @@ def reaction(
     )
     shown = (there, emoji) if there is not None and emoji != OWN_EMOJI else None
     return (Screen(say("care-line", head=head, words=told), ((tap,),), reaction=shown),)
+
+
+def with_which(say: Say, case: Case, others: Sequence[Ticket]) -> Screen:
+    """Which other ticket is the same matter?"""
+    rows = rows_of(button(_named(say, one), Join(ticket=case.ticket.id, other=one.id)) for one in others)
+    text = say(
+        "threads-join-which",
+        name=case.ticket.reference,
+        customer=case.customer.first_name,
+        some="yes" if others else "no",
+    )
+    return Screen(text, (*rows, _cancel(say, case)))
+
+
+def sure_to_join(say: Say, case: Case, other: Ticket) -> Screen:
+    """It cannot be undone, so it is asked once more."""
+    elder, younger = sorted((case.ticket, other), key=lambda one: one.id)
+    yes = button(
+        say.plain("threads-join-yes"), Join(ticket=case.ticket.id, other=other.id, sure=True), "primary"
+    )
+    text = say("threads-join-sure", elder=elder.reference, younger=younger.reference)
+    return Screen(text, ((yes,), _cancel(say, case)))
+
+
+def _named(say: Say, ticket: Ticket) -> str:
+    return f"{ticket.reference} ({say.plain('care-kind', kind=ticket.kind.value)})"
+
+
+def _cancel(say: Say, case: Case) -> tuple[Button, ...]:
+    return (button(say.plain("care-cancel"), ShowCase(ticket=case.ticket.id)),)
