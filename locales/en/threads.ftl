@@ -30,3 +30,14 @@ threads-muted = { $again ->
 threads-refusal-yours = This case is yours, so its messages come to you. If it is not for you, hand it over.
 threads-refusal-joined = { $reference } has been joined already and goes on in { $into }.
 threads-refusal-other = Only open cases of the same customer can be joined.
+threads-missing = <i>Missing: { $what ->
+    [photo] a photo
+    [video] a video
+    [animation] an animation
+    [audio] an audio file
+    [document] a file
+    [voice] a voice message
+    [video_note] a round video
+    [sticker] a sticker
+   *[other] something
+ } that cannot be brought here. If you need it, ask for it in another way.</i>

@@ -14,6 +14,8 @@ UNDER_MEDIA = 800
 """The same under a picture or a file, which may have 1,024."""
 _WORDS_ALONE = {"text", "resolved", "closed", "rating", "reaction"}
 """What has nothing to copy."""
+_IN_WORDS = {"location", "venue", "contact"}
+"""What the words that are kept of it say as well."""
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -89,7 +91,8 @@ def _messages(say: Say, head: Html, line: TicketLine, rows: Rows) -> tuple[Scree
     """All of the words, in as many messages as these need; what was sent goes with the first of them."""
     copied = None
     if line.what not in _WORDS_ALONE:
-        copied = Copy(line.chat_id, line.message_id, line.what, line.file)
+        lost = "" if line.what in _IN_WORDS else say("threads-missing", what=line.what)
+        copied = Copy(line.chat_id, line.message_id, line.what, line.file, lost)
     if not line.words:
         sent = say("care-sent", what=line.what)
         head = Html(f"{head} {sent}")

@@ -46,6 +46,8 @@ class Copy:
     """Telegram's word for what it holds: `photo`, `voice`, `location`."""
     file: str | None = None
     """Telegram's id of its file: what is sent where the message itself has been deleted meanwhile."""
+    missing: str = ""
+    """HTML that tells the receiver what is missing, where neither can be sent."""
 
 
 @dataclass(frozen=True, slots=True)
