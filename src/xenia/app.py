@@ -33,6 +33,7 @@ from xenia.bot.ground import Ground
 from xenia.bot.menu import set_menus
 from xenia.bot.outage import Outage
 from xenia.bot.polling import KINDS, poll
+from xenia.bot.reacting import Reacted
 from xenia.bot.session import TelegramSession, now_or_not_at_all
 from xenia.bot.tick import Ticker
 from xenia.bot.tuning import calm_the_collector
@@ -184,7 +185,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         await database.close()
         raise
 
-    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent:
+    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted:
         with now_or_not_at_all():  # what Telegram has wait is judged anew before it goes
             return await send(bot, chat_id, screen)
 

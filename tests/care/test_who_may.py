@@ -40,6 +40,7 @@ from xenia.care.taps import (
     Withdraw,
     Write,
 )
+from xenia.care.threads.taps import Join, Mute, ShowJoined
 from xenia.core.room import Moment
 from xenia.core.transaction import reading, transaction
 from xenia.customers.models import Customer
@@ -101,6 +102,21 @@ async def _writes(place: Place) -> None:
     await place.chat.write("/menu")
     await place.house.people.settled()
     await place.chat.write("κάτι άλλο")
+
+
+async def _reacts(place: Place) -> None:
+    text = f"{place.ticket.reference}·2"
+    shown = await place.house.app.bot.send_message(place.chat.person.id, text)
+    await place.chat.react(shown.message_id, "👍")
+
+
+async def _joins(place: Place) -> None:
+    async with transaction(place.house.app.database) as session:
+        moment = Moment(session, place.house.app.ground.texts, place.house.app.shop, place.house.now)
+        customer = await session.get_one(Customer, place.ticket.customer_id)
+        other, _ = await open_case(moment, customer, Kind.QUESTION, [Said("text", "και κάτι ακόμη")])
+    data = Join(ticket=place.ticket.id, other=other.ticket.id, sure=True).pack()
+    await place.chat.tap_data(data, seconds=2)
 
 
 async def _goes_on_and_writes(place: Place) -> None:
@@ -194,6 +210,17 @@ ACTIONS: dict[str, list[Action]] = {
             tap(lambda _: SetTarget(kind=Kind.PRAISE, which=Which.FIRST, minutes=60)), NOBODY, NOBODY, NOBODY
         )
     ],
+    "merging.joining": [
+        Action(tap(lambda at: Join(ticket=at.ticket.id)), TEAM, {"holder", "admin", "owner"}, NOBODY),
+        Action(_joins, TEAM, {"holder", "admin", "owner"}, NOBODY),
+    ],
+    "merging.shown": [Action(tap(lambda at: ShowJoined(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
+    "merging.muting": [
+        Action(tap(lambda at: Mute(ticket=at.ticket.id)), TEAM, TEAM - {"holder"}, NOBODY),
+        Action(tap(lambda at: Mute(ticket=at.ticket.id, again=True)), TEAM, TEAM, TEAM),
+    ],
+    # What carries no line has none to react to; of what does, see care_threads.
+    "reacting.reacted": [Action(_reacts, NOBODY, NOBODY, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below
 }
 
@@ -204,7 +231,7 @@ def _actions_of_the_router() -> set[str]:
         f"{handler.callback.__module__.rpartition('.')[2]}.{handler.callback.__name__}"
         for room in rooms
         for router in room.chain_tail
-        for kind in ("message", "edited_message", "callback_query")
+        for kind in ("message", "edited_message", "callback_query", "message_reaction")
         for handler in router.observers[kind].handlers
     }
 

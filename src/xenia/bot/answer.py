@@ -24,6 +24,7 @@ from aiogram.types import (
 from pydantic import BaseModel
 
 from xenia.bot.copying import send_copy
+from xenia.bot.reacting import Reacted, react
 from xenia.bot.session import Sleep
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.picture import Picture, draw
@@ -128,7 +129,7 @@ class _EditText(EditMessageText):
     __api_method__ = "editMessageText"
 
 
-async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | MessageId | Sent:
+async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted:
     """Send a screen as a new message; one attempt.
 
     Raises:
@@ -137,6 +138,8 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | MessageId | 
         Unreadable: it arrived.
         TelegramAPIError: Telegram did not take it.
     """
+    if screen.reaction is not None and (reacted := await react(bot, chat_id, *screen.reaction)) is not None:
+        return reacted
     keyboard = _keyboard(screen)
     if screen.copied is not None:
         return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard)

@@ -13,7 +13,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.dispatcher.event.handler import HandlerObject
-from aiogram.types import CallbackQuery, Message, User
+from aiogram.types import CallbackQuery, Message, MessageReactionUpdated, User
 
 from xenia.bot.conversation import conversation_of, forget_conversation
 from xenia.bot.ground import Ground
@@ -31,7 +31,7 @@ from xenia.ledger import KeyReused
 _LOOKING_UP = 5.0
 """Seconds to find out who is writing; a database that takes longer is away."""
 
-Event = Message | CallbackQuery
+Event = Message | CallbackQuery | MessageReactionUpdated
 
 
 @dataclass(slots=True)
@@ -56,6 +56,7 @@ class Way:
         routers = [room.router for room in rooms if room.router is not None]
         self.messages, self.taps = Routes("message", routers), Routes("callback_query", routers)
         self.edits = Routes("edited_message", routers)
+        self.reactions = Routes("message_reaction", routers)
 
     async def walk(self, bot: Bot, ground: Ground, case: Case) -> Answer | None:
         """What is answered to an update; committed, if there was anything to write.
@@ -66,8 +67,12 @@ class Way:
             Exception: what the handler raised; nothing of it is kept.
         """
         event = case.event
-        user = event.from_user
-        if user is None or user.is_bot or (isinstance(event, Message) and event.chat.type != "private"):
+        user = event.user if isinstance(event, MessageReactionUpdated) else event.from_user
+        if (
+            user is None
+            or user.is_bot
+            or (not isinstance(event, CallbackQuery) and event.chat.type != "private")
+        ):
             return None  # the house receives in private; nothing was asked of us here
         async with reading(ground.database) as session:
             async with asyncio.timeout(_LOOKING_UP):
@@ -95,6 +100,8 @@ class Way:
     def _routes(self, case: Case) -> Routes:
         if isinstance(case.event, CallbackQuery):
             return self.taps
+        if isinstance(case.event, MessageReactionUpdated):
+            return self.reactions
         return self.edits if case.is_edit else self.messages
 
 

@@ -11,6 +11,8 @@ from xenia.care.deadlines.notices import KIND as DEADLINE_NOTICE
 from xenia.care.deadlines.taps import ShowTargets
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
+from xenia.care.threads import merging, reacting
+from xenia.care.threads.checks import check_merges
 from xenia.care.wanted import find_person
 from xenia.core.room import Command, Doorway, Room
 from xenia.team.models import ADMIN, STAFF
@@ -18,11 +20,12 @@ from xenia.team.models import ADMIN, STAFF
 router = Router(name="care-room")
 router.include_routers(staff.router, behalf.router, handlers.router)
 router.include_routers(deadlines_owner.router)
+router.include_routers(merging.router, reacting.router)
 
 room = Room(
     name="care",
     router=router,
-    checks=(check_histories, check_copies, check_notes, check_ends),
+    checks=(check_histories, check_copies, check_notes, check_ends, check_merges),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),

@@ -1,7 +1,9 @@
 """What the team reads about tickets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+
+from aiogram.filters.callback_data import CallbackData
 
 from xenia.care.find import Case
 from xenia.care.models import Side, State, TicketLine
@@ -69,9 +71,13 @@ def case_page(
     member: TeamMember,
     page: int,
     now: datetime,
-    due: Html,
+    due: Html | None = None,
+    turn_to: Callable[[int], CallbackData] | None = None,
 ) -> Screen:
-    """One ticket: where it stands, what was said and done, the newest on the first page."""
+    """One ticket: where it stands, what was said and done, the newest on the first page.
+
+    Where `turn_to` leads to its pages it is there to be read, and nothing else.
+    """
     ticket = case.ticket
     page, pages = page_of(page, len(lines), _ON_PAGE)
     end = len(lines) - page * _ON_PAGE
@@ -91,9 +97,10 @@ def case_page(
     )
     head = _with_due(head, due)
     told = [_told(say, case, one, lines, names) for one in lines[max(0, end - _ON_PAGE) : end]]
-    turn = pager(page, pages, lambda at: ShowCase(ticket=ticket.id, page=at))
+    turn = pager(page, pages, turn_to or (lambda at: ShowCase(ticket=ticket.id, page=at)))
     back = (button(say.plain("care-list-back"), ShowCases()),)
-    return Screen(Html("\n\n".join([head, *told])), (*_may(say, case, member), *turn, back))
+    may = _may(say, case, member) if turn_to is None else ()
+    return Screen(Html("\n\n".join([head, *told])), (*may, *turn, back))
 
 
 def ask(say: Say, case: Case, mode: Mode) -> Screen:
@@ -189,7 +196,7 @@ def _told(
     )
 
 
-def _with_due(text: Html, due: Html) -> Html:
+def _with_due(text: Html, due: Html | None) -> Html:
     return Html(f"{text}\n{due}") if due else text
 
 

@@ -46,6 +46,8 @@ class Copy:
     """Telegram's word for what it holds: `photo`, `voice`, `location`."""
     file: str | None = None
     """Telegram's id of its file: what is sent where the message itself has been deleted meanwhile."""
+    missing: str = ""
+    """HTML that tells the receiver what is missing, where neither can be sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class Screen:
     picture: Picture | Photo | None = None
     copied: Copy | None = None
     """Carried on with `text` under it, where it can have words under it. For deliveries only."""
+    reaction: tuple[int, str] | None = None
+    """Set on a message of the chat, by its number and the emoji, `""` for none any more; `text` goes instead
+    where that cannot be done. For deliveries only."""
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
