@@ -16,6 +16,7 @@ from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
 from xenia.care.find import Case, case_for, history, is_part_of, open_cases
 from xenia.care.refusals import NobodyThere
 from xenia.care.said import SAID_JSON, Said, read_message
+from xenia.care.seen import seen
 from xenia.care.taps import (
     Claim,
     Everything,
@@ -35,6 +36,7 @@ from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
+from xenia.team.audit import Viewed
 from xenia.team.filters import Role
 from xenia.team.members import names_of, team
 from xenia.team.models import STAFF, TeamMember
@@ -67,7 +69,7 @@ async def listed(
     return staff_screens.cases(say, await open_cases(session, member), tap.page if tap else 0, now)
 
 
-@router.callback_query(ShowCase.filter(), Role(STAFF), flags=READS)
+@router.callback_query(ShowCase.filter(), Role(STAFF), flags=WRITES)
 async def shown(
     _: CallbackQuery, tap: ShowCase, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
@@ -76,7 +78,7 @@ async def shown(
     return Reply((page,), fresh=tap.keep)
 
 
-@router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=READS)
+@router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=WRITES)
 async def found(
     _: Message, ticket_id: int, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
@@ -168,7 +170,8 @@ async def everything(
     now: datetime,
 ) -> Answer:
     """All of it once more, pictures and files too."""
-    await work.send_everything(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.send_everything(Moment(session, texts, shop, now), tap.ticket, member)
+    seen(session, member, Viewed.EVERYTHING, case, now)
     return Reply(notice=say.plain("care-everything-sent"))
 
 
@@ -280,6 +283,7 @@ def _without_prefix(mode: Mode, said: Said) -> tuple[Mode, Said]:
 async def _page(
     session: AsyncSession, say: Say, case: Case, member: TeamMember, now: datetime, page: int = 0
 ) -> Screen:
+    seen(session, member, Viewed.TICKET, case, now)
     lines = await history(session, case.ticket.id)
     names = await names_of(session, {line.member_id for line in lines if line.member_id})
     return staff_screens.case_page(say, case, lines, names, member, page, now)
