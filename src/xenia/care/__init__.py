@@ -4,6 +4,8 @@ from aiogram import Router
 
 from xenia.care import behalf, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
+from xenia.care.crm import handlers as crm
+from xenia.care.records import handlers as records
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
 from xenia.care.wanted import find_person
@@ -12,6 +14,7 @@ from xenia.team.models import STAFF
 
 router = Router(name="care-room")
 router.include_routers(staff.router, behalf.router, handlers.router)
+router.include_routers(crm.router, records.router)
 
 room = Room(
     name="care",
