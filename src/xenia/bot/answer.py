@@ -143,6 +143,9 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | MessageId | 
     keyboard = _keyboard(screen)
     if screen.copied is not None:
         return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard)
+    if screen.document is not None:
+        made = BufferedInputFile(screen.document.content.encode(), screen.document.name)
+        return await bot.send_document(chat_id, made, caption=screen.text, reply_markup=keyboard)
     if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
         file = await _file(screen.picture)
         return await bot.send_document(chat_id, file, caption=screen.text, reply_markup=keyboard)
@@ -177,7 +180,7 @@ async def _release(bot: Bot, query: CallbackQuery, reply: Reply, insist: Insiste
 async def _turned(bot: Bot, tapped: Message, screen: Screen, insist: Insistence) -> bool:
     """Turn the tapped message into the screen; False when it has to be a new message."""
     is_photo = bool(tapped.photo or tapped.document)
-    if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
+    if screen.document or (isinstance(screen.picture, Picture) and screen.picture.kind == "poster"):
         return False
     if is_photo and screen.picture is None:
         # Telegram cannot turn a photo back into text: the new message comes first, so nothing jumps.

@@ -4,11 +4,13 @@ from aiogram import Router
 
 from xenia.care import behalf, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
+from xenia.care.crm import handlers as crm
 from xenia.care.deadlines import owner as deadlines_owner
 from xenia.care.deadlines.keep import keep_deadlines
 from xenia.care.deadlines.ladder import tell_of_deadlines
 from xenia.care.deadlines.notices import KIND as DEADLINE_NOTICE
 from xenia.care.deadlines.taps import ShowTargets
+from xenia.care.records import handlers as records
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
 from xenia.care.threads import merging, reacting
@@ -21,6 +23,7 @@ router = Router(name="care-room")
 router.include_routers(staff.router, behalf.router, handlers.router)
 router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router)
+router.include_routers(crm.router, records.router)
 
 room = Room(
     name="care",

@@ -18,6 +18,7 @@ from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
 from xenia.care.find import Case, case_for, is_part_of, is_part_of_note, open_cases
 from xenia.care.refusals import NobodyThere
 from xenia.care.said import NOTE_PREFIX, SAID_JSON, Said, read_message
+from xenia.care.seen import seen
 from xenia.care.taps import (
     Claim,
     Everything,
@@ -38,6 +39,7 @@ from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
+from xenia.team.audit import Viewed
 from xenia.team.filters import Role
 from xenia.team.members import team
 from xenia.team.models import STAFF, TeamMember
@@ -72,7 +74,7 @@ async def listed(
     return staff_screens.cases(say, in_order(cases, found), tap.page if tap else 0, now, dues)
 
 
-@router.callback_query(ShowCase.filter(), Role(STAFF), flags=READS)
+@router.callback_query(ShowCase.filter(), Role(STAFF), flags=WRITES)
 async def shown(
     _: CallbackQuery, tap: ShowCase, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
@@ -81,7 +83,7 @@ async def shown(
     return Reply((page,), fresh=tap.keep)
 
 
-@router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=READS)
+@router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=WRITES)
 async def found(
     _: Message, ticket_id: int, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
@@ -173,7 +175,8 @@ async def everything(
     now: datetime,
 ) -> Answer:
     """All of it once more, pictures and files too."""
-    await work.send_everything(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.send_everything(Moment(session, texts, shop, now), tap.ticket, member)
+    seen(session, member, Viewed.EVERYTHING, case, now)
     return Reply(notice=say.plain("care-everything-sent"))
 
 

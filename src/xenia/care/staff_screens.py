@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from xenia.care.find import Case
 from xenia.care.models import Side, State, TicketLine
+from xenia.care.records.taps import WholeRecord
 from xenia.care.said import Said
 from xenia.care.taps import (
     Claim,
@@ -23,7 +24,8 @@ from xenia.care.taps import (
 )
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager, rows_of
 from xenia.core.texts import Html, Say
-from xenia.team.models import ADMIN, TeamMember
+from xenia.customers.taps import ShowCustomer
+from xenia.team.models import ADMIN, OWNER, TeamMember
 
 _ON_LIST, _ON_PAGE = 8, 6
 _SHOWN = 400
@@ -99,8 +101,11 @@ def case_page(
     told = [_told(say, case, one, lines, names) for one in lines[max(0, end - _ON_PAGE) : end]]
     turn = pager(page, pages, turn_to or (lambda at: ShowCase(ticket=ticket.id, page=at)))
     back = (button(say.plain("care-list-back"), ShowCases()),)
-    may = _may(say, case, member) if turn_to is None else ()
-    return Screen(Html("\n\n".join([head, *told])), (*may, *turn, back))
+    if turn_to is not None:
+        return Screen(Html("\n\n".join([head, *told])), (*turn, back))
+    who = [button(say.plain("crm-open"), ShowCustomer(customer=case.customer.id, ticket=ticket.id))]
+    who += [button(say.plain("records-whole"), WholeRecord(ticket=ticket.id))] * member.may(OWNER)
+    return Screen(Html("\n\n".join([head, *told])), (*_may(say, case, member), tuple(who), *turn, back))
 
 
 def ask(say: Say, case: Case, mode: Mode) -> Screen:

@@ -36,6 +36,15 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that is made of text."""
+
+    name: str
+    """As it is called on the receiver's machine."""
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """A message that somebody wrote to the bot, carried on to somebody else without naming its writer."""
 
@@ -62,6 +71,8 @@ class Screen:
     reaction: tuple[int, str] | None = None
     """Set on a message of the chat, by its number and the emoji, `""` for none any more; `text` goes instead
     where that cannot be done. For deliveries only."""
+    document: Document | None = None
+    """Sent with `text` under it, always as a new message."""
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
