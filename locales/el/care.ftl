@@ -154,6 +154,8 @@ care-team-happened = { $what ->
     { $customer }, κάρτα { $card }. Την παρέδωσε: { $member }.
     [brought-back] <b>{ $name }</b> · δεν λύθηκε ({ $kind })
     { $customer }, κάρτα { $card }, ζητά να τη δούμε ξανά.
+    [goodwill] <b>{ $name }</b> · χειρονομία καλής θέλησης, +{ $words }
+    { $customer }, κάρτα { $card }. Την έκανε: { $member }.
     [agreed] <b>{ $name }</b> · ο πελάτης λέει ότι λύθηκε
     { $customer }, κάρτα { $card }.
    *[withdrawn] <b>{ $name }</b> · ο πελάτης λέει ότι δεν χρειάζεται πια
@@ -231,6 +233,10 @@ care-told-happened = <i>{ $at } · { $what ->
     [handed-over] { $member } την παρέδωσε. Την έχει: { $words }
     [waiting] περιμένουμε τον πελάτη ({ $member })
     [brought-back] ο πελάτης: δεν λύθηκε
+    [goodwill] χειρονομία καλής θέλησης ({ $member }), +{ $words }
+    [goodwill-asked] { $member } ζητά έγκριση για χειρονομία καλής θέλησης, +{ $words }
+    [goodwill-no] { $member }: όχι στη χειρονομία καλής θέλησης, +{ $words }
+    [goodwill-lapsed] κανείς δεν απάντησε για τη χειρονομία καλής θέλησης, +{ $words }
     [agreed] ο πελάτης: λύθηκε
     [withdrawn] ο πελάτης: δεν χρειάζεται πια
    *[reopened] την ξανάνοιξε: { $member }

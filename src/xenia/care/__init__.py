@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from xenia.care import behalf, handlers, staff
+from xenia.care import behalf, goodwill, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
@@ -12,11 +12,13 @@ from xenia.team.models import STAFF
 
 router = Router(name="care-room")
 router.include_routers(staff.router, behalf.router, handlers.router)
+router.include_routers(goodwill.router)
 
 room = Room(
     name="care",
     router=router,
-    checks=(check_histories, check_copies, check_notes, check_ends),
+    checks=(check_histories, check_copies, check_notes, check_ends, *goodwill.CHECKS),
+    due=(*goodwill.DUE,),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
