@@ -281,4 +281,7 @@ def _rules(settings: Settings) -> Rules:
         award_limit_cents=settings.award_limit_euros * 100,
         daily_awards=settings.daily_awards,
         daily_award_cents=settings.daily_award_euros * 100,
+        goodwill_staff=settings.goodwill_staff_points,
+        goodwill_lead=settings.goodwill_lead_points,
+        goodwill_admin=settings.goodwill_admin_points,
     )

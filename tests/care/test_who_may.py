@@ -16,6 +16,8 @@ from xenia.care import work
 from xenia.care.bring import agree_solved, open_case, withdraw
 from xenia.care.deadlines.count import Which
 from xenia.care.deadlines.taps import AskTarget, SetTarget, ShowTargets
+from xenia.care.goodwill.models import Goodwill, Standing
+from xenia.care.goodwill.taps import DecideGoodwill, GiveGoodwill, PickGoodwill
 from xenia.care.models import Kind, State, Ticket, TicketLine
 from xenia.care.records.taps import OwnRecord, WholeRecord
 from xenia.care.said import Said
@@ -36,6 +38,7 @@ from xenia.care.taps import (
     SendWords,
     ShowCase,
     ShowCases,
+    ShowGoodwill,
     Solved,
     WaitForCustomer,
     Withdraw,
@@ -43,13 +46,14 @@ from xenia.care.taps import (
 )
 from xenia.care.threads.taps import Join, Mute, ShowJoined
 from xenia.core.room import Moment
+from xenia.core.taps import new_intent
 from xenia.core.transaction import reading, transaction
 from xenia.customers.join import leave
 from xenia.customers.models import Customer
 from xenia.customers.taps import ShowCustomer
 from xenia.deliveries.models import Delivery
 from xenia.team.members import remove
-from xenia.team.models import STAFF, TeamMember
+from xenia.team.models import LEAD, STAFF, TeamMember
 
 FREE, HELD, ENDED, CLOSED, ERASED = "free", "held", "ended", "closed", "erased"
 SITUATIONS = (FREE, HELD, ENDED, CLOSED, ERASED)
@@ -59,6 +63,8 @@ ROLES = ("guest", "stranger", "customer", "own", "former", "holder", "colleague"
 TEAM = {"holder", "colleague", "lead", "admin", "owner"}
 LEADS = {"lead", "admin", "owner"}
 THEIRS = {"customer", "own"}
+GIVERS = {"holder", "lead", "admin", "owner"}
+DECIDERS = {"lead", "admin", "owner"}
 ASKED = {"customer"}
 """What they write outside a conversation, they are asked about."""
 NOBODY: set[str] = set()
@@ -76,6 +82,8 @@ class Action:
     """The same as when it is ended, if nothing is said."""
     erased: set[str] | None = None
     """The team as when it is held, and nobody else, if nothing is said."""
+    prepare: Callable[["Place"], Awaitable[object]] | None = None
+    """What somebody else has done before."""
 
     def may(self, situation: str) -> set[str]:
         """Who may go it then."""
@@ -167,6 +175,49 @@ async def _drafts_and_sends(place: Place) -> None:
     await place.chat.tap_data(SendWords().pack(), seconds=2)
 
 
+async def _types_points(place: Place) -> None:
+    await place.chat.tap_data(ShowGoodwill(ticket=place.ticket.id).pack(), seconds=2)
+    await place.chat.write("20")
+
+
+async def _gives_a_reason(place: Place) -> None:
+    await place.chat.tap_data(PickGoodwill(ticket=place.ticket.id, points=150).pack(), seconds=2)
+    await place.chat.write("Τρίτη φορά")
+
+
+async def _gives_in_own_words(place: Place) -> None:
+    await place.chat.tap_data(PickGoodwill(ticket=place.ticket.id, points=20).pack(), seconds=2)
+    await place.chat.write("Λυπάμαι")
+
+
+async def _asks_for_goodwill(place: Place) -> None:
+    async with transaction(place.house.app.database) as session:
+        session.add(
+            Goodwill(
+                ticket_id=place.ticket.id,
+                points=20,
+                why="Τρίτη φορά",
+                intent=new_intent(),
+                state=Standing.ASKED,
+                asked_by=place.other_id,
+                asked_at=place.house.now,
+            )
+        )
+
+
+def _decides(*, yes: bool) -> Callable[[Place], Awaitable[object]]:
+    async def go(place: Place) -> None:
+        newest = (await place.house.rows(Goodwill))[-1]
+        await place.chat.tap_data(DecideGoodwill(goodwill=newest.id, yes=yes).pack(), seconds=2)
+
+    return go
+
+
+async def _declines(place: Place) -> None:
+    await _decides(yes=False)(place)
+    await place.chat.write("Όχι τώρα")
+
+
 ACTIONS: dict[str, list[Action]] = {
     "staff.listed": [Action(tap(lambda _: ShowCases()), TEAM, TEAM, NOBODY)],
     "staff.shown": [Action(tap(lambda at: ShowCase(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
@@ -245,6 +296,23 @@ ACTIONS: dict[str, list[Action]] = {
     ],
     # What carries no line has none to react to; of what does, see care_threads.
     "reacting.reacted": [Action(_reacts, NOBODY, NOBODY, NOBODY)],
+    "giving.opened": [Action(tap(lambda at: ShowGoodwill(ticket=at.ticket.id)), TEAM, GIVERS, NOBODY)],
+    "giving.picked": [
+        Action(tap(lambda at: PickGoodwill(ticket=at.ticket.id, points=20)), TEAM, GIVERS, NOBODY)
+    ],
+    "giving.giving": [
+        Action(tap(lambda at: GiveGoodwill(ticket=at.ticket.id, points=20, intent="a")), TEAM, GIVERS, NOBODY)
+    ],
+    "giving.typed": [Action(_types_points, TEAM | THEIRS, GIVERS | THEIRS, NOBODY)],
+    "giving.reasoned": [Action(_gives_a_reason, TEAM | THEIRS, GIVERS | THEIRS, NOBODY)],
+    "giving.worded": [Action(_gives_in_own_words, TEAM | THEIRS, GIVERS | THEIRS, NOBODY)],
+    "deciding.deciding": [
+        Action(_decides(yes=True), DECIDERS, DECIDERS, DECIDERS, prepare=_asks_for_goodwill),
+        Action(_decides(yes=False), DECIDERS, DECIDERS, DECIDERS, prepare=_asks_for_goodwill),
+    ],
+    "deciding.declined": [
+        Action(_declines, DECIDERS | THEIRS, DECIDERS | THEIRS, DECIDERS, prepare=_asks_for_goodwill)
+    ],
     "handlers.changed": [],  # nobody can change what another wrote: see below
 }
 
@@ -350,7 +418,7 @@ async def _is_touched(house: House, place: Place, go: Callable[[Place], Awaitabl
 @ON_SQLITE
 async def test_each_role_does_exactly_what_is_written_here(house: House, role: str, situation: str) -> None:
     anna, markos = await house.customer(), await house.team_member()
-    other = await house.team_member(name="Νίκη")
+    other = await house.team_member(LEAD, "Νίκη")
     chat = markos if role == "holder" else await _become(house, role)
     members = {one.telegram_id: one.id for one in await house.rows(TeamMember)}
     if role == "former":
@@ -363,6 +431,8 @@ async def test_each_role_does_exactly_what_is_written_here(house: House, role: s
             await _end_all(house)
             ticket = await _ticket(house, whose, members[markos.person.id], situation)
             place = Place(house, chat, ticket, members[other.person.id])
+            if action.prepare is not None:
+                await action.prepare(place)
             touched = await _is_touched(house, place, action.go)
             if touched != (role in action.may(situation)):
                 wrong.append((name, number, "may" if touched else "may not"))

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from xenia.care import behalf, handlers, staff
+from xenia.care import behalf, goodwill, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
 from xenia.care.deadlines import owner as deadlines_owner
@@ -24,11 +24,19 @@ router.include_routers(staff.router, behalf.router, handlers.router)
 router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router)
 router.include_routers(crm.router, records.router)
+router.include_routers(goodwill.router)
 
 room = Room(
     name="care",
     router=router,
-    checks=(check_histories, check_copies, check_notes, check_ends, check_merges),
+    checks=(
+        check_histories,
+        check_copies,
+        check_notes,
+        check_ends,
+        check_merges,
+        *goodwill.CHECKS,
+    ),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
@@ -38,7 +46,7 @@ room = Room(
         Command("person", "care-command", place=42),
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
-    due=(keep_deadlines, tell_of_deadlines),
+    due=(keep_deadlines, tell_of_deadlines, *goodwill.DUE),
     delivery_kinds=(DEADLINE_NOTICE,),
     silences=(with_open_case,),
     find_person=find_person,

@@ -19,13 +19,14 @@ from xenia.care.taps import (
     SendWords,
     ShowCase,
     ShowCases,
+    ShowGoodwill,
     WaitForCustomer,
     Write,
 )
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager, rows_of
 from xenia.core.texts import Html, Say
 from xenia.customers.taps import ShowCustomer
-from xenia.team.models import ADMIN, OWNER, TeamMember
+from xenia.team.models import ADMIN, LEAD, OWNER, TeamMember
 
 _ON_LIST, _ON_PAGE = 8, 6
 _SHOWN = 400
@@ -174,6 +175,9 @@ def _may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], 
         rows.append((give,) if case.ticket.state == State.WAITING_CUSTOMER else (waiting, give))
     elif member.may(ADMIN):
         rows.append((give,))
+    may_give = case.holder is None or case.holder.id == member.id or member.may(LEAD)
+    if may_give and case.customer.is_member:
+        rows.append((button(say.plain("goodwill-doorway"), ShowGoodwill(ticket=ticket_id)),))
     rows.append((note, everything))
     if member.may(ADMIN):
         rows.append((button(say.plain("care-close"), Write(ticket=ticket_id, mode=Mode.CLOSE)),))
