@@ -4,6 +4,7 @@ from aiogram import Router
 
 from xenia.care import behalf, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
+from xenia.care.replies import door as replies
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
 from xenia.care.wanted import find_person
@@ -12,6 +13,7 @@ from xenia.team.models import STAFF
 
 router = Router(name="care-room")
 router.include_routers(staff.router, behalf.router, handlers.router)
+router.include_routers(replies.router)
 
 room = Room(
     name="care",
@@ -20,11 +22,13 @@ room = Room(
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
+        *replies.DOORWAYS,
     ),
     commands=(
         Command("person", "care-command", place=42),
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
+    due=(*replies.DUE,),
     silences=(with_open_case,),
     find_person=find_person,
 )
