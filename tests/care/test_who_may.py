@@ -15,6 +15,16 @@ from xenia import care
 from xenia.care import work
 from xenia.care.bring import agree_solved, open_case, withdraw
 from xenia.care.models import Kind, State, Ticket, TicketLine
+from xenia.care.practice.taps import (
+    BeginPractice,
+    ClaimPractice,
+    Practise,
+    SendPractice,
+    ShowPractice,
+    StopPractice,
+    WaitPractice,
+    WritePractice,
+)
 from xenia.care.replies.models import CannedAnswer
 from xenia.care.replies.taps import (
     ForKind,
@@ -223,6 +233,24 @@ ACTIONS: dict[str, list[Action]] = {
     "writing.kinds_chosen": [Action(tap(lambda _: ForThese()), NOBODY, NOBODY, NOBODY)],
     "writing.answer_kept": [Action(tap(lambda _: KeepAnswer()), NOBODY, NOBODY, NOBODY)],
     "writing.answer_retired": [Action(tap(lambda _: RetireAnswer(answer=1)), NOBODY, NOBODY, NOBODY)],
+    "rehearsing.practice_offered": [Action(tap(lambda _: Practise()), NOBODY, NOBODY, NOBODY)],
+    "rehearsing.practice_begun": [Action(tap(lambda _: BeginPractice(story=1)), NOBODY, NOBODY, NOBODY)],
+    "rehearsing.practice_shown": [
+        Action(tap(lambda at: ShowPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    ],
+    "rehearsing.practice_claimed": [
+        Action(tap(lambda at: ClaimPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    ],
+    "rehearsing.practice_waited": [
+        Action(tap(lambda at: WaitPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    ],
+    "rehearsing.practice_writing": [
+        Action(tap(lambda at: WritePractice(practice=at.ticket.id, mode=Mode.ANSWER)), NOBODY, NOBODY, NOBODY)
+    ],
+    "rehearsing.practice_replied": [],  # what it may touch is in `care_replies/test_practice.py`
+    "rehearsing.practice_drafted": [],
+    "rehearsing.practice_sent": [Action(tap(lambda _: SendPractice()), NOBODY, NOBODY, NOBODY)],
+    "rehearsing.practice_stopped": [Action(tap(lambda _: StopPractice()), NOBODY, NOBODY, NOBODY)],
 }
 
 

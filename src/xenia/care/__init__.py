@@ -4,6 +4,7 @@ from aiogram import Router
 
 from xenia.care import behalf, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
+from xenia.care.practice import door as practice
 from xenia.care.replies import door as replies
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
@@ -12,6 +13,7 @@ from xenia.core.room import Command, Doorway, Room
 from xenia.team.models import STAFF
 
 router = Router(name="care-room")
+router.include_routers(practice.router)  # first: a reply to what is practised on goes nowhere else
 router.include_routers(staff.router, behalf.router, handlers.router)
 router.include_routers(replies.router)
 
@@ -23,12 +25,13 @@ room = Room(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
         *replies.DOORWAYS,
+        *practice.DOORWAYS,
     ),
     commands=(
         Command("person", "care-command", place=42),
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
-    due=(*replies.DUE,),
+    due=(*replies.DUE, *practice.DUE),
     silences=(with_open_case,),
     find_person=find_person,
 )
