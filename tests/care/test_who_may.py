@@ -19,7 +19,30 @@ from xenia.care.deadlines.taps import AskTarget, SetTarget, ShowTargets
 from xenia.care.goodwill.models import Goodwill, Standing
 from xenia.care.goodwill.taps import DecideGoodwill, GiveGoodwill, PickGoodwill
 from xenia.care.models import Kind, State, Ticket, TicketLine
+from xenia.care.practice.taps import (
+    BeginPractice,
+    ClaimPractice,
+    Practise,
+    SendPractice,
+    ShowPractice,
+    StopPractice,
+    WaitPractice,
+    WritePractice,
+)
 from xenia.care.records.taps import OwnRecord, WholeRecord
+from xenia.care.replies.models import CannedAnswer
+from xenia.care.replies.taps import (
+    ForKind,
+    ForThese,
+    KeepAnswer,
+    PickAnswer,
+    RetireAnswer,
+    SendFilled,
+    ShowAnswer,
+    ShowAnswers,
+    UseAnswer,
+    WriteAnswer,
+)
 from xenia.care.said import Said
 from xenia.care.taps import (
     AddTo,
@@ -218,6 +241,20 @@ async def _declines(place: Place) -> None:
     await place.chat.write("Όχι τώρα")
 
 
+async def _rewords(place: Place) -> None:
+    async with reading(place.house.app.database) as session:
+        (answer_id, *_) = (await session.scalars(select(CannedAnswer.id))).all()
+    await place.chat.tap_data(UseAnswer(ticket=place.ticket.id, answer=answer_id).pack(), seconds=2)
+    await place.house.people.settled()
+    await place.chat.write("λυπούμαστε")
+
+
+async def _rewords_and_sends(place: Place) -> None:
+    await _rewords(place)
+    await place.house.people.settled()
+    await place.chat.tap_data(SendFilled().pack(), seconds=2)
+
+
 ACTIONS: dict[str, list[Action]] = {
     "staff.listed": [Action(tap(lambda _: ShowCases()), TEAM, TEAM, NOBODY)],
     "staff.shown": [Action(tap(lambda at: ShowCase(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
@@ -314,6 +351,42 @@ ACTIONS: dict[str, list[Action]] = {
         Action(_declines, DECIDERS | THEIRS, DECIDERS | THEIRS, DECIDERS, prepare=_asks_for_goodwill)
     ],
     "handlers.changed": [],  # nobody can change what another wrote: see below
+    "picking.picking": [Action(tap(lambda at: PickAnswer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
+    "picking.picked": [
+        Action(tap(lambda at: UseAnswer(ticket=at.ticket.id, answer=1)), TEAM, {"holder"}, NOBODY)
+    ],
+    "picking.reworded": [Action(_rewords, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY)],
+    "picking.sent_ready": [
+        Action(_rewords_and_sends, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY),
+        Action(tap(lambda _: SendFilled()), NOBODY, NOBODY, NOBODY),
+    ],
+    # Of no ticket: who may is in `care_replies/test_who_does_what.py`.
+    "writing.answers_listed": [Action(tap(lambda _: ShowAnswers()), NOBODY, NOBODY, NOBODY)],
+    "writing.answer_shown": [Action(tap(lambda _: ShowAnswer(answer=1)), NOBODY, NOBODY, NOBODY)],
+    "writing.answer_begun": [Action(tap(lambda _: WriteAnswer()), NOBODY, NOBODY, NOBODY)],
+    "writing.field_written": [],
+    "writing.kind_chosen": [Action(tap(lambda _: ForKind(kind=Kind.PRAISE)), NOBODY, NOBODY, NOBODY)],
+    "writing.kinds_chosen": [Action(tap(lambda _: ForThese()), NOBODY, NOBODY, NOBODY)],
+    "writing.answer_kept": [Action(tap(lambda _: KeepAnswer()), NOBODY, NOBODY, NOBODY)],
+    "writing.answer_retired": [Action(tap(lambda _: RetireAnswer(answer=1)), NOBODY, NOBODY, NOBODY)],
+    "rehearsing.practice_offered": [Action(tap(lambda _: Practise()), NOBODY, NOBODY, NOBODY)],
+    "rehearsing.practice_begun": [Action(tap(lambda _: BeginPractice(story=1)), NOBODY, NOBODY, NOBODY)],
+    "rehearsing.practice_shown": [
+        Action(tap(lambda at: ShowPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    ],
+    "rehearsing.practice_claimed": [
+        Action(tap(lambda at: ClaimPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    ],
+    "rehearsing.practice_waited": [
+        Action(tap(lambda at: WaitPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    ],
+    "rehearsing.practice_writing": [
+        Action(tap(lambda at: WritePractice(practice=at.ticket.id, mode=Mode.ANSWER)), NOBODY, NOBODY, NOBODY)
+    ],
+    "rehearsing.practice_replied": [],  # what it may touch is in `care_replies/test_practice.py`
+    "rehearsing.practice_drafted": [],
+    "rehearsing.practice_sent": [Action(tap(lambda _: SendPractice()), NOBODY, NOBODY, NOBODY)],
+    "rehearsing.practice_stopped": [Action(tap(lambda _: StopPractice()), NOBODY, NOBODY, NOBODY)],
 }
 
 

@@ -10,7 +10,9 @@ from xenia.care.deadlines.keep import keep_deadlines
 from xenia.care.deadlines.ladder import tell_of_deadlines
 from xenia.care.deadlines.notices import KIND as DEADLINE_NOTICE
 from xenia.care.deadlines.taps import ShowTargets
+from xenia.care.practice import door as practice
 from xenia.care.records import handlers as records
+from xenia.care.replies import door as replies
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
 from xenia.care.threads import merging, reacting
@@ -20,11 +22,13 @@ from xenia.core.room import Command, Doorway, Room
 from xenia.team.models import ADMIN, STAFF
 
 router = Router(name="care-room")
+router.include_routers(practice.router)  # first: a reply to what is practised on goes nowhere else
 router.include_routers(staff.router, behalf.router, handlers.router)
 router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router)
 router.include_routers(crm.router, records.router)
 router.include_routers(goodwill.router)
+router.include_routers(replies.router)
 
 room = Room(
     name="care",
@@ -41,12 +45,14 @@ room = Room(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
         Doorway("deadlines-doorway", ShowTargets(), place=73, role=ADMIN),
+        *replies.DOORWAYS,
+        *practice.DOORWAYS,
     ),
     commands=(
         Command("person", "care-command", place=42),
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
-    due=(keep_deadlines, tell_of_deadlines, *goodwill.DUE),
+    due=(keep_deadlines, tell_of_deadlines, *goodwill.DUE, *replies.DUE, *practice.DUE),
     delivery_kinds=(DEADLINE_NOTICE,),
     silences=(with_open_case,),
     find_person=find_person,

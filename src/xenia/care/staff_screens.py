@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from xenia.care.find import Case
 from xenia.care.models import Side, State, TicketLine
 from xenia.care.records.taps import WholeRecord
+from xenia.care.replies.taps import PickAnswer
 from xenia.care.said import Said
 from xenia.care.taps import (
     Claim,
@@ -171,6 +172,7 @@ def _may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], 
         answer = button(say.plain("care-answer"), Write(ticket=ticket_id, mode=Mode.ANSWER), "primary")
         solved = button(say.plain("care-resolve"), Write(ticket=ticket_id, mode=Mode.RESOLVE), "success")
         rows.append((answer, solved))
+        rows.append((button(say.plain("replies-pick"), PickAnswer(ticket=ticket_id)),))
         waiting = button(say.plain("care-wait"), WaitForCustomer(ticket=ticket_id))
         rows.append((give,) if case.ticket.state == State.WAITING_CUSTOMER else (waiting, give))
     elif member.may(ADMIN):
