@@ -14,6 +14,7 @@ from telegram_sandbox.screens import Screen
 from xenia import care
 from xenia.care import work
 from xenia.care.bring import agree_solved, open_case, withdraw
+from xenia.care.forum.taps import LeaveForum, NewForumCode, ShowForum, TryForum
 from xenia.care.models import Kind, State, Ticket, TicketLine
 from xenia.care.said import Said
 from xenia.care.taps import (
@@ -177,6 +178,10 @@ ACTIONS: dict[str, list[Action]] = {
     "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
     "handlers.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
     "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
+    "owner.forum_shown": [Action(tap(lambda _: ShowForum()), NOBODY, NOBODY, NOBODY)],
+    "owner.coding": [Action(tap(lambda _: NewForumCode()), NOBODY, NOBODY, NOBODY)],
+    "owner.trying": [Action(tap(lambda _: TryForum()), NOBODY, NOBODY, NOBODY)],
+    "owner.leaving": [Action(tap(lambda _: LeaveForum(sure=True)), NOBODY, NOBODY, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below
 }
 

@@ -24,7 +24,12 @@ _WITHOUT_CAPTION = {"video_note", "sticker"}
 
 
 async def send_copy(
-    bot: Bot, chat_id: int, copied: Copy, text: str, keyboard: InlineKeyboardMarkup | None
+    bot: Bot,
+    chat_id: int,
+    copied: Copy,
+    text: str,
+    keyboard: InlineKeyboardMarkup | None,
+    thread: int | None = None,
 ) -> Message | MessageId:
     """Carry a message on; `text` stands under it where Telegram lets it have words, the buttons always.
 
@@ -36,15 +41,24 @@ async def send_copy(
     if copied.chat_id is not None and copied.message_id is not None:
         try:
             return await bot.copy_message(
-                chat_id, copied.chat_id, copied.message_id, caption=caption, reply_markup=keyboard
+                chat_id,
+                copied.chat_id,
+                copied.message_id,
+                message_thread_id=thread,
+                caption=caption,
+                reply_markup=keyboard,
             )
         except TelegramBadRequest:
             # Its writer has deleted it, or it is of a kind that is not copied: what is known of it goes.
             pass
     if send is None or copied.file is None:
-        return await bot.send_message(chat_id, text, reply_markup=keyboard)
+        return await bot.send_message(chat_id, text, message_thread_id=thread, reply_markup=keyboard)
     words = {} if caption is None else {"caption": caption}
     sent: Message = await send(bot)(
-        chat_id=chat_id, reply_markup=keyboard, **{copied.what: copied.file}, **words
+        chat_id=chat_id,
+        message_thread_id=thread,
+        reply_markup=keyboard,
+        **{copied.what: copied.file},
+        **words,
     )
     return sent

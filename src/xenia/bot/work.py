@@ -11,7 +11,7 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
@@ -35,7 +35,9 @@ from xenia.team.models import ADMIN
 log = logging.getLogger("xenia.update")
 
 
-_READ_OF_TAPPED = frozenset(("message_id", "date", "chat", "photo", "document"))
+_READ_OF_TAPPED = frozenset(
+    ("message_id", "message_thread_id", "is_topic_message", "date", "chat", "photo", "document")
+)
 
 
 @dataclass(slots=True)
@@ -125,7 +127,7 @@ class Worker:
         if item.reply is not None:
             worked.outcome, worked.wrote = "answered again", True
             return REPLY_JSON.validate_json(item.reply)
-        if not isinstance(event, Message | CallbackQuery):
+        if not isinstance(event, Message | CallbackQuery | ChatMemberUpdated):
             return None
         case = Case(item.id, event, is_edit)
         try:
@@ -157,7 +159,7 @@ class Worker:
         log.error("update failed", exc_info=error, extra={"reference": reference})
         await in_transaction(self._ground.database, partial(self._keep, item, place_of(error), reference))
         worked.is_kept = True
-        if case is None:
+        if case is None or isinstance(case.event, ChatMemberUpdated):
             return None
         say = case.say or self._say(case.event)
         return _aside(case.event, say, "bot-apology", reference=reference)
