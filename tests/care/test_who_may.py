@@ -16,6 +16,7 @@ from xenia.care import work
 from xenia.care.bring import agree_solved, open_case, withdraw
 from xenia.care.deadlines.count import Which
 from xenia.care.deadlines.taps import AskTarget, SetTarget, ShowTargets
+from xenia.care.forum.taps import LeaveForum, NewForumCode, ShowForum, TryForum
 from xenia.care.goodwill.models import Goodwill, Standing
 from xenia.care.goodwill.taps import DecideGoodwill, GiveGoodwill, PickGoodwill
 from xenia.care.models import Kind, State, Ticket, TicketLine
@@ -350,6 +351,10 @@ ACTIONS: dict[str, list[Action]] = {
     "deciding.declined": [
         Action(_declines, DECIDERS | THEIRS, DECIDERS | THEIRS, DECIDERS, prepare=_asks_for_goodwill)
     ],
+    "owner.forum_shown": [Action(tap(lambda _: ShowForum()), NOBODY, NOBODY, NOBODY)],
+    "owner.coding": [Action(tap(lambda _: NewForumCode()), NOBODY, NOBODY, NOBODY)],
+    "owner.trying": [Action(tap(lambda _: TryForum()), NOBODY, NOBODY, NOBODY)],
+    "owner.leaving": [Action(tap(lambda _: LeaveForum(sure=True)), NOBODY, NOBODY, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below
     "picking.picking": [Action(tap(lambda at: PickAnswer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
     "picking.picked": [

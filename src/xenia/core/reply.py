@@ -73,6 +73,11 @@ class Screen:
     where that cannot be done. For deliveries only."""
     document: Document | None = None
     """Sent with `text` under it, always as a new message."""
+    topic: int | None = None
+    """The ticket in whose topic of the staff forum it stands; without words: have its card there, and right.
+
+    For deliveries only.
+    """
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
@@ -91,6 +96,8 @@ class Reply:
     """Answer below instead of in place: what was tapped (a voucher) is worth keeping."""
     menus_of: tuple[int, ...] = ()
     """Telegram ids of those whose language or role is another now: their menus of commands are set anew."""
+    reaction: str | None = None
+    """In a group: the emoji put on what was written, where more words would only be in the way."""
 
 
 Answer = Screen | Reply
