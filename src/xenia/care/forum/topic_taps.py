@@ -162,7 +162,7 @@ async def solving(
 ) -> Answer:
     """With a ready sentence, which the customer reads in their language."""
     case = await case_for(session, tap.ticket, member)
-    words = texts.say(case.customer.language).plain("forum-ready", which=str(tap.ready))
+    words = texts.say(case.customer.language).plain("forum-ready", which=tap.ready)
     case = await work.resolve(Moment(session, texts, shop, now), tap.ticket, member, words)
     shown = screens.solved(texts.say(forum.language), case, words)
     return Reply((shown,), notice=say.plain("forum-solved-notice"))

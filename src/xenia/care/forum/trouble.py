@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import exists, select, update
+from sqlalchemy.orm import aliased
 
 from xenia.care import lines
 from xenia.care.bring import number_of
@@ -18,7 +19,7 @@ from xenia.care.history import DELIVERY, Errand, Reader, carry, team_of
 from xenia.care.models import Side, TicketCopy, TicketLine
 from xenia.core.reply import SCREEN_JSON
 from xenia.core.room import Moment
-from xenia.deliveries.models import CANCELLED, PAUSED, QUEUED, Delivery
+from xenia.deliveries.models import CANCELLED, PAUSED, QUEUED, SENDING, Delivery
 from xenia.deliveries.queue import queue
 from xenia.team.members import team
 from xenia.team.models import ADMIN, OWNER, TeamMember
@@ -85,9 +86,14 @@ async def retell(moment: Moment) -> int:
         StaffForum.chat_id == Delivery.chat_id, StaffForum.unbound_at.is_(None), StaffForum.trouble.is_(None)
     )
     ever = exists().where(StaffForum.chat_id == Delivery.chat_id)
+    other = aliased(Delivery)
+    # One that is on its way comes back in a moment, and goes before those behind it.
+    on_its_way = exists().where(
+        other.chat_id == Delivery.chat_id, other.thread == Delivery.thread, other.state == SENDING
+    )
     found = await moment.session.scalars(
         select(Delivery)
-        .where(Delivery.chat_id < 0, Delivery.state.in_((QUEUED, PAUSED)), ever, ~well)
+        .where(Delivery.chat_id < 0, Delivery.state.in_((QUEUED, PAUSED)), ever, ~well, ~on_its_way)
         .order_by(Delivery.id)
         .limit(_SLICE)
         .with_for_update()
