@@ -14,6 +14,7 @@ forum-page =
         [none] All is well.
         [gone] I am not in the group any more. Add me, and make me an administrator who may “Manage topics”. Until then they come to everybody separately.
         [topics] The group has no Topics. Switch them on in its settings. Until then cases come to everybody separately.
+        [unknown] I have not seen yet how the group is set up. Tap “Try again”.
        *[rights] I am no administrator who may “Manage topics”. Give me that right. Until then cases come to everybody separately.
     }
 forum-new-code = { $bound ->
@@ -55,7 +56,7 @@ forum-bound = { $lack ->
     [rights] Nearly there. Make me an administrator who may “Manage topics” and tap “Try again”.
    *[unknown] Nearly there. I could not see how the group is set up; tap “Try again” shortly.
  }
-forum-works-again = Cases come here again.
+forum-works-again = All is well: customers' cases come here, with one topic for each.
 forum-title = { $reference } { $kind ->
     [complaint] Complaint
     [question] Question

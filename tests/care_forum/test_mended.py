@@ -9,7 +9,7 @@ from care.people import all_said, brings, lines, reads
 from care_forum.staff_room import Room, code_of, forum, open_room, settled
 from house import USERNAME, House, notice, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
-from xenia.care.forum.models import ForumTopic
+from xenia.care.forum.models import ForumTopic, Lack, StaffForum
 from xenia.core.transaction import transaction
 from xenia.deliveries.models import CANCELLED, FAILED, Delivery
 from xenia.team.models import ADMIN, OWNER
@@ -130,7 +130,7 @@ async def test_a_group_that_was_upgraded_unseen_is_followed_by_telegrams_refusal
     upgraded = await room.owner.person.group(other).make_forum()
     await settled(house)
     async with transaction(house.app.database) as session:
-        bound = await session.get_one(type(await forum(house)), (await forum(house)).id)
+        bound = await session.get_one(StaffForum, (await forum(house)).id)
         bound.chat_id, bound.trouble, bound.trouble_at = other, None, None
     for words in ("Είστε εκεί;", "Με ακούτε;"):
         await writes(anna, words)
@@ -141,6 +141,20 @@ async def test_a_group_that_was_upgraded_unseen_is_followed_by_telegrams_refusal
     shown = [said(one) for one in await room.reads(reference)]
     assert [one.split("\n")[-1] for one in shown[2:]] == ["Είστε εκεί;", "Με ακούτε;"]
     assert (await forum(house)).chat_id == upgraded.id
+
+
+async def test_a_look_by_the_owner_finds_a_group_that_was_upgraded_unseen(house: House) -> None:
+    room, _, _, _ = await _brought(house)
+    other = await house.people.group("Παλιά", [room.owner.person], admin_bots=[USERNAME], type="group")
+    upgraded = await room.owner.person.group(other).make_forum()
+    await settled(house)
+    async with transaction(house.app.database) as session:
+        bound = await session.get_one(StaffForum, (await forum(house)).id)
+        bound.chat_id, bound.trouble, bound.trouble_at = other, Lack.UNKNOWN, house.now
+    await writes(room.owner, "/menu")
+    assert "Δεν έχω δει ακόμη" in said(await taps(room.owner, "Ομάδα Telegram"))
+    assert "Όλα είναι εντάξει" in await notice(room.owner, "Δοκιμή")
+    assert ((await forum(house)).chat_id, (await forum(house)).trouble) == (upgraded.id, None)
 
 
 async def test_a_bot_that_is_demoted_tells_the_team_in_private_and_comes_back(house: House) -> None:
@@ -158,7 +172,7 @@ async def test_a_bot_that_is_demoted_tells_the_team_in_private_and_comes_back(ho
     await settled(house)
     assert "Είστε εκεί;" in await room.all_said(reference), "what was told in private stands there too"
     general = await room.as_seen_by(room.owner).topic(1).messages()
-    assert any("έρχονται ξανά εδώ" in said(one) for one in general)
+    assert any("Όλα είναι εντάξει: οι υποθέσεις" in said(one) for one in general)
     await writes(anna, "Με ακούτε;")
     assert "Με ακούτε;" in await room.all_said(reference)
     assert "Με ακούτε;" not in await all_said(house, room.waiter)

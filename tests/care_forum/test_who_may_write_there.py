@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from care.people import all_said, brings, lines, ticket
+from care.people import all_said, brings, lines, reads, ticket
 from care_forum.staff_room import Room, code_of, forum, group_of, open_room, settled
 from house import ON_SQLITE, House, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
@@ -72,6 +72,7 @@ async def test_a_note_never_leaves_the_group(house: House) -> None:
     mine = await topic.write("//πρώτη γραφή")
     await house.people.settled()
     await topic.edit(mine.message_id, "δεύτερη γραφή")
+    await topic.send_album([None] * 3, "// για το αρχείο μας")
     answer = await topic.write("Γεια σας")
     await house.people.settled()
     await topic.edit(answer.message_id, "// μην της το πείτε")
@@ -81,11 +82,23 @@ async def test_a_note_never_leaves_the_group(house: House) -> None:
     assert "Γεια σας" in heard
     for words in ("τρίτη", "απόδειξη", "γραφή", "πείτε"):
         assert words not in heard
-    noted = [one.words for one in await lines(house) if one.side == Side.NOTE]
-    assert noted == ["είναι η τρίτη φορά", "απόδειξη για εμάς", "πρώτη γραφή", "δεύτερη γραφή"]
+    noted = [one for one in await lines(house) if one.side == Side.NOTE]
+    said_there = ["είναι η τρίτη φορά", "απόδειξη για εμάς", "πρώτη γραφή", "δεύτερη γραφή"]
+    assert [one.words for one in noted if one.words] == [*said_there, "για το αρχείο μας"]
+    assert sum(one.what == "photo" for one in noted) == 4, "an album whose words are a note is one"
+    assert not any(one.photo for one in (await reads(house, at.anna))[-4:])
     marks = {one.words: one.message["reactions"] for one in await topic.messages() if one.outgoing}
     assert "✍" in str(marks["// είναι η τρίτη φορά"])
     assert "👍" in str(marks["// μην της το πείτε"]), "what it said before was sent"
+
+
+async def test_a_command_that_is_written_in_a_topic_is_nothing_for_the_customer(house: House) -> None:
+    at = await scene(house)
+    assert "στη συνομιλία μας" in await at.answer_to(at.room.waiter, "/cases")
+    assert await at.answer_to(at.room.waiter, "/etc έχει λάθος τιμή") == ""
+    heard = await all_said(house, at.anna)
+    assert "/cases" not in heard
+    assert "/etc έχει λάθος τιμή" in heard
 
 
 async def test_what_others_write_in_a_topic_goes_nowhere_and_they_are_told(house: House) -> None:
@@ -198,6 +211,7 @@ MAY: dict[str, set[str]] = {
     "handlers.upgraded": {"telegram"},
     "handlers.standing_changed": {"telegram"},
     "handlers.closed_or_reopened": {"telegram"},
+    "handlers.commanded": set(),
     "handlers.ended": {"holder"},
     "handlers.spoken": {"holder"},
     "handlers.spoken_by_others": set(),

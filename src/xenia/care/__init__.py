@@ -8,7 +8,7 @@ from xenia.care.forum import handlers as forum_handlers
 from xenia.care.forum import owner as forum_owner
 from xenia.care.forum import topic_taps
 from xenia.care.forum.taps import ShowForum
-from xenia.care.forum.trouble import retell
+from xenia.care.forum.trouble import catch_up, retell
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
 from xenia.care.wanted import find_person
@@ -35,7 +35,7 @@ room = Room(
     ),
     silences=(with_open_case,),
     find_person=find_person,
-    due=(retell,),
+    due=(retell, catch_up),
     groups=groups,
 )
 
