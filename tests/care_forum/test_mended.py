@@ -143,6 +143,28 @@ async def test_a_group_that_was_upgraded_unseen_is_followed_by_telegrams_refusal
     assert (await forum(house)).chat_id == upgraded.id
 
 
+async def test_what_was_missing_is_mended_and_looked_at_in_the_group(house: House) -> None:
+    owner, waiter = await house.team_member(OWNER, "Κατερίνα"), await house.team_member()
+    both = [owner.person, waiter.person]
+    group = owner.person.group(await house.people.group("Προσωπικό", both, admin_bots=[USERNAME]))
+    await group.write(await code_of(owner))
+    assert "δεν έχει Θέματα" in said(await group.answer())
+    assert "δεν έχει Θέματα" in await notice(group, "Δοκιμή")
+    anna = await house.customer()
+    reference = await brings(anna)
+    for number in range(60):
+        await anna.write(f"μήνυμα {number}")
+    await house.people.settled()
+    await group.make_forum()
+    assert "Όλα είναι εντάξει" in await notice(group, "Δοκιμή")
+    for _ in range(2):
+        await house.tick()
+    room = Room(house, owner, waiter, group.id)
+    told = [said(one).split("\n")[-1] for one in await room.reads(reference)]
+    assert [one for one in told if one.startswith("μήνυμα")] == [f"μήνυμα {at}" for at in range(60)]
+    assert (await forum(house)).trouble_at is None
+
+
 async def test_a_look_by_the_owner_finds_a_group_that_was_upgraded_unseen(house: House) -> None:
     room, _, _, _ = await _brought(house)
     other = await house.people.group("Παλιά", [room.owner.person], admin_bots=[USERNAME], type="group")
