@@ -22,7 +22,7 @@ def _first_seen(house: House, chat_id: int, marks: list[str]) -> list[str]:
     for one in house.sandbox.deliveries:
         if one.chat_id == chat_id and one.kind == "new":
             words = str(one.content.get("text") or one.content.get("caption") or "")
-            found = sorted((words.index(mark), mark) for mark in marks if f"{mark}." in words)
+            found = sorted((words.index(f"{mark}."), mark) for mark in marks if f"{mark}." in words)
             seen += [mark for _, mark in found if mark not in seen]
     return seen
 
