@@ -229,6 +229,21 @@ async def test_what_was_on_its_way_when_the_bot_lost_the_group_is_told_in_privat
         assert back.count(words) == 1, words
 
 
+async def test_a_bot_that_was_put_out_unseen_notices_when_it_speaks(house: House) -> None:
+    room, anna, _, _ = await _brought(house)
+    await room.as_seen_by(room.owner).remove(USERNAME)
+    await settled(house)
+    async with transaction(house.app.database) as session:
+        bound = await session.get_one(StaffForum, (await forum(house)).id)
+        bound.trouble = bound.trouble_at = None
+    await writes(anna, "Είστε εκεί;")
+    await settled(house)
+    assert (await forum(house)).trouble == Lack.GONE
+    await house.people.advance(minutes=1)
+    await house.tick()
+    assert "Είστε εκεί;" in await all_said(house, room.waiter)
+
+
 async def test_a_forum_that_is_left_gives_the_team_its_words_in_private(house: House) -> None:
     room, anna, reference, _ = await _brought(house)
     await writes(room.owner, "/menu")
