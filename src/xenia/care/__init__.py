@@ -14,7 +14,7 @@ from xenia.care.forum import handlers as forum_handlers
 from xenia.care.forum import owner as forum_owner
 from xenia.care.forum import topic_taps
 from xenia.care.forum.taps import ShowForum
-from xenia.care.forum.trouble import retell
+from xenia.care.forum.trouble import catch_up, retell
 from xenia.care.practice import door as practice
 from xenia.care.records import handlers as records
 from xenia.care.replies import door as replies
@@ -60,7 +60,7 @@ room = Room(
         Command("person", "care-command", place=42),
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
-    due=(keep_deadlines, tell_of_deadlines, *goodwill.DUE, *replies.DUE, *practice.DUE, retell),
+    due=(keep_deadlines, tell_of_deadlines, *goodwill.DUE, *replies.DUE, *practice.DUE, retell, catch_up),
     delivery_kinds=(DEADLINE_NOTICE,),
     silences=(with_open_case,),
     find_person=find_person,

@@ -1,6 +1,5 @@
 """A ticket's card in its topic: where it stands and what can be done; the topic's title and icon."""
 
-from datetime import datetime
 from hashlib import sha256
 
 from xenia.care.find import Case
@@ -21,7 +20,7 @@ _ICONS = {
 _ENDED, _WAITING, _AGAIN = "✅", "💬", "‼️"
 
 
-def title_of(say: Say, case: Case, now: datetime) -> str:  # noqa: ARG001 - where a title tells of time, it needs it
+def title_of(say: Say, case: Case) -> str:
     """What the topic of a ticket is called: «AHK493 Παράπονο · Ελένη · νέα»."""
     ticket = case.ticket
     return say.plain(
