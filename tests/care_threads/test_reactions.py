@@ -139,3 +139,11 @@ async def test_a_reply_to_a_line_with_an_emoji_is_still_a_reply_to_that_line(hou
     await reads(house, waiter)
     await anna.reply(got.message_id, "Ευχαριστώ")
     assert "(απάντηση στο 4)\nΕυχαριστώ" in await all_said(house, waiter)
+
+
+async def test_a_reply_to_a_line_that_arrived_twice_says_to_which_it_is(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    reference, *_, got = await _answered(house, waiter, anna)
+    again = await house.app.bot.send_message(anna.person.id, said(got))
+    await anna.reply(again.message_id, "Ευχαριστώ")
+    assert f"{reference}·5 · Άννα (απάντηση στο 4)\nΕυχαριστώ" in await all_said(house, waiter)
