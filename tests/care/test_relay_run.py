@@ -17,12 +17,12 @@ from typing import Any
 import pytest
 from aiogram import Bot
 
-from care.people import brings, carried, reads
+from care.people import brings, reads
 from care.relay_judge import Talk, judge
-from care.relay_people import PrivateCorner, Speaker
+from care.relay_people import Speaker
+from care.relay_team import InTheirChats, Team, corner
 from care.relay_world import World, open_world
-from house import ON_SQLITE, TOKEN
-from telegram_sandbox.chat_client import ChatClient
+from house import ON_SQLITE
 from telegram_sandbox.faults import FaultKind
 from xenia import app as house_app
 from xenia.bot import answer
@@ -46,34 +46,25 @@ HURT = (
 TICKETS, ROUNDS = 4, 4
 
 
-async def _corner(world: World, chat: ChatClient, reference: str, *, replies: bool) -> PrivateCorner:
-    sandbox = world.house.sandbox
-    told = sandbox.private(sandbox.bots[TOKEN], sandbox.people[chat.person.id])
-    return PrivateCorner(chat, told, reference, replies)
-
-
-async def _talks(world: World, seed: str) -> tuple[list[Talk], list[Speaker]]:
-    """Customers with a ticket each, and two of the team who have them."""
-    house = world.house
-    team = [await house.team_member(name=name) for name in ("Μάρκος", "Νίκη")]
+async def _talks(world: World, team: Team, seed: str) -> tuple[list[Talk], list[Speaker]]:
+    """Customers with a ticket each, which somebody of the team has."""
+    await team.come(world)
     talks, speakers = list[Talk](), list[Speaker]()
     for number in range(TICKETS):
-        anna, waiter = await house.customer(f"Άννα{number}"), team[number % len(team)]
+        anna = await world.house.customer(f"Άννα{number}")
         reference = await brings(anna)
-        first = await carried(house, waiter, f"{reference}·1")
-        await waiter.tap("Την αναλαμβάνω", first.message_id)
-        await reads(house, anna)
-        mine = await _corner(world, anna, reference, replies=False)
-        theirs = await _corner(world, waiter, reference, replies=True)
+        theirs = await team.take(world, reference, number)
+        await reads(world.house, anna)
+        mine = corner(world, anna, reference, replies=False)
         talk = Talk(reference, mine, theirs)
         talks.append(talk)
-        for corner, is_team in ((mine, False), (theirs, True)):
+        for at, is_team in ((mine, False), (theirs, True)):
             dice = Random(f"{seed}/{number}/{is_team}")  # noqa: S311 - a seed that replays
-            speakers.append(Speaker(talk, corner, dice, is_team))
+            speakers.append(Speaker(talk, at, dice, is_team))
     return talks, speakers
 
 
-async def _round(world: World, speakers: Sequence[Speaker], messages: int, *, kill: bool) -> int:
+async def _round(world: World, team: Team, speakers: Sequence[Speaker], messages: int, turn: int) -> int:
     """All of them talk at once, and in the middle of it the bot dies; returns how many messages it was."""
 
     async def talks(one: Speaker) -> int:
@@ -85,23 +76,23 @@ async def _round(world: World, speakers: Sequence[Speaker], messages: int, *, ki
         return done
 
     talking = [asyncio.create_task(talks(one)) for one in speakers]
-    if kill:
-        await asyncio.sleep(speakers[0].dice.random())
-        await world.kill()
+    await team.upset(world, turn)
+    await asyncio.sleep(speakers[0].dice.random())
+    await world.kill()
     return sum(await asyncio.gather(*talking))
 
 
 async def _run(
-    database_url: str, patch: pytest.MonkeyPatch, seed: str, messages: int
+    database_url: str, patch: pytest.MonkeyPatch, team: Team, seed: str, messages: int
 ) -> tuple[list[str], dict[str, Any]]:
     rounds = max(ROUNDS, messages // 100)
     async with open_world(database_url, patch) as world:
-        talks, speakers = await _talks(world, seed)
+        talks, speakers = await _talks(world, team, seed)
         faults = world.house.sandbox.faults
         faults.set(seed, share=0.1, kinds=FAULTS, methods=HURT, slow_seconds=0.02, refused_seconds=0.02)
         began, written = time.monotonic(), 0
-        for _ in range(rounds):
-            written += await _round(world, speakers, messages // rounds, kill=True)
+        for turn in range(rounds):
+            written += await _round(world, team, speakers, messages // rounds, turn)
             await world.quiet(60)
         faults.clear()
         await world.quiet(60)
@@ -124,7 +115,7 @@ async def _run(
 async def test_all_that_is_said_arrives_in_order_and_no_note_leaves_the_team(
     database_url: str, turn: int, monkeypatch: pytest.MonkeyPatch, record_property: Any
 ) -> None:
-    lost, figures = await _run(database_url, monkeypatch, f"{SEED} {turn}", RELAYED)
+    lost, figures = await _run(database_url, monkeypatch, InTheirChats(), f"{SEED} {turn}", RELAYED)
     print(figures)  # noqa: T201 - figures
     record_property("relay run", figures)
     assert figures["kills"] == max(ROUNDS, RELAYED // 100)
@@ -180,5 +171,5 @@ async def test_the_judge_finds_what_is_planted(
     database_url: str, monkeypatch: pytest.MonkeyPatch, plant: Callable[[pytest.MonkeyPatch], None], says: str
 ) -> None:
     plant(monkeypatch)
-    lost, _ = await _run(database_url, monkeypatch, "planted", 100)
+    lost, _ = await _run(database_url, monkeypatch, InTheirChats(), "planted", 100)
     assert any(says in one for one in lost), lost
