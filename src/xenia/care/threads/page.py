@@ -29,15 +29,13 @@ async def _rows(session: AsyncSession, say: Say, case: Case, member: TeamMember)
     ticket = case.ticket
     rows: list[tuple[Button, ...]] = []
     if ticket.is_open:
-        mine: list[Button] = []
         is_free = case.holder is None or case.holder.id == member.id
         if (is_free or member.may(ADMIN)) and await others_of(session, case):
-            mine.append(button(say.plain("threads-join"), Join(ticket=ticket.id)))
+            rows.append((button(say.plain("threads-join"), Join(ticket=ticket.id)),))
         if case.holder is None or case.holder.id != member.id:
             again = await has_muted(session, ticket.id, member.id)
             label = say.plain("threads-mute", again="yes" if again else "no")
-            mine.append(button(label, Mute(ticket=ticket.id, again=again)))
-        rows += [tuple(mine)] if mine else []
+            rows.append((button(label, Mute(ticket=ticket.id, again=again)),))
     return rows + [
         (button(say.plain("threads-joined", name=one.reference), ShowJoined(ticket=one.id)),)
         for one in await joined_in(session, ticket.id)
