@@ -156,6 +156,8 @@ care-team-happened = { $what ->
     { $customer }, κάρτα { $card }. Την παρέδωσε: { $member }.
     [brought-back] <b>{ $name }</b> · δεν λύθηκε ({ $kind })
     { $customer }, κάρτα { $card }, ζητά να τη δούμε ξανά.
+    [goodwill] <b>{ $name }</b> · χειρονομία καλής θέλησης, +{ $words }
+    { $customer }, κάρτα { $card }. Την έκανε: { $member }.
     [agreed] <b>{ $name }</b> · ο πελάτης λέει ότι λύθηκε
     { $customer }, κάρτα { $card }.
     [took-in] <b>{ $name }</b> · ενώθηκε με την { $words }, που συνεχίζεται εδώ
@@ -235,6 +237,10 @@ care-told-happened = <i>{ $at } · { $what ->
     [handed-over] { $member } την παρέδωσε. Την έχει: { $words }
     [waiting] περιμένουμε τον πελάτη ({ $member })
     [brought-back] ο πελάτης: δεν λύθηκε
+    [goodwill] χειρονομία καλής θέλησης ({ $member }), +{ $words }
+    [goodwill-asked] { $member } ζητά έγκριση για χειρονομία καλής θέλησης, +{ $words }
+    [goodwill-no] { $member }: όχι στη χειρονομία καλής θέλησης, +{ $words }
+    [goodwill-lapsed] κανείς δεν απάντησε για τη χειρονομία καλής θέλησης, +{ $words }
     [agreed] ο πελάτης: λύθηκε
     [withdrawn] ο πελάτης: δεν χρειάζεται πια
     [merged] συνεχίζεται στην { $words } ({ $member })

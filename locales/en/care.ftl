@@ -156,6 +156,8 @@ care-team-happened = { $what ->
     { $customer }, card { $card }. Handed over by { $member }.
     [brought-back] <b>{ $name }</b> · not solved ({ $kind })
     { $customer }, card { $card }, asks us to look at it again.
+    [goodwill] <b>{ $name }</b> · goodwill, +{ $words }
+    { $customer }, card { $card }. Given by { $member }.
     [agreed] <b>{ $name }</b> · the customer says it is solved
     { $customer }, card { $card }.
     [took-in] <b>{ $name }</b> · joined with { $words }, which goes on here
@@ -235,6 +237,10 @@ care-told-happened = <i>{ $at } · { $what ->
     [handed-over] { $member } handed it over to { $words }
     [waiting] we wait for the customer ({ $member })
     [brought-back] the customer: not solved
+    [goodwill] goodwill by { $member }, +{ $words }
+    [goodwill-asked] { $member } asks a second person for goodwill, +{ $words }
+    [goodwill-no] { $member }: no to the goodwill, +{ $words }
+    [goodwill-lapsed] nobody answered about the goodwill, +{ $words }
     [agreed] the customer: solved
     [withdrawn] the customer: no longer needed
     [merged] goes on in { $words } ({ $member })

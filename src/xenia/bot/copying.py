@@ -24,7 +24,12 @@ _WITHOUT_CAPTION = {"video_note", "sticker"}
 
 
 async def send_copy(
-    bot: Bot, chat_id: int, copied: Copy, text: str, keyboard: InlineKeyboardMarkup | None
+    bot: Bot,
+    chat_id: int,
+    copied: Copy,
+    text: str,
+    keyboard: InlineKeyboardMarkup | None,
+    thread: int | None = None,
 ) -> Message | MessageId:
     """Carry a message on; `text` stands under it where Telegram lets it have words, the buttons always.
 
@@ -38,7 +43,12 @@ async def send_copy(
     if copied.chat_id is not None and copied.message_id is not None:
         try:
             return await bot.copy_message(
-                chat_id, copied.chat_id, copied.message_id, caption=caption, reply_markup=keyboard
+                chat_id,
+                copied.chat_id,
+                copied.message_id,
+                message_thread_id=thread,
+                caption=caption,
+                reply_markup=keyboard,
             )
         except (TelegramBadRequest, TelegramEntityTooLarge):
             # Its writer has deleted it, or it is of a kind that is not copied: what is known of it goes.
@@ -47,11 +57,15 @@ async def send_copy(
         words = {} if caption is None else {"caption": caption}
         try:
             sent: Message = await send(bot)(
-                chat_id=chat_id, reply_markup=keyboard, **{copied.what: copied.file}, **words
+                chat_id=chat_id,
+                message_thread_id=thread,
+                reply_markup=keyboard,
+                **{copied.what: copied.file},
+                **words,
             )
         except (TelegramBadRequest, TelegramEntityTooLarge):
-            pass  # its file is gone as well, or may not leave
+            pass  # its file is gone as well, or may not leave; or the topic is gone, as is said below
         else:
             return sent
     told = f"{text}\n{copied.missing}" if copied.missing else text
-    return await bot.send_message(chat_id, told, reply_markup=keyboard)
+    return await bot.send_message(chat_id, told, message_thread_id=thread, reply_markup=keyboard)

@@ -35,7 +35,9 @@ from xenia.team.models import ADMIN
 log = logging.getLogger("xenia.update")
 
 
-_READ_OF_TAPPED = frozenset(("message_id", "date", "chat", "photo", "document"))
+_READ_OF_TAPPED = frozenset(
+    ("message_id", "message_thread_id", "is_topic_message", "date", "chat", "photo", "document")
+)
 
 
 @dataclass(slots=True)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from xenia.care.find import Case, case_of, is_fresh, line_at, own_case
+from xenia.care.find import Case, by_reference, case_of, is_fresh, line_at, own_case
 from xenia.care.history import happened, tell_customer, tell_team, write
 from xenia.care.models import Kind, Side, Source, State, Ticket, TicketLine
 from xenia.care.references import new_reference
 from xenia.care.refusals import NoNoteAnyMore, NotFresh, NotOpen
 from xenia.care.said import NOTE_PREFIX, Said
+from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
 from xenia.customers.models import Customer
 from xenia.team.models import TeamMember
@@ -38,7 +39,7 @@ async def open_case(
         if known is not None:
             return await own_case(session, known.id, customer.id), True
     ticket = Ticket(
-        reference=new_reference(),
+        reference=await _free_reference(session),
         customer_id=customer.id,
         kind=kind,
         state=State.NEW,
@@ -164,6 +165,13 @@ async def withdraw(moment: Moment, ticket_id: int, customer: Customer) -> Case:
         line = await happened(moment.session, case.ticket, "withdrawn", moment.now)
         await tell_team(moment, case, line)
     return case
+
+
+async def _free_reference(session: AsyncSession) -> str:
+    """One that no ticket has. Two drawn alike at one moment are left to the table to refuse."""
+    while await by_reference(session, drawn := new_reference()) is not None:
+        pass
+    return drawn
 
 
 async def number_of(moment: Moment, line_id: int | None) -> int | None:

@@ -64,3 +64,17 @@ class NoNoteAnyMore(Refusal):
 
     def __init__(self) -> None:
         super().__init__("threads-refusal-note")
+
+
+class NoSuchCustomer(Refusal):
+    """Nobody has that number."""
+
+    def __init__(self) -> None:
+        super().__init__("crm-refusal-none")
+
+
+class OwnPage(Refusal):
+    """Nobody of the team looks at themself as the team does: as a customer they have their own pages."""
+
+    def __init__(self) -> None:
+        super().__init__("crm-refusal-own")

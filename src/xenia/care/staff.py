@@ -12,10 +12,13 @@ from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import staff_screens, work
+from xenia.care.deadlines.shown import deadline_line
+from xenia.care.deadlines.standing import in_order, standings
 from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
 from xenia.care.find import Case, case_for, is_part_of, is_part_of_note, open_cases
 from xenia.care.refusals import NobodyThere
 from xenia.care.said import NOTE_PREFIX, SAID_JSON, Said, read_message
+from xenia.care.seen import seen
 from xenia.care.taps import (
     Claim,
     Everything,
@@ -36,6 +39,7 @@ from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
+from xenia.team.audit import Viewed
 from xenia.team.filters import Role
 from xenia.team.members import team
 from xenia.team.models import STAFF, TeamMember
@@ -58,15 +62,19 @@ async def listed(
     _: Message | CallbackQuery,
     session: AsyncSession,
     member: TeamMember,
+    shop: Shop,
     say: Say,
     now: datetime,
     tap: ShowCases | None = None,
 ) -> Answer:
     """All that is open."""
-    return staff_screens.cases(say, await open_cases(session, member), tap.page if tap else 0, now)
+    cases = await open_cases(session, member)
+    found = await standings(session, shop.zone, [one.ticket for one in cases], now)
+    dues = {number: deadline_line(say, one, now) for number, one in found.items()}
+    return staff_screens.cases(say, in_order(cases, found), tap.page if tap else 0, now, dues)
 
 
-@router.callback_query(ShowCase.filter(), Role(STAFF), flags=READS)
+@router.callback_query(ShowCase.filter(), Role(STAFF), flags=WRITES)
 async def shown(
     _: CallbackQuery, tap: ShowCase, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
@@ -75,7 +83,7 @@ async def shown(
     return Reply((page,), fresh=tap.keep)
 
 
-@router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=READS)
+@router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=WRITES)
 async def found(
     _: Message, ticket_id: int, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
@@ -167,7 +175,8 @@ async def everything(
     now: datetime,
 ) -> Answer:
     """All of it once more, pictures and files too."""
-    await work.send_everything(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.send_everything(Moment(session, texts, shop, now), tap.ticket, member)
+    seen(session, member, Viewed.EVERYTHING, case, now)
     return Reply(notice=say.plain("care-everything-sent"))
 
 

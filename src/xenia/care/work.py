@@ -5,6 +5,7 @@ from functools import partial
 
 from xenia.care.bring import number_of, open_case
 from xenia.care.find import Case, case_for, history
+from xenia.care.forum.bound import forum_for
 from xenia.care.history import Errand, Reader, carry, happened, tell_customer, tell_team, write
 from xenia.care.lines import for_team
 from xenia.care.models import Kind, Side, Source, State, Ticket
@@ -115,7 +116,8 @@ async def note(moment: Moment, ticket_id: int, member: TeamMember, said: Sequenc
     case = await case_for(moment.session, ticket_id, member, to_change=True)
     for one in said:
         line = await write(moment.session, case.ticket, Side.NOTE, one, moment.now, member=member)
-        if case.holder is not None:
+        in_forum = await forum_for(moment.session, case.customer.telegram_id) is not None
+        if case.holder is not None or in_forum:
             reply_to = await number_of(moment, line.reply_to_id)
             await tell_team(moment, case, line, but=member, reply_to=reply_to)
     return case

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 
 from xenia.care import staff_screens
 from xenia.care.find import case_for, history
+from xenia.care.seen import seen
 from xenia.care.threads import screens
 from xenia.care.threads.merge import as_it_was, check_may_join, merge, others_of
 from xenia.care.threads.mute import mute, unmute
@@ -15,9 +16,10 @@ from xenia.care.threads.refusals import NotTheirs
 from xenia.care.threads.taps import Join, Mute, ShowJoined
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
-from xenia.core.room import READS, WRITES, Moment
+from xenia.core.room import WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
+from xenia.team.audit import Viewed
 from xenia.team.filters import Role
 from xenia.team.members import names_of
 from xenia.team.models import STAFF, TeamMember
@@ -52,12 +54,13 @@ async def joining(
     raise NotTheirs
 
 
-@router.callback_query(ShowJoined.filter(), Role(STAFF), flags=READS)
+@router.callback_query(ShowJoined.filter(), Role(STAFF), flags=WRITES)
 async def shown(
     _: CallbackQuery, tap: ShowJoined, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
     """A ticket that goes on in another one, as it was."""
     case = await as_it_was(session, tap.ticket, member)
+    seen(session, member, Viewed.TICKET, case, now)
     lines = await history(session, tap.ticket)
     names = await names_of(session, {line.member_id for line in lines if line.member_id})
     return staff_screens.case_page(

@@ -3,13 +3,17 @@
 from datetime import datetime
 
 from xenia.care import staff_screens
+from xenia.care.deadlines.shown import deadline_line
+from xenia.care.deadlines.standing import standings
 from xenia.care.find import Case, history
+from xenia.care.seen import seen
 from xenia.care.threads.merge import joined_in, others_of
 from xenia.care.threads.mute import has_muted
 from xenia.care.threads.taps import Join, Mute, ShowJoined
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Button, Screen, button
 from xenia.core.texts import Say
+from xenia.team.audit import Viewed
 from xenia.team.members import names_of
 from xenia.team.models import ADMIN, TeamMember
 
@@ -18,9 +22,12 @@ async def page_of_case(
     session: AsyncSession, say: Say, case: Case, member: TeamMember, now: datetime, page: int = 0
 ) -> Screen:
     """A ticket as this member may see it; page 0 has its newest lines."""
+    seen(session, member, Viewed.TICKET, case, now)
     lines = await history(session, case.ticket.id)
     names = await names_of(session, {line.member_id for line in lines if line.member_id})
-    shown = staff_screens.case_page(say, case, lines, names, member, page, now)
+    standing = await standings(session, say.zone, [case.ticket], now)
+    due = deadline_line(say, standing[case.ticket.id], now)
+    shown = staff_screens.case_page(say, case, lines, names, member, page, now, due)
     rows = await _rows(session, say, case, member)
     return Screen(shown.text, (*shown.rows[:-1], *rows, shown.rows[-1]))
 
