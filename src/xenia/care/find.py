@@ -48,6 +48,18 @@ async def case_of(session: AsyncSession, ticket_id: int, *, to_change: bool = Fa
     return Case(ticket, customer, holder if holder is not None and holder.removed_at is None else None)
 
 
+async def case_itself(session: AsyncSession, ticket_id: int) -> Case:
+    """A ticket as it stands, also where it goes on in another one; nobody has it then.
+
+    Raises:
+        NoSuchCase: there is none.
+    """
+    goes_on = await case_of(session, ticket_id)
+    if goes_on.ticket.id == ticket_id:
+        return goes_on
+    return Case(await session.get_one(Ticket, ticket_id), goes_on.customer, None)
+
+
 async def _ticket(session: AsyncSession, ticket_id: int, *, to_change: bool) -> Ticket:
     found = await session.get(
         Ticket, ticket_id, with_for_update=to_change or None, populate_existing=to_change

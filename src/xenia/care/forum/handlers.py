@@ -9,7 +9,7 @@ from aiogram.types import ChatMemberUpdated, Message
 
 from xenia.care import said, work
 from xenia.care.bring import correct
-from xenia.care.find import case_of, line_at
+from xenia.care.find import case_of, is_part_of_note, line_at
 from xenia.care.forum import screens
 from xenia.care.forum.bind import bind, follow
 from xenia.care.forum.bound import forum_at
@@ -133,7 +133,8 @@ async def spoken(
     """What staff write in a topic goes to its customer; a note stays."""
     moment, words = Moment(session, texts, shop, now), said.read_message(message)
     try:
-        if _is_note(words):
+        # Of an album only one picture has the words: what begins as a note is one to its last picture.
+        if _is_note(words) or await is_part_of_note(session, words):
             bare = (words.words or "").lstrip().removeprefix(NOTE_PREFIX).strip()
             await work.note(moment, topic.ticket_id, member, [replace(words, words=bare or None)])
             return Reply(reaction=NOTED)
