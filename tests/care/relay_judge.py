@@ -8,9 +8,11 @@ from typing import Any, Protocol
 from telegram_sandbox.accounts import Bot
 from telegram_sandbox.messages import Message
 
-_TOKEN = re.compile(r"λ\d{5}")
+_TOKEN = re.compile(r"λ\d{5}|\d+\.\d{6}, \d+\.\d{6}")
+"""A word of the message, or where a place is that had to be told in words."""
 _NAME = re.compile(r"([A-Z0-9]{6})·(\d+)")
-_TOLD_IN_WORDS = ("Αντέδρασε με", "Πήρε πίσω")
+_NO_LINE = ("Αντέδρασε με", "Πήρε πίσω", "Όσα ειπώθηκαν ως τώρα")
+"""An emoji told in words, and what a new topic says of all that was said before."""
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ def carried(corner: Corner) -> list[Message]:
     return [
         one
         for one in corner.messages()
-        if isinstance(one.sender, Bot) and not any(word in one.content.text.text for word in _TOLD_IN_WORDS)
+        if isinstance(one.sender, Bot) and not any(word in one.content.text.text for word in _NO_LINE)
     ]
 
 

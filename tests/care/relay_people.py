@@ -50,6 +50,12 @@ class PrivateCorner:
         sent = await self.chat._send(body | ({"reply_to": reply_to} if reply_to else {}))
         return [one.message_id for one in sent]
 
+    async def change(self, message_id: int, words: str) -> bool:
+        """Somebody changes what they wrote; whether it was still there."""
+        is_text = self.told.messages[message_id].content.kind == "text"
+        await (self.chat.edit if is_text else self.chat.edit_caption)(message_id, words)
+        return True
+
     def lines(self) -> list[Message]:
         """What came to them of this ticket."""
         return [one for one in carried(self) if (name_of(one) or "").startswith(f"{self.reference}·")]
@@ -76,26 +82,36 @@ class Speaker:
             return await self._edits()
         token = f"λ{next(_NUMBERS):05}"
         is_note = (
-            self.is_team and self.dice.random() < 0.15 and kind in {"text", "photo", "document", "album"}
+            self.is_team and self.dice.random() < 0.25 and kind in {"text", "photo", "document", "album"}
         )
         words = f"// {token}" if is_note else f"{token} & <b>λόγια</b>"
-        target = self.dice.choice(self.corner.lines()) if kind == "reply" else None
+        lines = self.corner.lines() if kind == "reply" else []
+        target = self.dice.choice(lines) if lines else None
         written = await self.corner.put(self._body(kind, words), target.message_id if target else None)
+        stands = {one.message_id: one for one in self.corner.messages()}
         for message_id in written:
-            keys = keys_of(self.corner.told.messages[message_id])
+            keys = keys_of(stands[message_id])
             key = token if token in keys else keys.pop()
             self.said.append(Said(key, message_id, is_note, name_of(target) if target else None))
         return len(written)
 
     async def _edits(self) -> int:
-        mine = [one for one in self.said[-6:] if one.key.startswith("λ")]
+        # The bot's own mark on what was written says whether it left: it would take the place of an emoji.
+        marked = {one.key for one in self.talk.customer_reacted} if self.is_team else set[str]()
+        mine = [
+            one
+            for one in self.said[-6:]
+            if one.key.startswith("λ")
+            and one.key not in marked
+            and one.message_id in self.corner.told.messages
+        ]
         if not mine:
             return 0
         one = self.dice.choice(mine)
         token = f"λ{next(_NUMBERS):05}"
-        is_text = self.corner.told.messages[one.message_id].content.kind == "text"
-        change = self.corner.chat.edit if is_text else self.corner.chat.edit_caption
-        await change(one.message_id, f"// {token}" if one.is_note else f"{token} αλλιώς")
+        words = f"// {token}" if one.is_note else f"{token} αλλιώς"
+        if not await self.corner.change(one.message_id, words):
+            return 0
         self.said.append(Said(token, one.message_id, one.is_note))
         return 1
 

@@ -20,7 +20,7 @@ from aiogram import Bot
 from care.people import brings, reads
 from care.relay_judge import Talk, judge
 from care.relay_people import Speaker
-from care.relay_team import InTheirChats, Team, corner
+from care.relay_team import InTheForum, InTheirChats, Team, corner
 from care.relay_world import World, open_world
 from house import ON_SQLITE
 from telegram_sandbox.faults import FaultKind
@@ -42,6 +42,7 @@ FAULTS: tuple[FaultKind, ...] = (
 HURT = (
     *("sendMessage", "copyMessage", "sendPhoto", "sendDocument", "sendVoice", "setMessageReaction"),
     *("editMessageText", "answerCallbackQuery", "getUpdates"),
+    *("createForumTopic", "editForumTopic", "reopenForumTopic"),
 )
 TICKETS, ROUNDS = 4, 4
 
@@ -69,15 +70,15 @@ async def _round(world: World, team: Team, speakers: Sequence[Speaker], messages
 
     async def talks(one: Speaker) -> int:
         done = 0
-        await one.reacts()
         while done < messages / len(speakers):
             done += await one.acts()
             await asyncio.sleep(one.dice.random() * 0.1)
         return done
 
+    await asyncio.gather(*(one.reacts() for one in speakers))
     talking = [asyncio.create_task(talks(one)) for one in speakers]
-    await team.upset(world, turn)
     await asyncio.sleep(speakers[0].dice.random())
+    await team.upset(turn)
     await world.kill()
     return sum(await asyncio.gather(*talking))
 
@@ -110,12 +111,14 @@ async def _run(
 
 
 @pytest.mark.parametrize(
-    ("database_url", "turn"), [("sqlite", 0), ("postgresql", 1)], indirect=["database_url"]
+    ("database_url", "team"),
+    [("sqlite", InTheirChats), ("sqlite", InTheForum), ("postgresql", InTheForum)],
+    indirect=["database_url"],
 )
 async def test_all_that_is_said_arrives_in_order_and_no_note_leaves_the_team(
-    database_url: str, turn: int, monkeypatch: pytest.MonkeyPatch, record_property: Any
+    database_url: str, team: Callable[[], Team], monkeypatch: pytest.MonkeyPatch, record_property: Any
 ) -> None:
-    lost, figures = await _run(database_url, monkeypatch, InTheirChats(), f"{SEED} {turn}", RELAYED)
+    lost, figures = await _run(database_url, monkeypatch, team(), f"{SEED}", RELAYED)
     print(figures)  # noqa: T201 - figures
     record_property("relay run", figures)
     assert figures["kills"] == max(ROUNDS, RELAYED // 100)
