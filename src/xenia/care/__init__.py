@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from xenia.care import behalf, goodwill, handlers, staff
+from xenia.care import after, behalf, goodwill, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
@@ -17,8 +17,9 @@ router.include_routers(goodwill.router)
 room = Room(
     name="care",
     router=router,
-    checks=(check_histories, check_copies, check_notes, check_ends, *goodwill.CHECKS),
-    due=(*goodwill.DUE,),
+    checks=(check_histories, check_copies, check_notes, check_ends, *goodwill.CHECKS, *after.CHECKS),
+    due=(*goodwill.DUE, *after.DUE),
+    delivery_kinds=(*after.DELIVERY_KINDS,),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
