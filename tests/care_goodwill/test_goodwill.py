@@ -6,9 +6,13 @@ from care.people import all_said, brings, reads
 from care_goodwill.gestures import asks, complaint, gestures, gives, opens, points_of
 from house import House, notice, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
+from xenia.care.goodwill.give import Gesture, give
 from xenia.care.goodwill.models import Goodwill
+from xenia.care.goodwill.refusals import OverLimit
 from xenia.care.goodwill.taps import DecideGoodwill
 from xenia.care.models import TicketLine
+from xenia.core.room import Moment
+from xenia.core.taps import new_intent
 from xenia.core.transaction import transaction
 from xenia.customers.join import leave
 from xenia.customers.models import Customer
@@ -120,6 +124,26 @@ async def test_points_cover_a_debt_first_and_the_customer_reads_so(house: House)
     assert "Σας προσφέρουμε 100 πόντους. Οι 60 κάλυψαν αγορά που είχε αναιρεθεί. Τώρα έχετε 40." in (
         await all_said(house, anna)
     )
+    assert await house.faults() == []
+
+
+async def test_two_gestures_at_once_do_not_both_find_room(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    for _ in range(2):
+        await complaint(anna, waiter, house=house)
+
+    async def gives_sixty(ticket_id: int) -> bool:
+        try:
+            async with transaction(house.app.database) as session:
+                moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
+                member = await session.get_one(TeamMember, 1)
+                await give(moment, ticket_id, member, Gesture(60, new_intent()))
+        except OverLimit:
+            return False
+        return True
+
+    assert sorted(await asyncio.gather(gives_sixty(1), gives_sixty(2))) == [False, True]
+    assert await points_of(house) == 60
     assert await house.faults() == []
 
 
