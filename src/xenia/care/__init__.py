@@ -35,6 +35,7 @@ router.include_routers(crm.router, records.router)
 router.include_routers(goodwill.router)
 router.include_routers(replies.router)
 groups = Router(name="care-groups")
+groups.include_routers(goodwill.in_groups)
 groups.include_routers(forum_handlers.router, topic_taps.router)
 
 room = Room(

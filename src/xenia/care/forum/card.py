@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from xenia.care.find import Case
 from xenia.care.models import Kind, State
-from xenia.care.taps import Claim, Everything, HandOver, Mode, Reopen, WaitForCustomer, Write
+from xenia.care.taps import Claim, Everything, HandOver, Mode, Reopen, ShowGoodwill, WaitForCustomer, Write
 from xenia.core.reply import SCREEN_JSON, Button, Screen, button
 from xenia.core.texts import Say
 
@@ -81,5 +81,7 @@ def _buttons(say: Say, case: Case) -> tuple[tuple[Button, ...], ...]:
     give = button(say.plain("care-hand-over"), HandOver(ticket=ticket_id))
     waiting = button(say.plain("care-wait"), WaitForCustomer(ticket=ticket_id))
     rows.append((solved, give) if case.ticket.state == State.WAITING_CUSTOMER else (solved, waiting, give))
+    if case.customer.is_member:
+        rows.append((button(say.plain("goodwill-doorway"), ShowGoodwill(ticket=ticket_id)),))
     rows.append((everything,))
     return tuple(rows)
