@@ -165,12 +165,12 @@ async def test_above_the_limit_a_second_person_agrees(house: House) -> None:
     assert "ζητά έγκριση" not in await all_said(house, lead), "it would be above her limit too"
     assert "προσφέρουμε" not in await all_said(house, anna)
     done = said(await taps(admin, "Έγκριση"))
-    assert done == f"{reference}, προς: Άννα, +301: δόθηκαν. Τους ενέκρινε: Ελένη."
-    assert "δόθηκαν. Τους ενέκρινε: Ελένη." in await all_said(house, waiter)
+    assert done == f"{reference}, προς: Άννα, +301: εγκρίθηκε και δόθηκε. Απόφαση: Ελένη."
+    assert "εγκρίθηκε και δόθηκε. Απόφαση: Ελένη." in await all_said(house, waiter)
     heard = await all_said(house, anna)
     assert "Μάρκος · Το Καφενείο" in heard
     assert "Σας προσφέρουμε 301 πόντους. Τώρα έχετε 301." in heard
-    assert "Τους ενέκρινε: Ελένη" in said(await taps(owner, "Έγκριση")), "decided already"
+    assert "Απόφαση: Ελένη" in said(await taps(owner, "Έγκριση")), "decided already"
     assert await points_of(house) == 301
     (row,) = await house.rows(Goodwill)
     assert (row.asked_by, row.decided_by, row.why) == (1, 3, "Τρίτη φορά")
@@ -200,8 +200,8 @@ async def test_a_no_comes_with_a_word_and_the_customer_learns_nothing(house: Hou
     await writes(waiter, "/menu")
     await reads(house, admin)
     assert "γιατί όχι;" in said(await taps(admin, "Όχι"))
-    assert "δεν εγκρίθηκαν. Ελένη: Δώστε 50" in said(await writes(admin, "Δώστε 50"))
-    assert "δεν εγκρίθηκαν. Ελένη: Δώστε 50" in await all_said(house, waiter)
+    assert "δεν εγκρίθηκε. Ελένη: Δώστε 50" in said(await writes(admin, "Δώστε 50"))
+    assert "δεν εγκρίθηκε. Ελένη: Δώστε 50" in await all_said(house, waiter)
     assert await gestures(house) == [(150, "refused")]
     await gives(waiter, reference, 50)
     assert "Σας προσφέρουμε 150" not in await all_said(house, anna)
@@ -319,7 +319,7 @@ async def test_agreeing_counts_against_the_limit_of_who_agrees(house: House) -> 
     await lead.answer()
     toast = await lead.tap("Έγκριση", message_id=asked[1].message_id)
     assert toast is not None
-    assert "σας μένουν ως 100" in (toast.text or "")
+    assert "δίνετε ως 100" in (toast.text or "")
     assert await gestures(house) == [(200, "given"), (150, "asked")]
 
 
