@@ -8,8 +8,11 @@ from care.people import all_said, reads, ticket
 from care_goodwill.solving import at, questions, solved_on_monday, solves
 from feedback.visits import MONDAY, check_ins, guest_of_checkins
 from house import House, said, taps, writes
+from xenia.care.after.due import follow_up
 from xenia.care.after.models import Resolution
+from xenia.care.bring import agree_solved, bring_back
 from xenia.care.models import State, Ticket
+from xenia.core.room import Moment
 from xenia.core.transaction import transaction
 from xenia.customers.join import leave
 from xenia.customers.models import Customer
@@ -137,6 +140,26 @@ async def test_who_has_left_is_not_asked(house: House) -> None:
     async with transaction(house.app.database) as session:
         await leave(session, await session.get_one(Customer, 1), notice="…", controller="shop", now=house.now)
     await at(house, 26)
+    assert await questions(house, anna) == []
+
+
+@pytest.mark.parametrize("meanwhile", ["agrees", "brings it back", "leaves"])
+async def test_what_changes_between_planning_and_leaving_calls_it_off(house: House, meanwhile: str) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    await solved_on_monday(house, waiter, anna)
+    await house.people.set_clock(MONDAY + timedelta(days=3))
+    async with transaction(house.app.database) as session:
+        moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
+        customer = await session.get_one(Customer, 1)
+        assert await follow_up(moment) == 1
+        if meanwhile == "agrees":
+            await agree_solved(moment, 1, customer)
+        elif meanwhile == "leaves":
+            await leave(session, customer, notice="…", controller="shop", now=house.now)
+        else:
+            await bring_back(moment, 1, customer)
+    await house.tick()
+    assert [one.state for one in await house.rows(Delivery) if one.kind == "solved"] == ["cancelled"]
     assert await questions(house, anna) == []
 
 
