@@ -25,6 +25,20 @@ from xenia.care.practice.taps import (
     WaitPractice,
     WritePractice,
 )
+from xenia.care.praise.taps import (
+    AnswerSuggestion,
+    AskPraise,
+    LetRead,
+    PassOnCase,
+    PassOnFeedback,
+    PraiseIsFor,
+    SendSuggestion,
+    SendSuggestionAnswer,
+    ShowKindWords,
+    ShowPraise,
+    ShowSuggestions,
+    WriteSuggestion,
+)
 from xenia.care.replies.models import CannedAnswer
 from xenia.care.replies.taps import (
     ForKind,
@@ -251,6 +265,27 @@ ACTIONS: dict[str, list[Action]] = {
     "rehearsing.practice_drafted": [],
     "rehearsing.practice_sent": [Action(tap(lambda _: SendPractice()), NOBODY, NOBODY, NOBODY)],
     "rehearsing.practice_stopped": [Action(tap(lambda _: StopPractice()), NOBODY, NOBODY, NOBODY)],
+    "passing.praise_shown": [Action(tap(lambda _: ShowPraise()), NOBODY, NOBODY, NOBODY)],
+    "passing.kind_words_listed": [Action(tap(lambda _: ShowKindWords()), NOBODY, NOBODY, NOBODY)],
+    # This one is a complaint; kind words are in `care_replies/test_kind_words.py`.
+    "passing.case_chosen": [Action(tap(lambda at: PassOnCase(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY)],
+    "passing.feedback_chosen": [Action(tap(lambda _: PassOnFeedback(feedback=1)), NOBODY, NOBODY, NOBODY)],
+    "passing.member_named": [
+        Action(tap(lambda at: PraiseIsFor(praise=1, member=at.other_id)), NOBODY, NOBODY, NOBODY)
+    ],
+    "passing.customer_asked": [Action(tap(lambda _: AskPraise(praise=1)), NOBODY, NOBODY, NOBODY)],
+    "passing.consented": [
+        Action(tap(lambda _: LetRead(praise=1, read=True, named=True)), NOBODY, NOBODY, NOBODY)
+    ],
+    "suggesting.suggestions_shown": [Action(tap(lambda _: ShowSuggestions()), NOBODY, NOBODY, NOBODY)],
+    "suggesting.suggestion_begun": [Action(tap(lambda _: WriteSuggestion()), NOBODY, NOBODY, NOBODY)],
+    "suggesting.suggestion_written": [],
+    "suggesting.suggestion_sent": [Action(tap(lambda _: SendSuggestion()), NOBODY, NOBODY, NOBODY)],
+    "suggesting.answer_begun": [
+        Action(tap(lambda _: AnswerSuggestion(suggestion=1)), NOBODY, NOBODY, NOBODY)
+    ],
+    "suggesting.answer_written": [],
+    "suggesting.answer_sent": [Action(tap(lambda _: SendSuggestionAnswer()), NOBODY, NOBODY, NOBODY)],
 }
 
 

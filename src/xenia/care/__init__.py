@@ -5,6 +5,7 @@ from aiogram import Router
 from xenia.care import behalf, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.practice import door as practice
+from xenia.care.praise import door as praise
 from xenia.care.replies import door as replies
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
@@ -15,7 +16,7 @@ from xenia.team.models import STAFF
 router = Router(name="care-room")
 router.include_routers(practice.router)  # first: a reply to what is practised on goes nowhere else
 router.include_routers(staff.router, behalf.router, handlers.router)
-router.include_routers(replies.router)
+router.include_routers(replies.router, praise.router)
 
 room = Room(
     name="care",
@@ -26,12 +27,14 @@ room = Room(
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
         *replies.DOORWAYS,
         *practice.DOORWAYS,
+        *praise.DOORWAYS,
     ),
     commands=(
         Command("person", "care-command", place=42),
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
     due=(*replies.DUE, *practice.DUE),
+    delivery_kinds=(*praise.KINDS,),
     silences=(with_open_case,),
     find_person=find_person,
 )

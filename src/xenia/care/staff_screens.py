@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from xenia.care.find import Case
-from xenia.care.models import Side, State, TicketLine
+from xenia.care.models import Kind, Side, State, TicketLine
+from xenia.care.praise.taps import PassOnCase
 from xenia.care.replies.taps import PickAnswer
 from xenia.care.said import Said
 from xenia.care.taps import (
@@ -22,7 +23,7 @@ from xenia.care.taps import (
 )
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager, rows_of
 from xenia.core.texts import Html, Say
-from xenia.team.models import ADMIN, TeamMember
+from xenia.team.models import ADMIN, LEAD, TeamMember
 
 _ON_LIST, _ON_PAGE = 8, 6
 _SHOWN = 400
@@ -91,7 +92,10 @@ def case_page(
     told = [_told(say, case, one, lines, names) for one in lines[max(0, end - _ON_PAGE) : end]]
     turn = pager(page, pages, lambda at: ShowCase(ticket=ticket.id, page=at))
     back = (button(say.plain("care-list-back"), ShowCases()),)
-    return Screen(Html("\n\n".join([head, *told])), (*_may(say, case, member), *turn, back))
+    return Screen(
+        Html("\n\n".join([head, *told])),
+        (*_may(say, case, member), *_lead_may(say, case, member), *turn, back),
+    )
 
 
 def ask(say: Say, case: Case, mode: Mode) -> Screen:
@@ -164,6 +168,16 @@ def _may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], 
     rows.append((note, everything))
     if member.may(ADMIN):
         rows.append((button(say.plain("care-close"), Write(ticket=ticket_id, mode=Mode.CLOSE)),))
+    return tuple(rows)
+
+
+def _lead_may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], ...]:
+    """The buttons of shift leads, whether it is open or not."""
+    if not member.may(LEAD):
+        return ()
+    rows: list[tuple[Button, ...]] = []
+    if case.ticket.kind == Kind.PRAISE:
+        rows.append((button(say.plain("praise-pass-on"), PassOnCase(ticket=case.ticket.id)),))
     return tuple(rows)
 
 
