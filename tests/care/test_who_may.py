@@ -75,6 +75,17 @@ from xenia.care.taps import (
     Withdraw,
     Write,
 )
+from xenia.care.themes.taps import (
+    Mark,
+    MarkCase,
+    MarkFeedback,
+    NewTheme,
+    SendChange,
+    ShowTheme,
+    ShowThemes,
+    ShowTold,
+    TellChange,
+)
 from xenia.core.room import Moment
 from xenia.core.transaction import reading, transaction
 from xenia.customers.models import Customer
@@ -87,6 +98,8 @@ SITUATIONS = (FREE, HELD, ENDED)
 ROLES = ("guest", "stranger", "customer", "own", "former", "holder", "colleague", "admin", "owner")
 """`stranger` is a customer with nothing to do with it; `own` is on the team, and brought it as a customer."""
 TEAM = {"holder", "colleague", "admin", "owner"}
+LEADS = {"admin", "owner"}
+"""Of the roles here, those that may what a shift lead may."""
 THEIRS = {"customer", "own"}
 ASKED = {"customer"}
 """What they write outside a conversation, they are asked about."""
@@ -176,6 +189,12 @@ async def _rewords_and_sends(place: Place) -> None:
     await _rewords(place)
     await place.house.people.settled()
     await place.chat.tap_data(SendFilled().pack(), seconds=2)
+
+
+async def _names_theme(place: Place) -> None:
+    await place.chat.tap_data(NewTheme(ticket=place.ticket.id, feedback=0).pack(), seconds=2)
+    await place.house.people.settled()
+    await place.chat.write("κρύος καφές")
 
 
 ACTIONS: dict[str, list[Action]] = {
@@ -286,6 +305,21 @@ ACTIONS: dict[str, list[Action]] = {
     ],
     "suggesting.answer_written": [],
     "suggesting.answer_sent": [Action(tap(lambda _: SendSuggestionAnswer()), NOBODY, NOBODY, NOBODY)],
+    "marking.themes_listed": [Action(tap(lambda _: ShowThemes()), NOBODY, NOBODY, NOBODY)],
+    "marking.theme_shown": [Action(tap(lambda _: ShowTheme(theme=1)), NOBODY, NOBODY, NOBODY)],
+    "marking.ratings_listed": [Action(tap(lambda _: ShowTold()), NOBODY, NOBODY, NOBODY)],
+    "marking.case_marking": [Action(tap(lambda at: MarkCase(ticket=at.ticket.id)), LEADS, LEADS, LEADS)],
+    "marking.feedback_marking": [Action(tap(lambda _: MarkFeedback(feedback=1)), NOBODY, NOBODY, NOBODY)],
+    "marking.marked": [
+        Action(tap(lambda at: Mark(theme=1, ticket=at.ticket.id, feedback=0)), NOBODY, NOBODY, NOBODY)
+    ],
+    "marking.theme_begun": [
+        Action(tap(lambda at: NewTheme(ticket=at.ticket.id, feedback=0)), LEADS, LEADS, LEADS)
+    ],
+    "marking.theme_named": [Action(_names_theme, LEADS | THEIRS, LEADS | THEIRS, LEADS)],
+    "changing.change_begun": [Action(tap(lambda _: TellChange(theme=1)), NOBODY, NOBODY, NOBODY)],
+    "changing.change_written": [],
+    "changing.change_sent": [Action(tap(lambda _: SendChange()), NOBODY, NOBODY, NOBODY)],
 }
 
 

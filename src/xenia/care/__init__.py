@@ -9,6 +9,7 @@ from xenia.care.praise import door as praise
 from xenia.care.replies import door as replies
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
+from xenia.care.themes import door as themes
 from xenia.care.wanted import find_person
 from xenia.core.room import Command, Doorway, Room
 from xenia.team.models import STAFF
@@ -16,7 +17,7 @@ from xenia.team.models import STAFF
 router = Router(name="care-room")
 router.include_routers(practice.router)  # first: a reply to what is practised on goes nowhere else
 router.include_routers(staff.router, behalf.router, handlers.router)
-router.include_routers(replies.router, praise.router)
+router.include_routers(replies.router, praise.router, themes.router)
 
 room = Room(
     name="care",
@@ -28,13 +29,14 @@ room = Room(
         *replies.DOORWAYS,
         *practice.DOORWAYS,
         *praise.DOORWAYS,
+        *themes.DOORWAYS,
     ),
     commands=(
         Command("person", "care-command", place=42),
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
     due=(*replies.DUE, *practice.DUE),
-    delivery_kinds=(*praise.KINDS,),
+    delivery_kinds=(*praise.KINDS, *themes.KINDS),
     silences=(with_open_case,),
     find_person=find_person,
 )

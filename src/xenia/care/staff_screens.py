@@ -21,6 +21,7 @@ from xenia.care.taps import (
     WaitForCustomer,
     Write,
 )
+from xenia.care.themes.taps import MarkCase
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager, rows_of
 from xenia.core.texts import Html, Say
 from xenia.team.models import ADMIN, LEAD, TeamMember
@@ -175,7 +176,7 @@ def _lead_may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, .
     """The buttons of shift leads, whether it is open or not."""
     if not member.may(LEAD):
         return ()
-    rows: list[tuple[Button, ...]] = []
+    rows = [(button(say.plain("themes-mark-case"), MarkCase(ticket=case.ticket.id)),)]
     if case.ticket.kind == Kind.PRAISE:
         rows.append((button(say.plain("praise-pass-on"), PassOnCase(ticket=case.ticket.id)),))
     return tuple(rows)
