@@ -15,42 +15,14 @@ from xenia import care
 from xenia.care import work
 from xenia.care.bring import agree_solved, open_case, withdraw
 from xenia.care.models import Kind, State, Ticket, TicketLine
-from xenia.care.practice.taps import (
-    BeginPractice,
-    ClaimPractice,
-    Practise,
-    SendPractice,
-    ShowPractice,
-    StopPractice,
-    WaitPractice,
-    WritePractice,
-)
 from xenia.care.praise.taps import (
-    AnswerSuggestion,
-    AskPraise,
-    LetRead,
     PassOnCase,
-    PassOnFeedback,
-    PraiseIsFor,
-    SendSuggestion,
-    SendSuggestionAnswer,
-    ShowKindWords,
-    ShowPraise,
-    ShowSuggestions,
-    WriteSuggestion,
 )
 from xenia.care.replies.models import CannedAnswer
 from xenia.care.replies.taps import (
-    ForKind,
-    ForThese,
-    KeepAnswer,
     PickAnswer,
-    RetireAnswer,
     SendFilled,
-    ShowAnswer,
-    ShowAnswers,
     UseAnswer,
-    WriteAnswer,
 )
 from xenia.care.said import Said
 from xenia.care.taps import (
@@ -78,13 +50,7 @@ from xenia.care.taps import (
 from xenia.care.themes.taps import (
     Mark,
     MarkCase,
-    MarkFeedback,
     NewTheme,
-    SendChange,
-    ShowTheme,
-    ShowThemes,
-    ShowTold,
-    TellChange,
 )
 from xenia.core.room import Moment
 from xenia.core.transaction import reading, transaction
@@ -192,7 +158,7 @@ async def _rewords_and_sends(place: Place) -> None:
 
 
 async def _names_theme(place: Place) -> None:
-    await place.chat.tap_data(NewTheme(ticket=place.ticket.id, feedback=0).pack(), seconds=2)
+    await place.chat.tap_data(NewTheme(of=place.ticket.id, is_rating=False).pack(), seconds=2)
     await place.house.people.settled()
     await place.chat.write("κρύος καφές")
 
@@ -257,70 +223,61 @@ ACTIONS: dict[str, list[Action]] = {
         Action(_rewords_and_sends, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY),
         Action(tap(lambda _: SendFilled()), NOBODY, NOBODY, NOBODY),
     ],
-    # Of no ticket: who may is in `care_replies/test_who_does_what.py`.
-    "writing.answers_listed": [Action(tap(lambda _: ShowAnswers()), NOBODY, NOBODY, NOBODY)],
-    "writing.answer_shown": [Action(tap(lambda _: ShowAnswer(answer=1)), NOBODY, NOBODY, NOBODY)],
-    "writing.answer_begun": [Action(tap(lambda _: WriteAnswer()), NOBODY, NOBODY, NOBODY)],
-    "writing.field_written": [],
-    "writing.kind_chosen": [Action(tap(lambda _: ForKind(kind=Kind.PRAISE)), NOBODY, NOBODY, NOBODY)],
-    "writing.kinds_chosen": [Action(tap(lambda _: ForThese()), NOBODY, NOBODY, NOBODY)],
-    "writing.answer_kept": [Action(tap(lambda _: KeepAnswer()), NOBODY, NOBODY, NOBODY)],
-    "writing.answer_retired": [Action(tap(lambda _: RetireAnswer(answer=1)), NOBODY, NOBODY, NOBODY)],
-    "rehearsing.practice_offered": [Action(tap(lambda _: Practise()), NOBODY, NOBODY, NOBODY)],
-    "rehearsing.practice_begun": [Action(tap(lambda _: BeginPractice(story=1)), NOBODY, NOBODY, NOBODY)],
-    "rehearsing.practice_shown": [
-        Action(tap(lambda at: ShowPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
-    ],
-    "rehearsing.practice_claimed": [
-        Action(tap(lambda at: ClaimPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
-    ],
-    "rehearsing.practice_waited": [
-        Action(tap(lambda at: WaitPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
-    ],
-    "rehearsing.practice_writing": [
-        Action(tap(lambda at: WritePractice(practice=at.ticket.id, mode=Mode.ANSWER)), NOBODY, NOBODY, NOBODY)
-    ],
-    "rehearsing.practice_replied": [],  # what it may touch is in `care_replies/test_practice.py`
-    "rehearsing.practice_drafted": [],
-    "rehearsing.practice_sent": [Action(tap(lambda _: SendPractice()), NOBODY, NOBODY, NOBODY)],
-    "rehearsing.practice_stopped": [Action(tap(lambda _: StopPractice()), NOBODY, NOBODY, NOBODY)],
-    "passing.praise_shown": [Action(tap(lambda _: ShowPraise()), NOBODY, NOBODY, NOBODY)],
-    "passing.kind_words_listed": [Action(tap(lambda _: ShowKindWords()), NOBODY, NOBODY, NOBODY)],
     # This one is a complaint; kind words are in `care_replies/test_kind_words.py`.
     "passing.case_chosen": [Action(tap(lambda at: PassOnCase(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY)],
-    "passing.feedback_chosen": [Action(tap(lambda _: PassOnFeedback(feedback=1)), NOBODY, NOBODY, NOBODY)],
-    "passing.member_named": [
-        Action(tap(lambda at: PraiseIsFor(praise=1, member=at.other_id)), NOBODY, NOBODY, NOBODY)
-    ],
-    "passing.customer_asked": [Action(tap(lambda _: AskPraise(praise=1)), NOBODY, NOBODY, NOBODY)],
-    "passing.consented": [
-        Action(tap(lambda _: LetRead(praise=1, read=True, named=True)), NOBODY, NOBODY, NOBODY)
-    ],
-    "suggesting.suggestions_shown": [Action(tap(lambda _: ShowSuggestions()), NOBODY, NOBODY, NOBODY)],
-    "suggesting.suggestion_begun": [Action(tap(lambda _: WriteSuggestion()), NOBODY, NOBODY, NOBODY)],
-    "suggesting.suggestion_written": [],
-    "suggesting.suggestion_sent": [Action(tap(lambda _: SendSuggestion()), NOBODY, NOBODY, NOBODY)],
-    "suggesting.answer_begun": [
-        Action(tap(lambda _: AnswerSuggestion(suggestion=1)), NOBODY, NOBODY, NOBODY)
-    ],
-    "suggesting.answer_written": [],
-    "suggesting.answer_sent": [Action(tap(lambda _: SendSuggestionAnswer()), NOBODY, NOBODY, NOBODY)],
-    "marking.themes_listed": [Action(tap(lambda _: ShowThemes()), NOBODY, NOBODY, NOBODY)],
-    "marking.theme_shown": [Action(tap(lambda _: ShowTheme(theme=1)), NOBODY, NOBODY, NOBODY)],
-    "marking.ratings_listed": [Action(tap(lambda _: ShowTold()), NOBODY, NOBODY, NOBODY)],
     "marking.case_marking": [Action(tap(lambda at: MarkCase(ticket=at.ticket.id)), LEADS, LEADS, LEADS)],
-    "marking.feedback_marking": [Action(tap(lambda _: MarkFeedback(feedback=1)), NOBODY, NOBODY, NOBODY)],
-    "marking.marked": [
-        Action(tap(lambda at: Mark(theme=1, ticket=at.ticket.id, feedback=0)), NOBODY, NOBODY, NOBODY)
-    ],
     "marking.theme_begun": [
-        Action(tap(lambda at: NewTheme(ticket=at.ticket.id, feedback=0)), LEADS, LEADS, LEADS)
+        Action(tap(lambda at: NewTheme(of=at.ticket.id, is_rating=False)), LEADS, LEADS, LEADS)
     ],
     "marking.theme_named": [Action(_names_theme, LEADS | THEIRS, LEADS | THEIRS, LEADS)],
-    "changing.change_begun": [Action(tap(lambda _: TellChange(theme=1)), NOBODY, NOBODY, NOBODY)],
-    "changing.change_written": [],
-    "changing.change_sent": [Action(tap(lambda _: SendChange()), NOBODY, NOBODY, NOBODY)],
+    "marking.marked": [
+        Action(tap(lambda at: Mark(theme=1, of=at.ticket.id, is_rating=False)), LEADS, LEADS, LEADS)
+    ],
 }
+
+
+OF_NO_TICKET = (
+    "writing.answers_listed",
+    "writing.answer_shown",
+    "writing.answer_begun",
+    "writing.field_written",
+    "writing.kind_chosen",
+    "writing.kinds_chosen",
+    "writing.answer_kept",
+    "writing.answer_retired",
+    "rehearsing.practice_offered",
+    "rehearsing.practice_begun",
+    "rehearsing.practice_shown",
+    "rehearsing.practice_claimed",
+    "rehearsing.practice_waited",
+    "rehearsing.practice_writing",
+    "rehearsing.practice_replied",
+    "rehearsing.practice_drafted",
+    "rehearsing.practice_sent",
+    "rehearsing.practice_stopped",
+    "passing.praise_shown",
+    "passing.kind_words_listed",
+    "passing.feedback_chosen",
+    "passing.member_named",
+    "passing.customer_asked",
+    "passing.consented",
+    "suggesting.suggestions_shown",
+    "suggesting.suggestion_begun",
+    "suggesting.suggestion_written",
+    "suggesting.suggestion_sent",
+    "suggesting.answer_begun",
+    "suggesting.answer_written",
+    "suggesting.answer_sent",
+    "marking.themes_listed",
+    "marking.theme_shown",
+    "marking.ratings_listed",
+    "marking.feedback_marking",
+    "changing.change_begun",
+    "changing.change_written",
+    "changing.change_sent",
+)
+"""Who may do these is in `care_replies/test_who_does_what.py`."""
+ACTIONS.update((name, []) for name in OF_NO_TICKET)
 
 
 def _actions_of_the_router() -> set[str]:

@@ -179,7 +179,7 @@ async def test_leads_mark_and_admins_tell(house: House) -> None:
     (marked,) = await house.rows(ThemeMark)
     for tap in (
         MarkCase(ticket=1),
-        Mark(theme=theme.id, ticket=marked.ticket_id or 0, feedback=0),
+        Mark(theme=theme.id, of=marked.ticket_id or 0, is_rating=False),
         TellChange(theme=theme.id),
     ):
         await waiter.tap_data(tap.pack())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from xenia.care.find import case_for
 from xenia.care.models import Ticket
@@ -32,11 +32,12 @@ class NoSuchTheme(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A ticket or a rating that can be marked; of the two numbers, one is 0."""
+    """A ticket or a rating that can be marked."""
 
     customer_id: int
-    ticket_id: int
-    feedback_id: int
+    of: int
+    """Its number."""
+    is_rating: bool
     title: str
     """What people call it: a ticket's reference, a rating's stars."""
     words: str
@@ -57,25 +58,25 @@ def key_of(name: str) -> str:
     return " ".join(letters.replace("ς", "σ").split())
 
 
-async def about(session: AsyncSession, member: TeamMember, ticket_id: int, feedback_id: int) -> About:
+async def about(session: AsyncSession, member: TeamMember, of: int, *, is_rating: bool) -> About:
     """What is to be marked.
 
     Raises:
         NoSuchCase, OwnCase: it is not for them.
         NoSuchTheme: the rating has been taken back, or there is none.
     """
-    if ticket_id:
-        case_ = await case_for(session, ticket_id, member)
-        words = await words_of_ticket(session, ticket_id)
-        return About(case_.customer.id, ticket_id, 0, case_.ticket.reference, words)
-    feedback = await session.get(Feedback, feedback_id)
+    if not is_rating:
+        found = await case_for(session, of, member)
+        words = await words_of_ticket(session, of)
+        return About(found.customer.id, of, is_rating, found.ticket.reference, words)
+    feedback = await session.get(Feedback, of)
     if feedback is None or feedback.withdrawn_at is not None:
         raise NoSuchTheme
     customer = await session.get_one(Customer, feedback.customer_id)
     if customer.telegram_id == member.telegram_id:
         raise OwnCase
-    words = await words_of_feedback(session, feedback_id)
-    return About(customer.id, 0, feedback_id, stars(feedback.rating), words)
+    words = await words_of_feedback(session, of)
+    return About(customer.id, of, is_rating, stars(feedback.rating), words)
 
 
 async def theme_of(session: AsyncSession, theme_id: int) -> Theme:
@@ -111,14 +112,7 @@ async def mark(
     keep: bool = False,
 ) -> None:
     """It is about that, or where it was already, not any more; `keep` leaves it marked."""
-    found = await session.scalar(
-        select(ThemeMark).where(
-            ThemeMark.theme_id == theme.id,
-            ThemeMark.ticket_id == about.ticket_id
-            if about.ticket_id
-            else ThemeMark.feedback_id == about.feedback_id,
-        )
-    )
+    found = await session.scalar(select(ThemeMark).where(ThemeMark.theme_id == theme.id, _place(about)))
     if found is not None:
         if not keep:
             await session.delete(found)
@@ -127,8 +121,8 @@ async def mark(
             ThemeMark(
                 theme_id=theme.id,
                 customer_id=about.customer_id,
-                ticket_id=about.ticket_id or None,
-                feedback_id=about.feedback_id or None,
+                ticket_id=None if about.is_rating else about.of,
+                feedback_id=about.of if about.is_rating else None,
                 marked_by=member.id,
                 marked_at=now,
             )
@@ -138,11 +132,10 @@ async def mark(
 
 async def marks_of(session: AsyncSession, about: About) -> Sequence[Theme]:
     """What it is about, by now."""
-    place = ThemeMark.ticket_id if about.ticket_id else ThemeMark.feedback_id
     found = await session.scalars(
         select(Theme)
         .join(ThemeMark, ThemeMark.theme_id == Theme.id)
-        .where(place == (about.ticket_id or about.feedback_id))
+        .where(_place(about))
         .order_by(ThemeMark.id)
     )
     return found.all()
@@ -178,3 +171,7 @@ async def cases_about(
         .limit(limit)
     )
     return found.all()
+
+
+def _place(about: About) -> ColumnElement[bool]:
+    return (ThemeMark.feedback_id if about.is_rating else ThemeMark.ticket_id) == about.of

@@ -75,7 +75,7 @@ async def case_marking(
     _: CallbackQuery, tap: MarkCase, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
     """What is this ticket about?"""
-    page = await _page(session, say, await about(session, member, tap.ticket, 0), now)
+    page = await _page(session, say, await about(session, member, tap.ticket, is_rating=False), now)
     return Reply((page,), fresh=True)
 
 
@@ -84,7 +84,7 @@ async def feedback_marking(
     _: CallbackQuery, tap: MarkFeedback, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
     """What is this rating about?"""
-    return await _page(session, say, await about(session, member, 0, tap.feedback), now)
+    return await _page(session, say, await about(session, member, tap.feedback, is_rating=True), now)
 
 
 @router.callback_query(Mark.filter(), Role(LEAD), flags=WRITES)
@@ -92,7 +92,7 @@ async def marked(
     _: CallbackQuery, tap: Mark, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
     """It is about that, or not any more."""
-    it = await about(session, member, tap.ticket, tap.feedback)
+    it = await about(session, member, tap.of, is_rating=tap.is_rating)
     await mark(session, await theme_of(session, tap.theme), it, member, now)
     return await _page(session, say, it, now)
 
@@ -102,9 +102,9 @@ async def theme_begun(
     _: CallbackQuery, tap: NewTheme, session: AsyncSession, state: FSMContext, member: TeamMember, say: Say
 ) -> Answer:
     """It is about something else."""
-    it = await about(session, member, tap.ticket, tap.feedback)
+    it = await about(session, member, tap.of, is_rating=tap.is_rating)
     await state.set_state(Naming.name)
-    await state.set_data({"ticket": it.ticket_id, "feedback": it.feedback_id})
+    await state.set_data({"of": it.of, "is_rating": it.is_rating})
     return screens.ask_name(say, it, again=False)
 
 
@@ -114,7 +114,7 @@ async def theme_named(
 ) -> Answer:
     """Its name: the theme is made, where there is none like it, and marked."""
     data = await state.get_data()
-    it = await about(session, member, data["ticket"], data["feedback"])
+    it = await about(session, member, data["of"], is_rating=data["is_rating"])
     name = clean_name(message.text or "", otherwise="")
     if not name or len(name) > NAME_LIMIT:
         return screens.ask_name(say, it, again=True)

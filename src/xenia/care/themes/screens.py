@@ -34,16 +34,15 @@ def marking(say: Say, about: About, marked: Sequence[Theme], known: Sequence[Cou
     """What is it about? What is marked stands first, then what comes up most."""
     ids = {one.id for one in marked}
     others = [one.theme for one in known if one.theme.id not in ids][:_OFFERED]
-    place = {"ticket": about.ticket_id, "feedback": about.feedback_id}
     rows = rows_of(
         button(
             say.plain("themes-mark", name=one.name, marked="yes" if one.id in ids else "no"),
-            Mark(theme=one.id, **place),
+            Mark(theme=one.id, of=about.of, is_rating=about.is_rating),
         )
         for one in (*marked, *others)
     )
-    new = (button(say.plain("themes-new"), NewTheme(**place)),)
-    back = ShowCase(ticket=about.ticket_id) if about.ticket_id else ShowTold()
+    new = (button(say.plain("themes-new"), NewTheme(of=about.of, is_rating=about.is_rating)),)
+    back = ShowTold() if about.is_rating else ShowCase(ticket=about.of)
     text = say("themes-marking", title=about.title, words=split(about.words, _WORDS)[0])
     return Screen(text, (*rows, new, (button(say.plain("bot-back"), back),)))
 

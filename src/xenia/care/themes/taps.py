@@ -1,15 +1,9 @@
 """The buttons of themes."""
 
-from typing import Annotated
-
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
 
 from xenia.care.taps import Page
 from xenia.core.taps import RowId
-
-RowOrNone = Annotated[int, Field(ge=0, lt=2**63)]
-"""The number of a row, or 0."""
 
 
 class ShowThemes(CallbackData, prefix="themes"):
@@ -43,18 +37,19 @@ class MarkFeedback(CallbackData, prefix="themerate"):
 
 
 class Mark(CallbackData, prefix="thememark"):
-    """It is about that, or not any more; of ticket and feedback, one is 0."""
+    """It is about that, or not any more."""
 
     theme: RowId
-    ticket: RowOrNone
-    feedback: RowOrNone
+    of: RowId
+    """The number of a ticket, or of a rating."""
+    is_rating: bool
 
 
 class NewTheme(CallbackData, prefix="themenew"):
     """It is about something else: what I send next names it."""
 
-    ticket: RowOrNone
-    feedback: RowOrNone
+    of: RowId
+    is_rating: bool
 
 
 class TellChange(CallbackData, prefix="themedid"):
