@@ -19,7 +19,7 @@ _OF_SOMEBODY = exists().where(PraiseFor.praise_id == Praise.id)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Words that may be read, and the name of who said them, where that may be read too."""
+    """Words that may be read, and the name of who said them, where that may be read too and they are here."""
 
     words: str
     name: str
@@ -70,10 +70,10 @@ async def latest(session: AsyncSession, member: TeamMember) -> list[Kind]:
     kind = []
     for praise in found.all():
         named = await session.scalar(select(PraiseFor.member_id).where(PraiseFor.praise_id == praise.id))
-        name = (
-            (await customer_of(session, praise)).first_name if praise.consent == Consent.NAMED.value else ""
-        )
+        customer = await customer_of(session, praise)
+        is_named = praise.consent == Consent.NAMED.value and customer.is_member
         at = praise.decided_at
         assert at is not None  # noqa: S101 - the table demands it of what was decided
+        name = customer.first_name if is_named else ""
         kind.append(Kind(await words_of(session, praise), name, at, is_all=named is None))
     return kind

@@ -23,7 +23,7 @@ from xenia.team.models import LEAD, TeamMember
 _WORDS = 2_500
 """UTF-16 units of the customer's words in one message."""
 _BRIEFLY = 300
-_ON_PAGE = 5
+_ON_PAGE, _ON_TEAM = 5, 20
 
 
 def whose(
@@ -117,7 +117,7 @@ def page(
     if is_lead:
         others = [
             say("praise-count", name=one.name, month=seen.month[one.id], ever=seen.ever[one.id])
-            for one in team
+            for one in sorted(team, key=lambda one: -seen.ever[one.id])[:_ON_TEAM]
             if one.id != member.id
         ]
         parts.append(Html("\n".join([say("praise-counts", waiting=seen.waiting), *others])))
