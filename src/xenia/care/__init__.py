@@ -22,7 +22,7 @@ router.include_routers(replies.router, praise.router, themes.router)
 room = Room(
     name="care",
     router=router,
-    checks=(check_histories, check_copies, check_notes, check_ends),
+    checks=(check_histories, check_copies, check_notes, check_ends, *praise.CHECKS, *themes.CHECKS),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),

@@ -12,6 +12,8 @@ from xenia.feedback.models import Feedback, FeedbackPart
 
 RECENT = timedelta(days=30)
 """How far back ratings with words are offered to be worked on."""
+_MOST = 50
+"""Of them, the newest: nobody turns more than ten pages."""
 
 
 async def words_of_ticket(session: AsyncSession, ticket_id: int, upto: int | None = None) -> str:
@@ -61,5 +63,6 @@ async def feedback_with_words(
             *more,
         )
         .order_by(Feedback.id.desc())
+        .limit(_MOST)
     )
     return found.all()

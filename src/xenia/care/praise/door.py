@@ -4,6 +4,7 @@ from aiogram import Router
 
 from xenia.care.praise import passing, suggesting
 from xenia.care.praise.ask import QUESTION
+from xenia.care.praise.checks import check_praise
 from xenia.care.praise.taps import ShowPraise, ShowSuggestions
 from xenia.core.room import Doorway
 from xenia.team.models import STAFF
@@ -16,3 +17,4 @@ DOORWAYS = (
     Doorway("praise-suggestions-doorway", ShowSuggestions(), place=38, role=STAFF),
 )
 KINDS = (QUESTION,)
+CHECKS = (check_praise,)

@@ -18,7 +18,7 @@ _OF_SOMEBODY = exists().where(PraiseFor.praise_id == Praise.id)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class KindWords:
     """Words that may be read, and the name of who said them, where that may be read too and they are here."""
 
     words: str
@@ -58,7 +58,7 @@ async def counts(session: AsyncSession, zone: ZoneInfo, now: datetime) -> Counts
     return Counts(month, ever, await session.scalar(waiting) or 0)
 
 
-async def latest(session: AsyncSession, member: TeamMember) -> list[Kind]:
+async def latest(session: AsyncSession, member: TeamMember) -> list[KindWords]:
     """The newest that this member, or the whole team, has earned."""
     own = exists().where(PraiseFor.praise_id == Praise.id, PraiseFor.member_id == member.id)
     found = await session.scalars(
@@ -75,5 +75,5 @@ async def latest(session: AsyncSession, member: TeamMember) -> list[Kind]:
         at = praise.decided_at
         assert at is not None  # noqa: S101 - the table demands it of what was decided
         name = customer.first_name if is_named else ""
-        kind.append(Kind(await words_of(session, praise), name, at, is_all=named is None))
+        kind.append(KindWords(await words_of(session, praise), name, at, is_all=named is None))
     return kind

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from xenia.care.praise.earned import Counts, Kind
+from xenia.care.praise.earned import Counts, KindWords
 from xenia.care.praise.models import Praise
 from xenia.care.praise.taps import (
     AskPraise,
@@ -95,7 +95,7 @@ def passed_on(say: Say, words: str, name: str, *, is_all: bool) -> Screen:
 
 
 def page(
-    say: Say, member: TeamMember, seen: Counts, latest: Sequence[Kind], team: Sequence[TeamMember]
+    say: Say, member: TeamMember, seen: Counts, latest: Sequence[KindWords], team: Sequence[TeamMember]
 ) -> Screen:
     """One's own; for shift leads, how many everybody has earned, and where more can be found."""
     is_lead = member.may(LEAD)
