@@ -148,8 +148,9 @@ async def test_each_change_is_told_once_and_nobody_is_told_without_a_yes(
     for _ in range(2):
         await _marks(house, admin, anna)
     customer = await one_of(house, anna)
-    if agreed:
-        await decides(house, customer.id, "announcements")
+    await decides(house, customer.id, "announcements")
+    if not agreed:
+        await decides(house, customer.id, "announcements", given=False)
     shown = await _writes_change(house, admin)
     counted = (
         "Θα το λάβει ο ένας πελάτης που το είπε" if agreed else "ο ένας πελάτης που το είπε δεν έχει ζητήσει"
