@@ -16,10 +16,12 @@ from xenia.care.forum import topic_taps
 from xenia.care.forum.taps import ShowForum
 from xenia.care.forum.trouble import catch_up, retell
 from xenia.care.practice import door as practice
+from xenia.care.praise import door as praise
 from xenia.care.records import handlers as records
 from xenia.care.replies import door as replies
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
+from xenia.care.themes import door as themes
 from xenia.care.threads import merging, reacting
 from xenia.care.threads.checks import check_merges
 from xenia.care.wanted import find_person
@@ -33,7 +35,7 @@ router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router)
 router.include_routers(crm.router, records.router)
 router.include_routers(goodwill.router)
-router.include_routers(replies.router)
+router.include_routers(replies.router, praise.router, themes.router)
 groups = Router(name="care-groups")
 groups.include_routers(merging.groups, reacting.groups)
 groups.include_routers(goodwill.in_groups)
@@ -50,6 +52,8 @@ room = Room(
         check_merges,
         *goodwill.CHECKS,
         *after.CHECKS,
+        *praise.CHECKS,
+        *themes.CHECKS,
     ),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
@@ -58,6 +62,8 @@ room = Room(
         *replies.DOORWAYS,
         *practice.DOORWAYS,
         Doorway("forum-doorway", ShowForum(), place=82, role=OWNER),
+        *praise.DOORWAYS,
+        *themes.DOORWAYS,
     ),
     commands=(
         Command("person", "care-command", place=42),
@@ -73,7 +79,7 @@ room = Room(
         retell,
         catch_up,
     ),
-    delivery_kinds=(DEADLINE_NOTICE, *after.DELIVERY_KINDS),
+    delivery_kinds=(DEADLINE_NOTICE, *after.DELIVERY_KINDS, *praise.KINDS, *themes.KINDS),
     silences=(with_open_case,),
     find_person=find_person,
     groups=groups,
