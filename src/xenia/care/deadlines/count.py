@@ -88,10 +88,9 @@ def highest_step(hours: Hours, run: Run, allowance: timedelta, now: datetime) ->
     return found
 
 
-def left(hours: Hours, run: Run, allowance: timedelta, now: datetime) -> timedelta:
-    """How much open time is left; less than nothing where the deadline has passed."""
-    until = now if run.paused_at is None else run.paused_at
-    return allowance - hours.open_between(run.began, until, without=run.pauses)
+def late_by(hours: Hours, run: Run, due: datetime, now: datetime) -> timedelta:
+    """How long the shop has been open since the deadline; nothing before it."""
+    return hours.open_between(due, now if run.paused_at is None else run.paused_at, without=run.pauses)
 
 
 # Nobody is disturbed outside opening hours, nor in the night where the shop is open then.
