@@ -2,11 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import delete
+
 from care.people import all_said, brings, reads
 from house import House, said, taps, writes
 from outreach.people import athens
 from telegram_sandbox.chat_client import ChatClient
+from xenia.care import work
 from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep
+from xenia.care.said import Said
+from xenia.core.room import Moment
 from xenia.core.transaction import transaction
 from xenia.deliveries.models import CANCELLED, Delivery
 from xenia.shop.hours_kept import set_weekdays
@@ -286,3 +291,49 @@ async def test_who_left_the_team_hears_nothing(house: House) -> None:
     await at(house, monday(10, 50))
     assert await told(house, markos) == []
     assert "Δεν την έχει κανείς." in (await told(house, niki))[0]
+
+
+async def test_what_was_done_meanwhile_is_not_told(house: House) -> None:
+    markos, anna = await house.team_member(), await house.customer()
+    await at(house, monday(10))
+    reference = await brings(anna)
+    await reads(house, markos)
+    house.sandbox.faults.plan("reset_before", "sendMessage")
+    await at(house, monday(10, 50))
+    assert await told(house, markos) == []
+    async with transaction(house.app.database) as session:
+        (member,) = await house.rows(TeamMember)
+        moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
+        await work.answer(moment, 1, member, [Said("text", f"Συγγνώμη για την {reference}")])
+    await at(house, monday(10, 55))
+    assert await told(house, markos) == []
+    assert [one.reason for one in await house.rows(Delivery) if one.kind == "deadline"] == ["pointless"]
+
+
+async def test_each_reads_it_in_their_language(house: House) -> None:
+    nick, anna, eva = (
+        await house.team_member(name="Nick", language="en"),
+        *[await house.customer(name) for name in ("Άννα", "Εύα")],
+    )
+    await at(house, monday(20, 30))
+    await brings(anna)
+    await brings(eva)
+    await at(house, monday(9, 31, later=1))
+    (list_of_two,) = [said(one) for one in await reads(house, nick) if "are waiting" in said(one)]
+    assert list_of_two.startswith("2 cases are waiting")
+    assert "The deadline has passed. The answer is late by 1 minute: it was due by 9:30." in list_of_two
+    assert "The customer has waited 13 hours and 1 minute. Nobody has it." in list_of_two
+
+
+async def test_verify_sees_a_step_that_was_left_out(house: House) -> None:
+    anna = await house.customer()
+    reference = await brings(anna)
+    async with transaction(house.app.database) as session:
+        session.add(DeadlineStep(ticket_id=1, clock="first", round=0, step=2, at=house.now))
+        session.add(DeadlineStep(ticket_id=1, clock="solve", round=1, step=1, at=house.now))
+    assert await house.faults() == [
+        f"care: ticket {reference}, clock first, round 0: it has left out a step",
+        f"care: ticket {reference}, clock solve, round 1: it has not been opened again so often",
+    ]
+    async with transaction(house.app.database) as session:
+        await session.execute(delete(DeadlineStep))

@@ -5,6 +5,7 @@ from aiogram import Router
 from xenia.care import behalf, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.deadlines import owner as deadlines_owner
+from xenia.care.deadlines.checks import check_steps
 from xenia.care.deadlines.keep import keep_deadlines
 from xenia.care.deadlines.ladder import tell_of_deadlines
 from xenia.care.deadlines.notices import KIND as DEADLINE_NOTICE
@@ -22,7 +23,7 @@ router.include_routers(deadlines_owner.router)
 room = Room(
     name="care",
     router=router,
-    checks=(check_histories, check_copies, check_notes, check_ends),
+    checks=(check_histories, check_copies, check_notes, check_ends, check_steps),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
