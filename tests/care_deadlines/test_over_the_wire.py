@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy import delete
 
 from care.people import all_said, brings, reads
@@ -264,16 +265,33 @@ async def test_a_clock_that_is_set_back_tells_nothing_twice(house: House) -> Non
 
 async def test_what_could_not_leave_before_the_evening_leaves_in_the_morning(house: House) -> None:
     markos, anna = await house.team_member(), await house.customer()
-    await at(house, monday(19, 55))
+    await at(house, monday(20, 10))
     await brings(anna)
     await reads(house, markos)
     house.sandbox.faults.plan("reset_before", "sendMessage")
-    await at(house, monday(20, 50))
+    await at(house, monday(20, 56))
     await at(house, monday(22))
     assert await told(house, markos) == []
     assert [one.state for one in await house.rows(Delivery) if one.kind == "deadline"] == [CANCELLED]
     await at(house, monday(9, later=1))
+    (warning,) = await told(house, markos)
+    assert "Πλησιάζει η προθεσμία. Απάντηση ως τις 9:10." in warning
+    await at(house, monday(9, 5, later=1))
     assert len(await told(house, markos)) == 1
+
+
+async def test_with_what_is_new_in_the_morning_it_is_one_message(house: House) -> None:
+    markos, anna, nikos = await house.team_member(), await house.customer(), await house.customer("Νίκος")
+    await at(house, monday(20, 10))
+    await brings(anna)
+    await at(house, monday(20, 14))
+    await brings(nikos)
+    await reads(house, markos)
+    house.sandbox.faults.plan("reset_before", "sendMessage")
+    await at(house, monday(20, 57))
+    await at(house, monday(9, later=1))
+    (both,) = await told(house, markos)
+    assert both.count("Πλησιάζει η προθεσμία.") == 2
 
 
 async def test_who_left_the_team_hears_nothing(house: House) -> None:
@@ -293,10 +311,11 @@ async def test_who_left_the_team_hears_nothing(house: House) -> None:
     assert "Δεν την έχει κανείς." in (await told(house, niki))[0]
 
 
-async def test_what_was_done_meanwhile_is_not_told(house: House) -> None:
+@pytest.mark.parametrize("act", ["answer", "wait"])
+async def test_what_was_done_meanwhile_is_not_told(house: House, act: str) -> None:
     markos, anna = await house.team_member(), await house.customer()
     await at(house, monday(10))
-    reference = await brings(anna)
+    await brings(anna)
     await reads(house, markos)
     house.sandbox.faults.plan("reset_before", "sendMessage")
     await at(house, monday(10, 50))
@@ -304,7 +323,10 @@ async def test_what_was_done_meanwhile_is_not_told(house: House) -> None:
     async with transaction(house.app.database) as session:
         (member,) = await house.rows(TeamMember)
         moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
-        await work.answer(moment, 1, member, [Said("text", f"Συγγνώμη για την {reference}")])
+        if act == "answer":
+            await work.answer(moment, 1, member, [Said("text", "Συγγνώμη")])
+        else:
+            await work.wait_for_customer(moment, 1, member)
     await at(house, monday(10, 55))
     assert await told(house, markos) == []
     assert [one.reason for one in await house.rows(Delivery) if one.kind == "deadline"] == ["pointless"]
