@@ -10,7 +10,7 @@ from house import House, said, taps, writes
 from outreach.people import athens
 from telegram_sandbox.chat_client import ChatClient
 from xenia.care import work
-from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep
+from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep, TicketDeadline
 from xenia.care.said import Said
 from xenia.core.room import Moment
 from xenia.core.transaction import transaction
@@ -187,8 +187,12 @@ async def test_while_we_wait_for_the_customer_nothing_runs(house: House) -> None
     await writes(markos, reference)
     await taps(markos, "Περιμένω τον πελάτη")
     assert "Οι προθεσμίες περιμένουν, όσο περιμένουμε τον πελάτη" in said((await markos.messages())[-1])
+    await at(house, monday(12))
+    first = next(one for one in await anna.messages() if one.text == "Ο καφές ήταν κρύος")
+    await anna.edit(first.message_id, "Ο καφές ήταν παγωμένος")
+    await house.people.settled()
     await at(house, monday(17))
-    assert await told(house, markos) == []
+    assert await told(house, markos) == [], "to correct what was said is no answer"
     await anna.tap("Απάντηση")
     await anna.answer()
     await writes(anna, "Το πρωί")
@@ -203,12 +207,14 @@ async def test_what_is_solved_is_told_of_no_more_and_brought_back_has_half_the_t
     await at(house, monday(10))
     reference = await brings(anna)
     await claims(house, markos)
+    await house.tick()
     await writes(markos, reference)
     await taps(markos, "Λύθηκε")
     await writes(markos, "Έγινε")
     await taps(markos, "Αποστολή")
     await at(house, monday(20, later=1))
     assert await told(house, markos) == []
+    assert [one.look_at for one in await house.rows(TicketDeadline)] == [None]
     await reads(house, anna)
     await taps(anna, "Δεν λύθηκε")
     assert "Λύση την Τετάρτη" not in await all_said(house, markos)
@@ -311,7 +317,7 @@ async def test_who_left_the_team_hears_nothing(house: House) -> None:
     assert "Δεν την έχει κανείς." in (await told(house, niki))[0]
 
 
-@pytest.mark.parametrize("act", ["answer", "wait"])
+@pytest.mark.parametrize("act", ["answer", "wait", "close the shop"])
 async def test_what_was_done_meanwhile_is_not_told(house: House, act: str) -> None:
     markos, anna = await house.team_member(), await house.customer()
     await at(house, monday(10))
@@ -325,8 +331,10 @@ async def test_what_was_done_meanwhile_is_not_told(house: House, act: str) -> No
         moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
         if act == "answer":
             await work.answer(moment, 1, member, [Said("text", "Συγγνώμη")])
-        else:
+        elif act == "wait":
             await work.wait_for_customer(moment, 1, member)
+        else:
+            await set_weekdays(session, range(1, 8), [(600, 610), (640, 1260)])
     await at(house, monday(10, 55))
     assert await told(house, markos) == []
     assert [one.reason for one in await house.rows(Delivery) if one.kind == "deadline"] == ["pointless"]
