@@ -140,8 +140,7 @@ async def _told(moment: Moment, basis: Basis, member: TeamMember, notice: Deadli
             if reached is None:
                 continue
             said = steps.get((case.ticket.id, clock.which.value, case.ticket.reopened), ())
-            hearing = [who_hears(case, one, everybody) for one in said if one <= reached]
-            if any(member in heard for heard in hearing):
+            if any(member in who_hears(case, one, everybody) for one in said):
                 of_ticket.append(Told(case, reached, clock, deadline_of(basis.hours, clock, now)))
         if of_ticket:
             found.append(max(of_ticket, key=lambda one: (one.step, one.clock.which == Which.FIRST)))
