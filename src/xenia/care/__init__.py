@@ -6,6 +6,7 @@ from xenia.care import after, behalf, goodwill, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
 from xenia.care.deadlines import owner as deadlines_owner
+from xenia.care.deadlines.checks import check_steps
 from xenia.care.deadlines.keep import keep_deadlines
 from xenia.care.deadlines.ladder import tell_of_deadlines
 from xenia.care.deadlines.notices import KIND as DEADLINE_NOTICE
@@ -49,6 +50,7 @@ room = Room(
         check_copies,
         check_notes,
         check_ends,
+        check_steps,
         check_merges,
         *goodwill.CHECKS,
         *after.CHECKS,
