@@ -14,6 +14,7 @@ from telegram_sandbox.screens import Screen
 from xenia import care
 from xenia.care import work
 from xenia.care.bring import agree_solved, open_case, withdraw
+from xenia.care.measures.taps import ShowMeasures
 from xenia.care.models import Kind, State, Ticket, TicketLine
 from xenia.care.records.taps import OwnRecord, WholeRecord
 from xenia.care.said import Said
@@ -184,6 +185,7 @@ ACTIONS: dict[str, list[Action]] = {
     "records.handlers.whole": [
         Action(tap(lambda at: WholeRecord(ticket=at.ticket.id)), {"owner"}, {"owner"}, {"owner"})
     ],
+    "measures.handlers.measured": [Action(tap(lambda _: ShowMeasures()), NOBODY, NOBODY, NOBODY)],
     "behalf.hearing": [Action(tap(lambda _: OpenFor()), NOBODY, NOBODY, NOBODY)],
     "behalf.heard": [Action(_tells_of_a_customer, ASKED, ASKED, NOBODY)],
     "handlers.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],

@@ -5,16 +5,18 @@ from aiogram import Router
 from xenia.care import behalf, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
+from xenia.care.measures import handlers as measures
+from xenia.care.measures.taps import ShowMeasures
 from xenia.care.records import handlers as records
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
 from xenia.care.wanted import find_person
 from xenia.core.room import Command, Doorway, Room
-from xenia.team.models import STAFF
+from xenia.team.models import ADMIN, STAFF
 
 router = Router(name="care-room")
 router.include_routers(staff.router, behalf.router, handlers.router)
-router.include_routers(crm.router, records.router)
+router.include_routers(crm.router, records.router, measures.router)
 
 room = Room(
     name="care",
@@ -23,6 +25,7 @@ room = Room(
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
+        Doorway("measures-doorway", ShowMeasures(), place=76, role=ADMIN),
     ),
     commands=(
         Command("person", "care-command", place=42),
