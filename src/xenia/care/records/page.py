@@ -16,7 +16,8 @@ body { margin: 0 auto; max-width: 42rem; padding: 1rem; background: var(--paper)
   font: 1rem/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.3rem; margin: 0 0 .25rem; }
 header { margin-bottom: 1.5rem; }
-header p, article p.who, article.system { color: var(--soft); font-size: .875rem; margin: 0; }
+header p, p.who, article.system { color: var(--soft); font-size: .875rem; }
+header p, p.who { margin: 0; }
 article { background: var(--card); border-radius: .75rem; margin: 0 0 .75rem; padding: .6rem .9rem; }
 article.staff { margin-left: 1.5rem; }
 article.note { background: var(--note); }
