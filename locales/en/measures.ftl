@@ -43,7 +43,7 @@ measures-how-page =
 
     <b>Opening hours.</b> Only time in which the shop is open counts, by the hours as they are today. Where none are set: Monday to Saturday, 9:00–21:00.
 
-    <b>First answer.</b> From the opening to our first message to the customer, for those that got their first answer in the period. What the team wrote down for a customer does not count.
+    <b>First answer.</b> From the opening to our first message to the customer, for those that got their first answer in the period. What the team wrote down for a customer does not count. Cases that became one count once, everywhere.
 
     <b>Solution.</b> From the opening to the last time we said it was solved, for those solved in the period and not opened again. Time in which we waited for the customer does not count, nor time in which the case had ended.
 

@@ -9,8 +9,9 @@ from house import House, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from xenia.care import bring, work
 from xenia.care.measures.taps import ShowMeasures
-from xenia.care.models import Kind
+from xenia.care.models import Kind, TicketLine
 from xenia.care.said import Said
+from xenia.care.threads.merge import merge
 from xenia.core.room import Moment
 from xenia.core.transaction import transaction
 from xenia.customers.models import Customer
@@ -126,6 +127,27 @@ async def test_a_solution_that_did_not_hold_is_none(house: House) -> None:
     page = await _page(house, admin)
     assert "Λύση\nΩς τώρα 4: με λιγότερες από 5" in page
     assert "ότι λύθηκαν\n1 από 5" in page
+
+
+async def test_tickets_that_became_one_count_once_and_a_reaction_is_no_answer(house: House) -> None:
+    await house.team_member()
+    anna = await house.customer()
+    admin = await house.team_member(ADMIN, "Ελένη")
+    await house.people.advance(days=1)
+    await _do(house, *[_opens] * 6, lambda moment, _, member: merge(moment, 5, 6, member))
+    await _do(house, *[_waits(one) for one in range(1, 6)])
+    await reads(house, anna)
+    await house.people.advance(hours=1)
+    for one in await anna.messages():
+        if not one.outgoing:
+            await anna.react(one.message_id, "👍")
+    await reads(house, admin)
+    assert "reaction" in {one.what for one in await house.rows(TicketLine)}
+    await house.people.advance(hours=1)
+    await _do(house, *[_solves(one) for one in range(1, 6)])
+    page = await _page(house, admin)
+    assert "Άνοιξαν 5." in page
+    assert "Λύση\nΟι μισές μέσα σε 0 λεπτά, οι εννιά στις δέκα μέσα σε 0 λεπτά\n(5" in page
 
 
 async def test_how_it_is_measured_stands_beside(house: House) -> None:

@@ -59,6 +59,13 @@ class AdminsOnly(Refusal):
         super().__init__("care-refusal-admins")
 
 
+class NoNoteAnyMore(Refusal):
+    """It went to the customer already, and what it says now was to be for the team alone."""
+
+    def __init__(self) -> None:
+        super().__init__("threads-refusal-note")
+
+
 class NoSuchCustomer(Refusal):
     """Nobody has that number."""
 

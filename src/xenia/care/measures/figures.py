@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 
 from xenia.care.measures.reckon import Step, Times, taken, times
 from xenia.care.models import OPEN, Side, Source, Ticket, TicketLine
+from xenia.care.threads.models import TicketMerge
+from xenia.care.threads.reactions import REACTION
 from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
@@ -60,8 +62,11 @@ class Figures:
 
 
 def counted() -> Select[Ticket]:
-    """The tickets that stand in the figures: the one place to leave out what must not."""
-    return select(Ticket)
+    """The tickets that stand in the figures: all but those that go on in another one, which stands there.
+
+    What is practised on is no ticket.
+    """
+    return select(Ticket).where(~exists().where(TicketMerge.from_id == Ticket.id))
 
 
 async def figures(moment: Moment, days: int) -> Figures:
@@ -118,6 +123,7 @@ async def _steps(session: AsyncSession, ticket_ids: Sequence[int]) -> dict[int, 
             TicketLine.ticket_id.in_(ticket_ids),
             TicketLine.edits_id.is_(None),
             TicketLine.side != Side.NOTE,
+            TicketLine.what != REACTION,
         )
         .order_by(TicketLine.ticket_id, TicketLine.number)
     )

@@ -1,0 +1,41 @@
+"""Asking Telegram how things stand in a group. In a filter, so that no transaction waits for the answer."""
+
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, ChatMemberAdministrator, ChatMemberUpdated, Message
+
+from xenia.care.forum.bound import bound_forum
+from xenia.care.forum.models import Lack
+from xenia.core.database import AsyncSession
+from xenia.core.outcomes import MaybeSent, NotSent
+
+
+async def look(bot: Bot, chat_id: int) -> Lack | None:
+    """What a group lacks to be our forum; None: nothing."""
+    try:
+        chat = await bot.get_chat(chat_id)
+        me = await bot.get_chat_member(chat_id, bot.id)
+    except (TelegramForbiddenError, TelegramBadRequest):
+        return Lack.GONE
+    except (NotSent, MaybeSent, TelegramAPIError):
+        return Lack.UNKNOWN
+    if not chat.is_forum:
+        return Lack.TOPICS
+    return None if isinstance(me, ChatMemberAdministrator) and me.can_manage_topics else Lack.RIGHTS
+
+
+class Looked(Filter):
+    """Lets everything through, with `lack`: of the group in which it happens, in private of the bound one."""
+
+    async def __call__(
+        self, event: Message | CallbackQuery | ChatMemberUpdated, bot: Bot, session: AsyncSession
+    ) -> bool | dict[str, Any]:
+        place = event.message if isinstance(event, CallbackQuery) else event
+        if place is not None and place.chat.type != "private":
+            moved_to = getattr(place, "migrate_to_chat_id", None)
+            return {"lack": await look(bot, moved_to or place.chat.id)}
+        forum = await bound_forum(session)
+        return {"lack": await look(bot, forum.chat_id)} if forum is not None else False
