@@ -187,7 +187,8 @@ async def notice(chat: ChatClient, label: str) -> str:
     return (toast.text or "") if toast else ""
 
 
-def _hurry(database: Database) -> None:
+def hurry(database: Database) -> None:
+    """Do not wait for the disk."""
     if database.is_sqlite:
         with database.writing_engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA synchronous=OFF")  # no power is cut here
@@ -213,7 +214,7 @@ async def open_house(
             )
             app = await build(read, sandbox.clock.now)
             people.desk = app.desk
-            _hurry(app.database)
+            hurry(app.database)
             if not slows_floods:
                 app.desk._pace = Unhurried(time.monotonic)
                 app.sender.pace = None

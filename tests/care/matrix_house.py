@@ -1,0 +1,173 @@
+"""A house for the matrix: nothing runs in it, and what one act has changed is put back before the next."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram.types import User
+from sqlalchemy import select
+
+from care.matrix import CLOSED, ENDED, ERASED, FREE, LEADS, THEIRS
+from care.matrix_hands import anonymous, person
+from house import START, TOKEN, USERNAME, hurry
+from telegram_sandbox import Sandbox, serve
+from xenia.app import App, Base, build
+from xenia.care import work
+from xenia.care.bring import agree_solved, open_case
+from xenia.care.models import Kind, Ticket
+from xenia.care.said import Said
+from xenia.core.database import AsyncSession
+from xenia.core.inbox import WAITING, Received
+from xenia.core.room import Moment
+from xenia.core.transaction import transaction
+from xenia.customers.join import join, leave
+from xenia.customers.models import Customer
+from xenia.settings import read_settings
+from xenia.team.invite import accept, invite
+from xenia.team.members import remove
+from xenia.team.models import LEAD, STAFF, TeamMember
+
+_ITEMS = 9
+"""Updates that one way to a handler may take."""
+
+
+def _kept_of_tickets() -> Iterator[str]:
+    """Statements that read all that is kept of a ticket."""
+    yield "SELECT * FROM ticket WHERE id = :ticket"
+    for table in Base.metadata.sorted_tables:
+        columns = [key.parent.name for key in table.foreign_keys if key.column.table.name == "ticket"]
+        if columns:
+            yield f"SELECT * FROM {table.name} WHERE :ticket IN ({', '.join(columns)})"  # noqa: S608 - our names
+
+
+_TOLD = "SELECT screen FROM delivery WHERE chat_id = ? AND id > ?"
+_KEPT = (*_kept_of_tickets(), "SELECT * FROM staff_forum")
+
+
+@dataclass(slots=True)
+class StillHouse:
+    """A shop whose bot neither listens nor sends."""
+
+    app: App
+    sandbox: Sandbox
+    live: sqlite3.Connection
+
+    @contextmanager
+    def kept(self) -> Iterator[Callable[[], None]]:
+        """The database as it stands now; what this yields puts it back."""
+        with closing(sqlite3.connect(":memory:")) as copy:
+            self.live.backup(copy)
+            yield lambda: copy.backup(self.live)
+
+    def state(self, ticket: Ticket) -> object:
+        """All that is kept of a ticket, and which group is the staff forum."""
+        return [self.live.execute(one, {"ticket": ticket.id}).fetchall() for one in _KEPT]
+
+    def told(self, chat_id: int, since: int) -> list[str]:
+        """What is on its way to somebody since."""
+        found = self.live.execute(
+            "SELECT screen FROM delivery WHERE chat_id = ? AND id > ?", (chat_id, since)
+        )
+        return [screen or "" for (screen,) in found]
+
+    def newest_delivery(self) -> int:
+        """The number of the last thing to be told to anybody."""
+        return int(self.live.execute("SELECT coalesce(max(id), 0) FROM delivery").fetchone()[0])
+
+
+@asynccontextmanager
+async def still_house(database_url: str) -> AsyncIterator[StillHouse]:
+    """Open a shop on an empty SQLite database. Telegram is there to be asked, and tells of nothing."""
+    sandbox = Sandbox(now=START)
+    sandbox.clock.freeze()
+    sandbox.add_bot(token=TOKEN, first_name="Το Καφενείο", username=USERNAME)
+    server = await serve(sandbox, host="127.0.0.1", port=0)
+    try:
+        settings = read_settings(
+            bot_token=TOKEN, bot_api=server.url, database_url=database_url, _env_file=None
+        )
+        app = await build(settings, sandbox.clock.now)
+        try:
+            hurry(app.database)
+            await app.tick()
+            async with transaction(app.database) as session:
+                session.add_all(_waiting(app, number) for number in range(1, _ITEMS + 1))
+            path = app.database.url.database or ""
+            with closing(sqlite3.connect(path)) as live:
+                yield StillHouse(app, sandbox, live)
+        finally:
+            await app.close()
+    finally:
+        await server.close()
+
+
+def _waiting(app: App, number: int) -> Received:
+    return Received(
+        id=number,
+        bot_id=app.bot.id,
+        update_id=number,
+        chat_id=1,
+        raw="{}",
+        state=WAITING,
+        received_at=app.ground.clock(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """The people of one role's matrix."""
+
+    actor: dict[str, Any]
+    holder_id: int
+    """Who has the ticket, or none has it."""
+    other_id: int
+    """Somebody to whom it can be given."""
+    whose: int
+    """The Telegram id of its customer."""
+
+
+async def crew(house: StillHouse, role: str) -> Crew:
+    """Somebody in that role, who may be the customer themself, and who else there is."""
+    anna, markos, niki = person(101, "Άννα"), person(102, "Μάρκος"), person(103, "Νίκη")
+    actor = person(104, "Σοφία")
+    now = house.app.ground.clock()
+    async with transaction(house.app.database) as session:
+        await join(session, User(**anna), "el", now)
+        holder = await _on_team(session, markos, STAFF, house)
+        other = await _on_team(session, niki, LEAD, house)
+        if role in {"stranger", "customer", "own"}:
+            await join(session, User(**actor), "el", now)
+        if role in {"own", "former", "colleague", *LEADS}:
+            member = await _on_team(session, actor, role if role in LEADS else STAFF, house)
+            if role == "former":
+                await remove(session, member.id, now)
+    if role == "holder":
+        actor = markos
+    elif role == "anonymous":
+        actor = anonymous()
+    return Crew(actor, holder.id, other.id, actor["id"] if role in THEIRS else anna["id"])
+
+
+async def _on_team(session: AsyncSession, who: dict[str, Any], role: str, house: StillHouse) -> TeamMember:
+    now = house.app.ground.clock()
+    return await accept(session, await invite(session, role, by=None, now=now), User(**who), "el", now)
+
+
+async def ticket_in(app: App, whose: int, holder_id: int, situation: str) -> Ticket:
+    """A ticket of that customer's, by their Telegram id, in that situation."""
+    async with transaction(app.database) as session:
+        moment = Moment(session, app.ground.texts, app.shop, app.ground.clock())
+        customer = (await session.scalars(select(Customer).where(Customer.telegram_id == whose))).one()
+        case, _ = await open_case(moment, customer, Kind.COMPLAINT, [Said("text", "κρύος καφές")])
+        holder = await session.get_one(TeamMember, holder_id)
+        if situation != FREE:
+            await work.claim(moment, case.ticket.id, holder)
+        if situation in {ENDED, CLOSED}:
+            await work.resolve(moment, case.ticket.id, holder, "έγινε")
+        if situation == CLOSED:
+            await agree_solved(moment, case.ticket.id, customer)
+        if situation == ERASED:
+            await leave(session, customer, notice="", controller="", now=moment.now)
+    return case.ticket

@@ -1,0 +1,120 @@
+"""A ticket's own actions: those of its customer, and those of the team."""
+
+from care.matrix import ASKED, NOBODY, TEAM, THEIRS, Action, Actions, Place, tap
+from xenia.care.models import Kind
+from xenia.care.taps import (
+    AddTo,
+    AskPerson,
+    Claim,
+    Everything,
+    GoOn,
+    HandOver,
+    KeepOut,
+    Mode,
+    MyCase,
+    NewCase,
+    NotSolved,
+    OpenFor,
+    Reopen,
+    SendWords,
+    ShowCase,
+    ShowCases,
+    Solved,
+    WaitForCustomer,
+    Withdraw,
+    Write,
+)
+
+
+async def _replies(place: Place) -> None:
+    text = f"{place.ticket.reference}·2"
+    shown = await place.hands.shown(text)
+    await place.hands.reply(shown, "απάντηση")
+
+
+async def _types_reference(place: Place) -> None:
+    await place.hands.write(place.ticket.reference)
+
+
+async def _writes(place: Place) -> None:
+    await place.hands.write("/menu")
+    await place.hands.write("κάτι άλλο")
+
+
+async def _goes_on_and_writes(place: Place) -> None:
+    await place.hands.tap(GoOn(ticket=place.ticket.id))
+    await place.hands.write("και κάτι ακόμη")
+
+
+async def _new_case_and_writes(place: Place) -> None:
+    await place.hands.tap(NewCase(kind=Kind.QUESTION))
+    await place.hands.write("Πότε ανοίγετε;")
+
+
+async def _tells_of_a_customer(place: Place) -> None:
+    await place.hands.tap(OpenFor())
+    await place.hands.write("0000 κρύος καφές")
+
+
+async def _drafts(place: Place) -> None:
+    await place.hands.tap(Write(ticket=place.ticket.id, mode=Mode.ANSWER))
+    await place.hands.write("συγγνώμη")
+
+
+async def _drafts_and_sends(place: Place) -> None:
+    await _drafts(place)
+    await place.hands.tap(SendWords())
+
+
+TICKETS: Actions = {
+    "staff.listed": [Action(tap(lambda _: ShowCases()), TEAM, TEAM, NOBODY)],
+    "staff.shown": [Action(tap(lambda at: ShowCase(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
+    "staff.found": [Action(_types_reference, TEAM | ASKED, TEAM | ASKED, TEAM)],
+    "staff.claiming": [Action(tap(lambda at: Claim(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
+    "staff.handing_over": [
+        Action(
+            tap(lambda at: HandOver(ticket=at.ticket.id, to=at.other_id)),
+            TEAM,
+            {"holder", "admin", "owner"},
+            NOBODY,
+        )
+    ],
+    "staff.waiting": [Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
+    "staff.reopening": [Action(tap(lambda at: Reopen(ticket=at.ticket.id)), TEAM, {"holder"}, TEAM)],
+    "staff.everything": [Action(tap(lambda at: Everything(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
+    "staff.writing": [
+        Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.ANSWER)), TEAM, {"holder"}, NOBODY),
+        Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.RESOLVE)), TEAM, {"holder"}, NOBODY),
+        Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.NOTE)), TEAM, TEAM, TEAM),
+        Action(
+            tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.CLOSE)),
+            {"admin", "owner"},
+            {"admin", "owner"},
+            NOBODY,
+        ),
+    ],
+    "staff.drafted": [Action(_drafts, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY)],
+    "staff.sent": [
+        Action(_drafts_and_sends, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY),
+        Action(tap(lambda _: SendWords()), NOBODY, NOBODY, NOBODY),
+    ],
+    "staff.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
+    "behalf.hearing": [Action(tap(lambda _: OpenFor()), NOBODY, NOBODY, NOBODY)],
+    "behalf.heard": [Action(_tells_of_a_customer, ASKED, ASKED, NOBODY)],
+    "handlers.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
+    "handlers.asked": [Action(tap(lambda _: AskPerson()), THEIRS, THEIRS, THEIRS)],
+    "handlers.chosen": [Action(tap(lambda _: NewCase(kind=Kind.PRAISE)), NOBODY, NOBODY, NOBODY)],
+    "handlers.opened": [Action(_new_case_and_writes, NOBODY, NOBODY, NOBODY)],
+    "handlers.told_more": [Action(_goes_on_and_writes, THEIRS, THEIRS, THEIRS)],
+    "handlers.shown": [Action(tap(lambda at: MyCase(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.going_on": [Action(tap(lambda at: GoOn(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.content": [Action(tap(lambda at: Solved(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.not_solved": [Action(tap(lambda at: NotSolved(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.withdrawing": [
+        Action(tap(lambda at: Withdraw(ticket=at.ticket.id, sure=True)), THEIRS, THEIRS, THEIRS)
+    ],
+    "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
+    "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
+    "handlers.changed": [],  # nobody can change what another wrote: see below,
+}
