@@ -85,7 +85,7 @@ class InTheHouse:
 
     async def tap(self, data: CallbackData) -> None:
         """Forge a tap."""
-        tapped = self._message(self._bot(), message_id=9)
+        tapped = self.of_bot(message_id=9)
         await self.act(
             callback_query={
                 "id": "1",
@@ -108,7 +108,7 @@ class InTheHouse:
 
     async def reply(self, message_id: int, text: str) -> None:
         """Write a text in reply to a message."""
-        to = self._message(self._bot(), message_id=message_id, text=self._read.get(message_id, ""))
+        to = self.of_bot(message_id=message_id, text=self._read.get(message_id, ""))
         await self.says(text=text, reply_to_message=to)
 
     async def react(self, message_id: int, emoji: str) -> None:
@@ -138,6 +138,16 @@ class InTheHouse:
         self.wrote = self.wrote or case.wrote
         if answer is not None:
             self.answers.append(answer)
+
+    async def makes_bot(self, standing: str) -> None:
+        """Somebody gives the bot another standing in the group."""
+        member = {"user": self._bot(), "status": "left"}
+        change = {"old_chat_member": member, "new_chat_member": {**member, "status": standing}}
+        await self.act(my_chat_member={**self._message(self.person), **change})
+
+    def of_bot(self, **fields: Any) -> dict[str, Any]:
+        """A message of the bot's."""
+        return self._message(self._bot(), **fields)
 
     def _message(self, who: dict[str, Any], **fields: Any) -> dict[str, Any]:
         made = {"date": int(self.app.ground.clock().timestamp()), "chat": self._chat(), "from": who, **fields}

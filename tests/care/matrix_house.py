@@ -12,10 +12,12 @@ from sqlalchemy import select
 from care.matrix import CLOSED, ENDED, ERASED, FREE, LEADS, THEIRS
 from care.matrix_hands import anonymous, person
 from house import START, TOKEN, USERNAME, hurry
-from telegram_sandbox import Sandbox, serve
+from telegram_sandbox import Sandbox, groups, serve
 from xenia.app import App, Base, build
 from xenia.care import work
 from xenia.care.bring import agree_solved, open_case
+from xenia.care.forum.bind import bind, new_code, unbind
+from xenia.care.forum.models import ForumTopic
 from xenia.care.models import Kind, Ticket
 from xenia.care.said import Said
 from xenia.core.database import AsyncSession
@@ -27,7 +29,7 @@ from xenia.customers.models import Customer
 from xenia.settings import read_settings
 from xenia.team.invite import accept, invite
 from xenia.team.members import remove
-from xenia.team.models import LEAD, STAFF, TeamMember
+from xenia.team.models import LEAD, OWNER, STAFF, TeamMember
 
 _ITEMS = 9
 """Updates that one way to a handler may take."""
@@ -137,6 +139,7 @@ async def crew(house: StillHouse, role: str) -> Crew:
         await join(session, User(**anna), "el", now)
         holder = await _on_team(session, markos, STAFF, house)
         other = await _on_team(session, niki, LEAD, house)
+        await _on_team(session, person(105, "Κατερίνα"), OWNER, house)
         if role in {"stranger", "customer", "own"}:
             await join(session, User(**actor), "el", now)
         if role in {"own", "former", "colleague", *LEADS}:
@@ -171,3 +174,31 @@ async def ticket_in(app: App, whose: int, holder_id: int, situation: str) -> Tic
         if situation == ERASED:
             await leave(session, customer, notice="", controller="", now=moment.now)
     return case.ticket
+
+
+THREAD = 77
+"""Of the ticket's topic."""
+
+
+async def forum_in(house: StillHouse) -> int:
+    """A group that is the staff forum; returns its number."""
+    owner = house.sandbox.add_person("Κατερίνα", person_id=105)
+    (bot,) = house.sandbox.bots.values()
+    group = groups.make(house.sandbox, "Το προσωπικό", "supergroup", [owner], [bot], [bot.id], forum=True)
+    async with transaction(house.app.database) as session:
+        by = await session.scalars(select(TeamMember).where(TeamMember.role == OWNER).limit(1))
+        now = house.app.ground.clock()
+        code = await new_code(session, by.one(), now)
+        await bind(session, code, group.id, group.title, None, now)
+    return group.id
+
+
+async def topic_for(house: StillHouse, ticket: Ticket, group: int, *, bound: bool) -> None:
+    """The ticket has a topic there; not `bound`, the group is the staff forum no more."""
+    async with transaction(house.app.database) as session:
+        now = house.app.ground.clock()
+        session.add(
+            ForumTopic(ticket_id=ticket.id, chat_id=group, thread_id=THREAD, title="", icon="", made_at=now)
+        )
+        if not bound:
+            await unbind(session, now)

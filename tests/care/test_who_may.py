@@ -3,11 +3,12 @@
 import pytest
 from aiogram import Router
 
-from care.matrix import ROLES, SITUATIONS, Actions, Place
+from care.matrix import ELSEWHERE, IN_GROUP, ROLES, SITUATIONS, Actions, Place
 from care.matrix_hands import InTheHouse
-from care.matrix_house import crew, still_house, ticket_in
+from care.matrix_house import THREAD, crew, forum_in, still_house, ticket_in, topic_for
 from care.matrix_judge import before
 from care.matrix_of_goodwill import GOODWILL
+from care.matrix_of_groups import SAID_IN_GROUPS, TAPPED_IN_GROUPS
 from care.matrix_of_pages import PAGES
 from care.matrix_of_tickets import TICKETS
 from care.matrix_of_words import WORDS
@@ -21,6 +22,7 @@ from xenia.team.members import remove
 from xenia.team.models import TeamMember
 
 ACTIONS: Actions = {**TICKETS, **PAGES, **GOODWILL, **WORDS}
+ACTIONS_IN_GROUPS: Actions = {**SAID_IN_GROUPS, **TAPPED_IN_GROUPS}
 
 
 def _actions_of(*routers: Router | None) -> set[str]:
@@ -38,6 +40,10 @@ def test_every_action_of_the_room_is_listed() -> None:
     assert set(ACTIONS) == _actions_of(care.room.router, care.last.router)
 
 
+def test_every_action_in_groups_is_listed() -> None:
+    assert set(ACTIONS_IN_GROUPS) == _actions_of(care.room.groups)
+
+
 @pytest.mark.parametrize("role", ROLES)
 @ON_SQLITE
 async def test_each_role_does_exactly_what_is_written(database_url: str, role: str) -> None:
@@ -51,6 +57,25 @@ async def test_each_role_does_exactly_what_is_written(database_url: str, role: s
                 ticket = await ticket_in(house.app, people.whose, people.holder_id, situation)
                 with before(house, Place(house.app, hands, ticket, people.other_id), hands) as judge:
                     wrong += await judge.wrong(ACTIONS, role, situation)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", IN_GROUP)
+@ON_SQLITE
+async def test_each_role_does_in_the_group_exactly_what_is_written(database_url: str, role: str) -> None:
+    actions = SAID_IN_GROUPS if role == "anonymous" else ACTIONS_IN_GROUPS
+    wrong: list[str] = []
+    async with still_house(database_url) as house:
+        people = await crew(house, role)
+        group = await forum_in(house)
+        hands = InTheHouse(house.app, people.actor, group, THREAD)
+        with house.kept() as put_back:
+            for situation in (*SITUATIONS, ELSEWHERE):
+                put_back()
+                ticket = await ticket_in(house.app, people.whose, people.holder_id, situation)
+                await topic_for(house, ticket, group, bound=situation != ELSEWHERE)
+                with before(house, Place(house.app, hands, ticket, people.other_id), hands) as judge:
+                    wrong += await judge.wrong(actions, role, situation)
     assert wrong == []
 
 
