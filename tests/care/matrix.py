@@ -39,8 +39,9 @@ Go = Callable[["Place"], Awaitable[object]]
 class Hands(Protocol):
     """What somebody does in a chat, over the wire or not. Each is worked when it returns."""
 
-    id: int
-    """Theirs at Telegram."""
+    @property
+    def id(self) -> int:
+        """Theirs at Telegram."""
 
     async def tap(self, data: CallbackData) -> None:
         """Forge a tap."""

@@ -48,6 +48,11 @@ _TOLD = "SELECT screen FROM delivery WHERE chat_id = ? AND id > ?"
 _KEPT = (*_kept_of_tickets(), "SELECT * FROM staff_forum")
 
 
+def state_of(live: sqlite3.Connection, ticket: Ticket) -> object:
+    """All that is kept of a ticket, and which group is the staff forum."""
+    return [live.execute(one, {"ticket": ticket.id}).fetchall() for one in _KEPT]
+
+
 @dataclass(slots=True)
 class StillHouse:
     """A shop whose bot neither listens nor sends."""
@@ -65,7 +70,7 @@ class StillHouse:
 
     def state(self, ticket: Ticket) -> object:
         """All that is kept of a ticket, and which group is the staff forum."""
-        return [self.live.execute(one, {"ticket": ticket.id}).fetchall() for one in _KEPT]
+        return state_of(self.live, ticket)
 
     def told(self, chat_id: int, since: int) -> list[str]:
         """What is on its way to somebody since."""
