@@ -27,9 +27,13 @@ IN_GROUP = (*ROLES, "anonymous")
 """`anonymous` is an administrator of the group whom nobody can tell."""
 TEAM = {"holder", "colleague", "lead", "admin", "owner"}
 LEADS = {"lead", "admin", "owner"}
+ADMINS = {"admin", "owner"}
 THEIRS = {"customer", "own"}
 ASKED = {"customer"}
 """What they write outside a conversation, they are asked about."""
+CUSTOMERS = {"stranger", "customer", "own"}
+LEFT = {"stranger"}
+"""Who is a customer still, when the ticket's has left."""
 NOBODY: set[str] = set()
 EVERYBODY = set(IN_GROUP)
 
@@ -90,6 +94,8 @@ class Action:
     """Nobody, if nothing is said."""
     prepare: Go | None = None
     """What somebody else has done before."""
+    of_ticket: bool = True
+    """Else it shows and changes nothing of one, and is done where its handler lets them in."""
 
     def may(self, situation: str) -> set[str]:
         """Who may go it then."""
@@ -116,6 +122,11 @@ def tap(make: Callable[[Place], CallbackData]) -> Go:
 def always(go: Go, who: set[str], *, prepare: Go | None = None) -> Action:
     """What the same may do whatever has become of the ticket."""
     return Action(go, who, who, who, who, who, who, prepare)
+
+
+def page(go: Go, who: set[str], *, erased: set[str] | None = None, prepare: Go | None = None) -> Action:
+    """What is of no ticket; `erased` may do it where the ticket's customer has left, if others may then."""
+    return Action(go, who, who, who, who, who if erased is None else erased, who, prepare, of_ticket=False)
 
 
 async def brought_too(place: Place) -> None:

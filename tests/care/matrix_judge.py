@@ -3,10 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
+from unittest.mock import patch
+
+from aiogram.dispatcher.event.handler import HandlerObject
 
 from care.matrix import Action, Actions, Place
 from care.matrix_hands import InTheHouse
 from care.matrix_house import StillHouse
+from xenia.bot import way
 from xenia.core.reply import Answer, Reply, Screen
 
 
@@ -19,24 +24,32 @@ class Judge:
     place: Place
     was: object
     put_back: Callable[[], None]
+    reached: list[str]
+    """The handlers that were called."""
 
     async def wrong(self, actions: Actions, role: str, situation: str) -> list[str]:
         """What somebody in that role may do and must not, or may not do and must."""
         found = []
         for name, ways in actions.items():
             for number, action in enumerate(ways):
-                may = await self.is_touched(action)
+                try:
+                    may = await self.is_done(name, action)
+                except Exception as error:  # noqa: BLE001 - it is reported, with what led to it
+                    found.append(f"{situation}: {name} {number} {error!r}")
+                    continue
                 if may != (role in action.may(situation)):
                     found.append(f"{situation}: {name} {number} {'may' if may else 'may not'}")
         return found
 
-    async def is_touched(self, action: Action) -> bool:
+    async def is_done(self, name: str, action: Action) -> bool:
         """Whether the ticket changed, or was shown to them in answer. All is put back."""
         self.hands.begin()
+        self.reached.clear()
         try:
             if action.prepare is not None:
                 await action.prepare(self.place)
-            return await self._is_touched_by(action)
+            touched = await self._is_touched_by(action)
+            return touched if action.of_ticket else name in self.reached
         finally:
             if self.hands.wrote or action.prepare is not None:
                 self.put_back()
@@ -57,8 +70,20 @@ class Judge:
 @contextmanager
 def before(house: StillHouse, place: Place, hands: InTheHouse) -> Iterator[Judge]:
     """A judge of what can be done with a ticket as it is now."""
-    with house.kept() as put_back:
-        yield Judge(house, hands, place, house.state(place.ticket), put_back)
+    reached: list[str] = []
+    called = way._called
+
+    async def calling(handler: HandlerObject, *given: Any) -> Answer | None:
+        reached.append(name_of(handler))
+        return await called(handler, *given)
+
+    with house.kept() as put_back, patch.object(way, "_called", calling):
+        yield Judge(house, hands, place, house.state(place.ticket), put_back, reached)
+
+
+def name_of(handler: HandlerObject) -> str:
+    """How the matrix calls it."""
+    return f"{handler.callback.__module__.removeprefix('xenia.care.')}.{handler.callback.__name__}"
 
 
 def _read(answer: Answer) -> list[str]:

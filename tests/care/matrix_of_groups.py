@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from care.matrix import (
+    ADMINS,
     EVERYBODY,
     NOBODY,
     TEAM,
@@ -47,7 +48,6 @@ from xenia.team.models import OWNER, TeamMember
 
 _WRITTEN, _ASKED = 600, 601
 HANDERS = {"holder", "admin", "owner"}
-CLOSERS = {"admin", "owner"}
 
 
 def _there(place: Place) -> InTheHouse:
@@ -135,9 +135,9 @@ async def _reacts(place: Place) -> None:
     await place.hands.react(_WRITTEN, "👍")
 
 
-def _here(go: Go, who: set[str], prepare: Go | None = None) -> Action:
+def _here(go: Go, who: set[str], prepare: Go | None = None, *, of_ticket: bool = True) -> Action:
     """The same whatever has become of the ticket, while the group is the staff forum."""
-    return Action(go, who, who, who, who, who, NOBODY, prepare)
+    return Action(go, who, who, who, who, who, NOBODY, prepare, of_ticket)
 
 
 _ANSWERS = Action(_says("Γεια σας"), TEAM, {"holder"}, NOBODY)
@@ -152,10 +152,10 @@ SAID_IN_GROUPS: Actions = {
     "forum.handlers.upgraded": [_here(_happens(migrate_to_chat_id=-1002000000999), EVERYBODY)],
     "forum.handlers.standing_changed": [_here(_makes_bot_member, EVERYBODY, _trouble)],
     "forum.handlers.closed_or_reopened": [_here(_happens(forum_topic_closed={}), EVERYBODY)],
-    "forum.handlers.commanded": [_here(_says("/cases"), NOBODY)],
+    "forum.handlers.commanded": [_here(_says("/cases"), TEAM | {"own"}, of_ticket=False)],
     "forum.handlers.ended": [
         Action(_answers_question(Mode.RESOLVE), TEAM, {"holder"}, NOBODY),
-        Action(_answers_question(Mode.CLOSE), CLOSERS, CLOSERS, NOBODY),
+        Action(_answers_question(Mode.CLOSE), ADMINS, ADMINS, NOBODY),
     ],
     "forum.handlers.spoken": [_ANSWERS, _here(_says("// είναι η τρίτη φορά"), TEAM)],
     "forum.handlers.spoken_by_others": [_ANSWERS],
@@ -201,13 +201,17 @@ TAPPED_IN_GROUPS: Actions = {
     "forum.topic_taps.everything": [_here(tap(lambda at: Everything(ticket=at.ticket.id)), TEAM)],
     "forum.topic_taps.asking": [
         Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.RESOLVE)), TEAM, {"holder"}, NOBODY),
-        Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.CLOSE)), CLOSERS, CLOSERS, NOBODY),
+        Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.CLOSE)), ADMINS, ADMINS, NOBODY),
     ],
     "forum.topic_taps.solving": [
         Action(tap(lambda at: SolvedBy(ticket=at.ticket.id, ready=1)), TEAM, {"holder"}, NOBODY)
     ],
     "forum.topic_taps.dropping": [
-        _here(tap(lambda at: DropQuestion(ticket=at.ticket.id, mode=Mode.RESOLVE)), NOBODY)
+        _here(
+            tap(lambda at: DropQuestion(ticket=at.ticket.id, mode=Mode.RESOLVE)),
+            TEAM | {"own"},
+            of_ticket=False,
+        )
     ],
     "forum.topic_taps.trying_here": [_here(tap(lambda _: TryForum()), TEAM | {"own"}, _trouble)],
     "forum.topic_taps.not_here": [

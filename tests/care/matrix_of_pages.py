@@ -2,9 +2,23 @@
 
 from sqlalchemy import select
 
-from care.matrix import LEADS, NOBODY, TEAM, THEIRS, Action, Actions, Place, brought_too, newest, tap
+from care.matrix import (
+    ADMINS,
+    LEADS,
+    NOBODY,
+    TEAM,
+    THEIRS,
+    Action,
+    Actions,
+    Place,
+    brought_too,
+    newest,
+    page,
+    tap,
+)
 from xenia.care.deadlines.count import Which
 from xenia.care.deadlines.taps import AskTarget, SetTarget, ShowTargets
+from xenia.care.forum.models import StaffForum
 from xenia.care.forum.taps import LeaveForum, NewForumCode, ShowForum, TryForum
 from xenia.care.measures.taps import ShowMeasures
 from xenia.care.models import Kind, TicketLine
@@ -32,6 +46,13 @@ async def _joins(place: Place) -> None:
     await place.hands.tap(Join(ticket=place.ticket.id, other=await newest(place), sure=True))
 
 
+async def _bound(place: Place) -> None:
+    now = place.app.ground.clock()
+    async with transaction(place.app.database) as session:
+        forum = StaffForum(chat_id=-1, title="", language="el", bound_by=place.other_id, bound_at=now)
+        session.add(forum)
+
+
 async def _types_a_target(place: Place) -> None:
     await place.hands.tap(AskTarget(kind=Kind.PRAISE, which=Which.FIRST))
     await place.hands.write("1 ώρα")
@@ -45,16 +66,14 @@ PAGES: Actions = {
     "records.handlers.whole": [
         Action(tap(lambda at: WholeRecord(ticket=at.ticket.id)), {"owner"}, {"owner"}, {"owner"})
     ],
-    "measures.handlers.measured": [Action(tap(lambda _: ShowMeasures()), NOBODY, NOBODY, NOBODY)],
-    "deadlines.owner.all_targets": [Action(tap(lambda _: ShowTargets()), NOBODY, NOBODY, NOBODY)],
+    "measures.handlers.measured": [page(tap(lambda _: ShowMeasures()), ADMINS)],
+    "deadlines.owner.all_targets": [page(tap(lambda _: ShowTargets()), ADMINS)],
     "deadlines.owner.asking_target": [
-        Action(tap(lambda _: AskTarget(kind=Kind.PRAISE, which=Which.FIRST)), NOBODY, NOBODY, NOBODY)
+        page(tap(lambda _: AskTarget(kind=Kind.PRAISE, which=Which.FIRST)), ADMINS)
     ],
-    "deadlines.owner.typed_target": [Action(_types_a_target, THEIRS, THEIRS, NOBODY)],
+    "deadlines.owner.typed_target": [page(_types_a_target, ADMINS)],
     "deadlines.owner.tapped_target": [
-        Action(
-            tap(lambda _: SetTarget(kind=Kind.PRAISE, which=Which.FIRST, minutes=60)), NOBODY, NOBODY, NOBODY
-        )
+        page(tap(lambda _: SetTarget(kind=Kind.PRAISE, which=Which.FIRST, minutes=60)), ADMINS)
     ],
     "threads.merging.joining": [
         Action(tap(lambda at: Join(ticket=at.ticket.id)), TEAM, {"holder", "admin", "owner"}, NOBODY),
@@ -68,8 +87,8 @@ PAGES: Actions = {
     "threads.reacting.reacted": [
         Action(_reacts, TEAM | THEIRS, {"holder"} | THEIRS, {"holder"} | THEIRS, prepare=_got_first_line),
     ],
-    "forum.owner.forum_shown": [Action(tap(lambda _: ShowForum()), NOBODY, NOBODY, NOBODY)],
-    "forum.owner.coding": [Action(tap(lambda _: NewForumCode()), NOBODY, NOBODY, NOBODY)],
-    "forum.owner.trying": [Action(tap(lambda _: TryForum()), NOBODY, NOBODY, NOBODY)],
-    "forum.owner.leaving": [Action(tap(lambda _: LeaveForum(sure=True)), NOBODY, NOBODY, NOBODY)],
+    "forum.owner.forum_shown": [page(tap(lambda _: ShowForum()), {"owner"})],
+    "forum.owner.coding": [page(tap(lambda _: NewForumCode()), {"owner"})],
+    "forum.owner.trying": [page(tap(lambda _: TryForum()), {"owner"}, prepare=_bound)],
+    "forum.owner.leaving": [page(tap(lambda _: LeaveForum(sure=True)), {"owner"})],
 }

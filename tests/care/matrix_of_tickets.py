@@ -1,6 +1,6 @@
 """A ticket's own actions: those of its customer, and those of the team."""
 
-from care.matrix import ASKED, NOBODY, TEAM, THEIRS, Action, Actions, Place, tap
+from care.matrix import ASKED, CUSTOMERS, LEFT, NOBODY, TEAM, THEIRS, Action, Actions, Place, page, tap
 from xenia.care.models import Kind
 from xenia.care.taps import (
     AddTo,
@@ -99,12 +99,12 @@ TICKETS: Actions = {
         Action(tap(lambda _: SendWords()), NOBODY, NOBODY, NOBODY),
     ],
     "staff.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
-    "behalf.hearing": [Action(tap(lambda _: OpenFor()), NOBODY, NOBODY, NOBODY)],
+    "behalf.hearing": [page(tap(lambda _: OpenFor()), TEAM | {"own"})],
     "behalf.heard": [Action(_tells_of_a_customer, ASKED, ASKED, NOBODY)],
     "handlers.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
     "handlers.asked": [Action(tap(lambda _: AskPerson()), THEIRS, THEIRS, THEIRS)],
-    "handlers.chosen": [Action(tap(lambda _: NewCase(kind=Kind.PRAISE)), NOBODY, NOBODY, NOBODY)],
-    "handlers.opened": [Action(_new_case_and_writes, NOBODY, NOBODY, NOBODY)],
+    "handlers.chosen": [page(tap(lambda _: NewCase(kind=Kind.PRAISE)), CUSTOMERS, erased=LEFT)],
+    "handlers.opened": [page(_new_case_and_writes, CUSTOMERS, erased=LEFT)],
     "handlers.told_more": [Action(_goes_on_and_writes, THEIRS, THEIRS, THEIRS)],
     "handlers.shown": [Action(tap(lambda at: MyCase(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
     "handlers.going_on": [Action(tap(lambda at: GoOn(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
@@ -114,7 +114,7 @@ TICKETS: Actions = {
         Action(tap(lambda at: Withdraw(ticket=at.ticket.id, sure=True)), THEIRS, THEIRS, THEIRS)
     ],
     "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
-    "handlers.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
+    "handlers.keeping_out": [page(tap(lambda _: KeepOut()), CUSTOMERS, erased=LEFT)],
     "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below,
 }

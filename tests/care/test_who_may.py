@@ -6,7 +6,7 @@ from aiogram import Router
 from care.matrix import ELSEWHERE, IN_GROUP, ROLES, SITUATIONS, Actions, Place
 from care.matrix_hands import InTheHouse
 from care.matrix_house import THREAD, crew, forum_in, still_house, ticket_in, topic_for
-from care.matrix_judge import before
+from care.matrix_judge import before, name_of
 from care.matrix_of_goodwill import GOODWILL
 from care.matrix_of_groups import SAID_IN_GROUPS, TAPPED_IN_GROUPS
 from care.matrix_of_pages import PAGES
@@ -27,7 +27,7 @@ ACTIONS_IN_GROUPS: Actions = {**SAID_IN_GROUPS, **TAPPED_IN_GROUPS}
 
 def _actions_of(*routers: Router | None) -> set[str]:
     return {
-        f"{handler.callback.__module__.removeprefix('xenia.care.')}.{handler.callback.__name__}"
+        name_of(handler)
         for room in routers
         if room is not None
         for router in room.chain_tail

@@ -217,7 +217,7 @@ MAY: dict[str, set[str]] = {
     "dropping": {"holder", "colleague", "admin"},
     "trying_here": {"holder", "colleague", "admin"},
 }
-"""Who may do what with a ticket that the holder has: a sample of `care/matrix_of_groups.py`, over the wire."""
+"""Who may do what with a ticket that the holder has: as in `care/matrix_of_groups.py`, over the wire."""
 
 
 @pytest.mark.parametrize("role", ["guest", "former", "holder", "colleague", "admin"])
