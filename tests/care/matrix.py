@@ -20,7 +20,7 @@ FREE, HELD, ENDED, CLOSED, ERASED = "free", "held", "ended", "closed", "erased"
 SITUATIONS = (FREE, HELD, ENDED, CLOSED, ERASED)
 """`ended` is said to be solved, `closed` is agreed to be; `erased` is held, and its customer has left."""
 ELSEWHERE = "elsewhere"
-"""In a group: it is held, and the group is not the staff forum any more."""
+"""In a group: it is held, and another group is the staff forum now."""
 ROLES = ("guest", "stranger", "customer", "own", "former", "holder", "colleague", "lead", "admin", "owner")
 """`stranger` is a customer with nothing to do with it; `own` is on the team, and brought it as a customer."""
 IN_GROUP = (*ROLES, "anonymous")

@@ -16,7 +16,7 @@ from telegram_sandbox import Sandbox, groups, serve
 from xenia.app import App, Base, build
 from xenia.care import work
 from xenia.care.bring import agree_solved, open_case
-from xenia.care.forum.bind import bind, new_code, unbind
+from xenia.care.forum.bind import bind, new_code
 from xenia.care.forum.models import ForumTopic
 from xenia.care.models import Kind, Ticket
 from xenia.care.said import Said
@@ -199,11 +199,13 @@ async def forum_in(house: StillHouse) -> int:
 
 
 async def topic_for(house: StillHouse, ticket: Ticket, group: int, *, bound: bool) -> None:
-    """The ticket has a topic there; not `bound`, the group is the staff forum no more."""
+    """The ticket has a topic there; not `bound`, another group is the staff forum now."""
     async with transaction(house.app.database) as session:
         now = house.app.ground.clock()
         session.add(
             ForumTopic(ticket_id=ticket.id, chat_id=group, thread_id=THREAD, title="", icon="", made_at=now)
         )
         if not bound:
-            await unbind(session, now)
+            by = await session.scalars(select(TeamMember).where(TeamMember.role == OWNER).limit(1))
+            code = await new_code(session, by.one(), now)
+            await bind(session, code, group - 1, "Άλλη", None, now)
