@@ -34,6 +34,7 @@ from xenia.bot.ground import Ground
 from xenia.bot.menu import set_menus
 from xenia.bot.outage import Outage
 from xenia.bot.polling import KINDS, poll
+from xenia.bot.reacting import Reacted
 from xenia.bot.session import TelegramSession, now_or_not_at_all
 from xenia.bot.tick import Ticker
 from xenia.bot.tuning import calm_the_collector
@@ -185,7 +186,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         await database.close()
         raise
 
-    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent:
+    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted:
         with now_or_not_at_all():  # what Telegram has wait is judged anew before it goes
             return await forum.send(chat_id, screen)
 
@@ -283,4 +284,7 @@ def _rules(settings: Settings) -> Rules:
         award_limit_cents=settings.award_limit_euros * 100,
         daily_awards=settings.daily_awards,
         daily_award_cents=settings.daily_award_euros * 100,
+        goodwill_staff=settings.goodwill_staff_points,
+        goodwill_lead=settings.goodwill_lead_points,
+        goodwill_admin=settings.goodwill_admin_points,
     )

@@ -40,13 +40,21 @@ async def test_the_promise_is_by_the_opening_hours_once_these_are_known(house: H
     assert "ανοιχτά" not in received
     async with transaction(house.app.database) as session:
         await set_weekdays(session, range(1, 8), [(9 * 60, 21 * 60)])
-    assert "Τώρα είμαστε ανοιχτά, ως τις 21:00. Σας απαντά άνθρωπος" in said(
+    assert "Τώρα είμαστε ανοιχτά, ως τις 21:00. Σας απαντά άνθρωπος, εδώ, ως τις 14:00." in said(
         await taps(anna, "Πού βρίσκεται")
     )
     await house.people.advance(hours=12)
-    closed = "Τώρα είμαστε κλειστά. Ανοίγουμε αύριο στις 9:00. Σας απαντά άνθρωπος, εδώ, αφού ανοίξουμε."
+    closed = "Τώρα είμαστε κλειστά. Ανοίγουμε αύριο στις 9:00. "
     await taps(anna, "‹ Πίσω")
-    assert closed in said(await taps(anna, "Η υπόθεση"))
+    assert f"{closed}Αργήσαμε να σας απαντήσουμε και σας ζητάμε συγγνώμη." in said(
+        await taps(anna, "Η υπόθεση")
+    )
+    await writes(anna, "/person")
+    await taps(anna, "Έχω μια ερώτηση")
+    assert f"{closed}Σας απαντά άνθρωπος, εδώ, αύριο ως τις 13:00." in said(await writes(anna, "Κι αύριο;"))
+    await writes(anna, "/person")
+    await taps(anna, "Έναν καλό λόγο")
+    assert f"{closed}Σας απαντά άνθρωπος, εδώ, αφού ανοίξουμε." in said(await writes(anna, "Ωραία ήταν"))
 
 
 async def test_where_there_is_nobody_it_is_kept_for_the_first_who_comes(house: House) -> None:

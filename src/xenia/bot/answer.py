@@ -27,6 +27,7 @@ from pydantic import BaseModel
 
 from xenia.bot.copying import send_copy
 from xenia.bot.place import Place, place_of
+from xenia.bot.reacting import Reacted, react
 from xenia.bot.session import Sleep
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.picture import Picture, draw
@@ -152,7 +153,7 @@ async def send(
     *,
     thread: int | None = None,
     reply_to: ReplyParameters | None = None,
-) -> Message | MessageId | Sent:
+) -> Message | MessageId | Sent | Reacted:
     """Send a screen as a new message, into the topic `thread` if one is given; one attempt.
 
     Raises:
@@ -161,9 +162,14 @@ async def send(
         Unreadable: it arrived.
         TelegramAPIError: Telegram did not take it.
     """
+    if screen.reaction is not None and (reacted := await react(bot, chat_id, *screen.reaction)) is not None:
+        return reacted
     keyboard = keyboard_of(screen)
     if screen.copied is not None:
         return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard, thread)
+    if screen.document is not None:
+        made = BufferedInputFile(screen.document.content.encode(), screen.document.name)
+        return await bot.send_document(chat_id, made, caption=screen.text, reply_markup=keyboard)
     if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
         file = await _file(screen.picture)
         return await bot.send_document(chat_id, file, caption=screen.text, reply_markup=keyboard)
@@ -205,7 +211,7 @@ async def _release(bot: Bot, query: CallbackQuery, reply: Reply, insist: Insiste
 async def _turned(bot: Bot, tapped: Message, screen: Screen, insist: Insistence) -> bool:
     """Turn the tapped message into the screen; False when it has to be a new message."""
     is_photo = bool(tapped.photo or tapped.document)
-    if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
+    if screen.document or (isinstance(screen.picture, Picture) and screen.picture.kind == "poster"):
         return False
     if is_photo and screen.picture is None:
         # Telegram cannot turn a photo back into text: the new message comes first, so nothing jumps.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
 from aiogram.types import InlineKeyboardMarkup, Message, MessageId
 
 from xenia.core.reply import Copy
@@ -33,6 +33,8 @@ async def send_copy(
 ) -> Message | MessageId:
     """Carry a message on; `text` stands under it where Telegram lets it have words, the buttons always.
 
+    What cannot be carried is told: its receiver reads `text`, and what is missing.
+
     Raises:
         TelegramAPIError: as of any other message.
     """
@@ -48,17 +50,22 @@ async def send_copy(
                 caption=caption,
                 reply_markup=keyboard,
             )
-        except TelegramBadRequest:
+        except (TelegramBadRequest, TelegramEntityTooLarge):
             # Its writer has deleted it, or it is of a kind that is not copied: what is known of it goes.
             pass
-    if send is None or copied.file is None:
-        return await bot.send_message(chat_id, text, message_thread_id=thread, reply_markup=keyboard)
-    words = {} if caption is None else {"caption": caption}
-    sent: Message = await send(bot)(
-        chat_id=chat_id,
-        message_thread_id=thread,
-        reply_markup=keyboard,
-        **{copied.what: copied.file},
-        **words,
-    )
-    return sent
+    if send is not None and copied.file is not None:
+        words = {} if caption is None else {"caption": caption}
+        try:
+            sent: Message = await send(bot)(
+                chat_id=chat_id,
+                message_thread_id=thread,
+                reply_markup=keyboard,
+                **{copied.what: copied.file},
+                **words,
+            )
+        except (TelegramBadRequest, TelegramEntityTooLarge):
+            pass  # its file is gone as well, or may not leave; or the topic is gone, as is said below
+        else:
+            return sent
+    told = f"{text}\n{copied.missing}" if copied.missing else text
+    return await bot.send_message(chat_id, told, message_thread_id=thread, reply_markup=keyboard)

@@ -18,6 +18,7 @@ from aiogram.types import Message, MessageId
 from xenia.bot.answer import Sent, keyboard_of, send
 from xenia.bot.ground import Ground
 from xenia.bot.outage import is_trouble
+from xenia.bot.reacting import Reacted
 from xenia.care.forum import topics, trouble
 from xenia.care.forum.bind import follow
 from xenia.care.forum.models import ForumTopic, Lack
@@ -65,7 +66,7 @@ class ForumSender:
         self._bot, self._ground, self._pace = bot, ground, pace
         self._icons: dict[str, str] | None = None
 
-    async def send(self, chat_id: int, screen: Screen) -> Message | MessageId | Sent:
+    async def send(self, chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted:
         """Send a screen as a new message.
 
         Raises:
@@ -94,7 +95,9 @@ class ForumSender:
                 screen = replace(screen, text=text, copied=None)
         raise _not_sent(chat_id)
 
-    async def _into_topic(self, chat_id: int, ticket_id: int, screen: Screen) -> Message | MessageId | Sent:
+    async def _into_topic(
+        self, chat_id: int, ticket_id: int, screen: Screen
+    ) -> Message | MessageId | Sent | Reacted:
         topic, face = await self._place(chat_id, ticket_id)
         if screen.text or screen.copied is not None:
             return await send(self._bot, chat_id, screen, thread=topic.thread_id)
@@ -128,7 +131,7 @@ class ForumSender:
         if (pace := self._pace()) is not None:
             await asyncio.sleep(pace.wait_for(topic.chat_id))
             pace.leaves(topic.chat_id)
-        return (await send(self._bot, topic.chat_id, screen, thread=topic.thread_id)).message_id
+        return (await send(self._bot, topic.chat_id, screen, thread=topic.thread_id)).message_id or 0
 
     async def _refresh(self, topic: ForumTopic, face: Face) -> None:
         """Have the card, the title and the icon say what is true now."""

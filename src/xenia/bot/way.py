@@ -13,7 +13,14 @@ from typing import Any
 from aiogram import Bot
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.dispatcher.event.handler import HandlerObject
-from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, User
+from aiogram.types import (
+    CallbackQuery,
+    Chat,
+    ChatMemberUpdated,
+    Message,
+    MessageReactionUpdated,
+    User,
+)
 
 from xenia.bot.conversation import conversation_of, forget_conversation
 from xenia.bot.ground import Ground
@@ -31,10 +38,8 @@ from xenia.ledger import KeyReused
 _LOOKING_UP = 5.0
 """Seconds to find out who is writing; a database that takes longer is away."""
 
-Event = Message | CallbackQuery | ChatMemberUpdated
-
-
-_OF_GROUPS = ("message", "edited_message", "callback_query", "my_chat_member")
+Event = Message | CallbackQuery | MessageReactionUpdated | ChatMemberUpdated
+_OF_GROUPS = ("message", "edited_message", "callback_query", "message_reaction", "my_chat_member")
 
 
 @dataclass(slots=True)
@@ -59,6 +64,7 @@ class Way:
         routers = [room.router for room in rooms if room.router is not None]
         self.messages, self.taps = Routes("message", routers), Routes("callback_query", routers)
         self.edits = Routes("edited_message", routers)
+        self.reactions = Routes("message_reaction", routers)
         groups = [room.groups for room in rooms if room.groups is not None]
         self.in_groups = {kind: Routes(kind, groups) for kind in _OF_GROUPS}
 
@@ -70,7 +76,8 @@ class Way:
             AlreadyWorked: it had its effect before.
             Exception: what the handler raised; nothing of it is kept.
         """
-        event, user = case.event, case.event.from_user
+        event = case.event
+        user = event.user if isinstance(event, MessageReactionUpdated) else event.from_user
         in_group = _chat_of(event) is not None
         if user is None or user.id == bot.id:
             return None
@@ -105,6 +112,8 @@ class Way:
             return self.in_groups[_kind_of(case)]
         if isinstance(case.event, CallbackQuery):
             return self.taps
+        if isinstance(case.event, MessageReactionUpdated):
+            return self.reactions
         return self.edits if case.is_edit else self.messages
 
 
@@ -119,6 +128,8 @@ def _kind_of(case: Case) -> str:
         return "callback_query"
     if isinstance(case.event, ChatMemberUpdated):
         return "my_chat_member"
+    if isinstance(case.event, MessageReactionUpdated):
+        return "message_reaction"
     return "edited_message" if case.is_edit else "message"
 
 

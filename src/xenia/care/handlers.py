@@ -88,7 +88,7 @@ async def opened(
     moment = Moment(session, texts, shop, now)
     case, told = await open_case(moment, customer, Kind(data["kind"]), [read_message(message)])
     await go_on(state, case.ticket.id, now)
-    return screens.received(say, case, await promise(moment, say), told=told)
+    return screens.received(say, case, await promise(moment, say, case), told=told)
 
 
 @router.message(Bringing.more, NotOurCommand(), Joined(), flags=CONVERSES)
@@ -135,7 +135,7 @@ async def shown(
     """One of their own."""
     moment = Moment(session, texts, shop, now)
     case = await own_case(session, tap.ticket, customer.id)
-    return screens.case_page(say, case, await promise(moment, say), now)
+    return screens.case_page(say, case, await promise(moment, say, case), now)
 
 
 @router.callback_query(GoOn.filter(), Joined(), flags=CONVERSES)
@@ -171,7 +171,7 @@ async def content(
     moment = Moment(session, texts, shop, now)
     case = await agree_solved(moment, tap.ticket, customer)
     if case.ticket.is_open:
-        return screens.case_page(say, case, await promise(moment, say), now)
+        return screens.case_page(say, case, await promise(moment, say, case), now)
     return Reply((screens.agreed(say, case),), fresh=True)
 
 
@@ -192,7 +192,7 @@ async def not_solved(
     await bring_back(moment, tap.ticket, customer)
     case = await add_all(moment, tap.ticket, customer)
     await go_on(state, tap.ticket, now)
-    return Reply((screens.brought_back(say, case, await promise(moment, say)),), fresh=True)
+    return Reply((screens.brought_back(say, case, await promise(moment, say, case)),), fresh=True)
 
 
 @router.callback_query(Withdraw.filter(), Joined(), flags=WRITES)
@@ -274,5 +274,6 @@ async def _add(
         waiting = await lay_aside(moment, customer, said)
         return screens.not_open(say, case, fresh=is_fresh(case.ticket, moment.now)) if waiting else None
     case = await bring.say(moment, ticket_id, customer, said)
+    ticket_id = case.ticket.id
     await go_on(state, ticket_id, moment.now)
     return None if await is_part_of(moment.session, ticket_id, said.album) else screens.added(say, case)

@@ -13,6 +13,7 @@ from xenia.care.forum.bound import forum_for, told_in
 from xenia.care.forum.told import card_is_stale, in_topic, not_delivered, stands_in
 from xenia.care.models import Side, Ticket, TicketCopy, TicketLine
 from xenia.care.said import Said
+from xenia.care.threads.mute import listening
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen
 from xenia.core.room import Moment
@@ -123,11 +124,12 @@ async def carry(moment: Moment, ticket: Ticket, *errands: Errand) -> None:
     await session.flush()
 
 
-async def team_of(session: AsyncSession, case: Case, *, everybody: bool = False) -> list[TeamMember]:
-    """Who of the team is to know: who has it, or all while nobody has; never the customer themself."""
+async def team_of(session: AsyncSession, case: Case, *, everybody: bool = False) -> Sequence[TeamMember]:
+    """Who of the team is to know: who has it, or all who listen while nobody has; never the customer."""
     if case.holder is not None and not everybody:
         return [case.holder]
-    return [one for one in await team(session) if one.telegram_id != case.customer.telegram_id]
+    others = [one for one in await team(session) if one.telegram_id != case.customer.telegram_id]
+    return await listening(session, case.ticket.id, others)
 
 
 async def tell_team(

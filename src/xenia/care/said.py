@@ -7,6 +7,8 @@ from pydantic import TypeAdapter
 
 from xenia.core.names import clean_text
 
+NOTE_PREFIX = "//"
+"""What somebody of the team begins so never leaves the team."""
 _FILES = ("photo", "video", "animation", "audio", "document", "voice", "video_note", "sticker")
 """Telegram's words; an animation is a document as well, and comes before it."""
 

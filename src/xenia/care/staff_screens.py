@@ -1,10 +1,14 @@
 """What the team reads about tickets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+
+from aiogram.filters.callback_data import CallbackData
 
 from xenia.care.find import Case
 from xenia.care.models import Side, State, TicketLine
+from xenia.care.records.taps import WholeRecord
+from xenia.care.replies.taps import PickAnswer
 from xenia.care.said import Said
 from xenia.care.taps import (
     Claim,
@@ -16,20 +20,22 @@ from xenia.care.taps import (
     SendWords,
     ShowCase,
     ShowCases,
+    ShowGoodwill,
     WaitForCustomer,
     Write,
 )
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager, rows_of
 from xenia.core.texts import Html, Say
-from xenia.team.models import ADMIN, TeamMember
+from xenia.customers.taps import ShowCustomer
+from xenia.team.models import ADMIN, LEAD, OWNER, TeamMember
 
 _ON_LIST, _ON_PAGE = 8, 6
 _SHOWN = 400
 """Letters of a line on a ticket's page; all of them come with «the whole conversation»."""
 
 
-def cases(say: Say, open_cases: Sequence[Case], page: int, now: datetime) -> Screen:
-    """All that is open, with its age and who has it."""
+def cases(say: Say, open_cases: Sequence[Case], page: int, now: datetime, dues: Mapping[int, Html]) -> Screen:
+    """All that is open, with its age, who has it, and by when it must be answered and solved (`dues`)."""
     page, pages = page_of(page, len(open_cases), _ON_LIST)
     shown = open_cases[page * _ON_LIST : (page + 1) * _ON_LIST]
     listed = [
@@ -48,6 +54,7 @@ def cases(say: Say, open_cases: Sequence[Case], page: int, now: datetime) -> Scr
     ]
     buttons = rows_of(button(one.ticket.reference, ShowCase(ticket=one.ticket.id)) for one in shown)
     title = say("care-list", many=len(open_cases))
+    listed = [_with_due(text, dues[one.ticket.id]) for text, one in zip(listed, shown, strict=True)]
     text = Html("\n\n".join([title, *listed]))
     turn = pager(page, pages, lambda at: ShowCases(page=at))
     new = (button(say.plain("care-open-for"), OpenFor()),)
@@ -68,8 +75,13 @@ def case_page(
     member: TeamMember,
     page: int,
     now: datetime,
+    due: Html | None = None,
+    turn_to: Callable[[int], CallbackData] | None = None,
 ) -> Screen:
-    """One ticket: where it stands, what was said and done, the newest on the first page."""
+    """One ticket: where it stands, what was said and done, the newest on the first page.
+
+    Where `turn_to` leads to its pages it is there to be read, and nothing else.
+    """
     ticket = case.ticket
     page, pages = page_of(page, len(lines), _ON_PAGE)
     end = len(lines) - page * _ON_PAGE
@@ -87,10 +99,15 @@ def case_page(
         reopened=ticket.reopened,
         here="yes" if case.customer.is_member else "no",
     )
+    head = _with_due(head, due)
     told = [_told(say, case, one, lines, names) for one in lines[max(0, end - _ON_PAGE) : end]]
-    turn = pager(page, pages, lambda at: ShowCase(ticket=ticket.id, page=at))
+    turn = pager(page, pages, turn_to or (lambda at: ShowCase(ticket=ticket.id, page=at)))
     back = (button(say.plain("care-list-back"), ShowCases()),)
-    return Screen(Html("\n\n".join([head, *told])), (*_may(say, case, member), *turn, back))
+    if turn_to is not None:
+        return Screen(Html("\n\n".join([head, *told])), (*turn, back))
+    who = [button(say.plain("crm-open"), ShowCustomer(customer=case.customer.id, ticket=ticket.id))]
+    who += [button(say.plain("records-whole"), WholeRecord(ticket=ticket.id))] * member.may(OWNER)
+    return Screen(Html("\n\n".join([head, *told])), (*_may(say, case, member), tuple(who), *turn, back))
 
 
 def ask(say: Say, case: Case, mode: Mode) -> Screen:
@@ -155,10 +172,14 @@ def _may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], 
         answer = button(say.plain("care-answer"), Write(ticket=ticket_id, mode=Mode.ANSWER), "primary")
         solved = button(say.plain("care-resolve"), Write(ticket=ticket_id, mode=Mode.RESOLVE), "success")
         rows.append((answer, solved))
+        rows.append((button(say.plain("replies-pick"), PickAnswer(ticket=ticket_id)),))
         waiting = button(say.plain("care-wait"), WaitForCustomer(ticket=ticket_id))
         rows.append((give,) if case.ticket.state == State.WAITING_CUSTOMER else (waiting, give))
     elif member.may(ADMIN):
         rows.append((give,))
+    may_give = case.holder is None or case.holder.id == member.id or member.may(LEAD)
+    if may_give and case.customer.is_member:
+        rows.append((button(say.plain("goodwill-doorway"), ShowGoodwill(ticket=ticket_id)),))
     rows.append((note, everything))
     if member.may(ADMIN):
         rows.append((button(say.plain("care-close"), Write(ticket=ticket_id, mode=Mode.CLOSE)),))
@@ -184,6 +205,10 @@ def _told(
         edit=str(numbers[line.edits_id]) if line.edits_id else "no",
         words=_cut(words if line.what == "text" else _briefly(say, line.what, words), _SHOWN),
     )
+
+
+def _with_due(text: Html, due: Html | None) -> Html:
+    return Html(f"{text}\n{due}") if due else text
 
 
 def _briefly(say: Say, what: str, words: str | None) -> str:

@@ -22,7 +22,7 @@ async def find_person(moment: Moment, state: FSMContext, say: Say, wanted: Wante
     case, told = await open_case(
         moment, customer, Kind.COMPLAINT, said, source=Source.FEEDBACK, about=wanted.about
     )
-    promised = await promise(moment, say)
+    promised = await promise(moment, say, case)
     if not case.ticket.is_open:
         return screens.case_page(say, case, promised, moment.now)
     await go_on(state, case.ticket.id, moment.now)

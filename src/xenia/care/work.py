@@ -12,6 +12,7 @@ from xenia.care.models import Kind, Side, Source, State, Ticket
 from xenia.care.refusals import AdminsOnly, HeldByAnother, NobodyThere, NoSuchCard, NotOpen, OwnCase
 from xenia.care.said import Said
 from xenia.care.taps import Mode
+from xenia.care.threads.mute import unmute
 from xenia.core.room import Moment
 from xenia.customers.join import by_card
 from xenia.feedback.tell import answered
@@ -75,6 +76,7 @@ async def hand_over(moment: Moment, ticket_id: int, member: TeamMember, to_id: i
         return case
     before, case = case, Case(case.ticket, case.customer, to)
     _take(case, to)
+    await unmute(moment.session, case.ticket.id, to.id)
     line = await happened(
         moment.session, case.ticket, "handed-over", moment.now, member=member, words=to.name
     )
@@ -186,6 +188,7 @@ async def reopen(moment: Moment, ticket_id: int, member: TeamMember) -> Case:
     case.ticket.state, case.ticket.closed_at = State.CLAIMED, None
     case.ticket.claimed_by = member.id
     case.ticket.reopened += 1
+    await unmute(moment.session, case.ticket.id, member.id)
     line = await happened(moment.session, case.ticket, "reopened", moment.now, member=member)
     await tell_customer(moment, case, line, None)
     return case
@@ -237,6 +240,7 @@ async def _held(moment: Moment, case: Case, member: TeamMember, *, tells: bool =
         return case
     case = Case(case.ticket, case.customer, member)
     _take(case, member)
+    await unmute(moment.session, case.ticket.id, member.id)
     line = await happened(moment.session, case.ticket, "claimed", moment.now, member=member)
     if tells:  # else they read the name in a moment, with more
         await tell_customer(moment, case, line, member)
