@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import ChatMemberUpdated, Message
+from aiogram.types import ChatMemberUpdated, Message, MessageReactionUpdated
 from sqlalchemy import select
 
 from xenia.care import said, work
@@ -22,6 +22,7 @@ from xenia.care.forum.trouble import looked_at, show_open
 from xenia.care.models import Side, TicketLine
 from xenia.care.refusals import HeldByAnother
 from xenia.care.taps import Mode
+from xenia.care.threads.reactions import emoji_of, react
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply
@@ -197,6 +198,20 @@ async def changed(
     if found is None:
         return None
     return Reply(reaction=NOTED if first.side == Side.NOTE else SENT)
+
+
+@router.message_reaction(InForum(), Role(STAFF), flags=WRITES)
+async def reacted(
+    event: MessageReactionUpdated,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    now: datetime,
+) -> None:
+    """An emoji on a line is seen by the customer, if who put it there may answer them."""
+    moment = Moment(session, texts, shop, now)
+    await react(moment, event.chat.id, event.message_id, emoji_of(event), None, member)
 
 
 @router.edited_message(InTopic(), Said(), flags=WRITES)

@@ -7,6 +7,8 @@ from aiogram.types import MessageReactionUpdated, ReactionTypeEmoji
 from sqlalchemy import select
 
 from xenia.care.find import Case, case_of, line_at
+from xenia.care.forum.bound import told_in
+from xenia.care.forum.told import REACTION, for_topic
 from xenia.care.history import Errand, Reader, carry, team_of, write
 from xenia.care.models import Side, Ticket, TicketCopy, TicketLine
 from xenia.care.said import Said
@@ -16,8 +18,6 @@ from xenia.core.room import Moment
 from xenia.customers.models import Customer
 from xenia.deliveries.models import Delivery
 from xenia.team.models import TeamMember
-
-REACTION = "reaction"
 
 
 def emoji_of(event: MessageReactionUpdated) -> str:
@@ -59,7 +59,8 @@ async def react(
     line = await write(session, case.ticket, side, Said(REACTION, emoji or None), moment.now, member=by)
     line.reply_to_id = on.id
     if by_customer:
-        found = await team_of(session, case)
+        forum = await told_in(session, case.customer.telegram_id, case.ticket.reference)
+        found = await team_of(session, case) if forum is None else []
         readers = [Reader(one.telegram_id, one.language) for one in found]
     else:
         readers = [Reader(case.customer.telegram_id, case.customer.language)]
@@ -74,6 +75,11 @@ async def react(
         there = await _shown_to(session, on, reader.chat_id)
         make = partial(reaction, **same, member=by, shop=moment.shop.name, there=there)
         await carry(moment, case.ticket, Errand(line, [reader], make))
+    if by_customer and forum is not None:
+        there = await _shown_to(session, on, forum.chat_id)
+        make = partial(reaction, **same, member=by, shop=moment.shop.name, there=there)
+        topic = [Reader(forum.chat_id, forum.language)]
+        await carry(moment, case.ticket, Errand(line, topic, for_topic(make, case)))
     return line
 
 
