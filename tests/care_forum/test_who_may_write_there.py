@@ -218,6 +218,7 @@ MAY: dict[str, set[str]] = {
     "handlers.spoken_elsewhere": set(),
     "handlers.changed": {"holder"},
     "handlers.changed_by_others": set(),
+    "handlers.reacted": {"holder"},
     "topic_taps.claiming": set(),
     "topic_taps.handing_over": {"holder", "admin"},
     "topic_taps.waiting": {"holder"},

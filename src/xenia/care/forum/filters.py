@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram.enums import ContentType
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, MessageReactionUpdated
 
 from xenia.care.forum.bound import forum_at, topic_at
 from xenia.care.forum.taps import DropQuestion
@@ -40,7 +40,9 @@ _SAID = {
 class InForum(Filter):
     """In the bound group."""
 
-    async def __call__(self, event: Message | CallbackQuery, session: AsyncSession) -> bool | dict[str, Any]:
+    async def __call__(
+        self, event: Message | CallbackQuery | MessageReactionUpdated, session: AsyncSession
+    ) -> bool | dict[str, Any]:
         place = event.message if isinstance(event, CallbackQuery) else event
         forum = await forum_at(session, place.chat.id) if place is not None else None
         return {"forum": forum} if forum is not None else False

@@ -115,4 +115,4 @@ def lost(texts: Texts, language: str, screen: Screen) -> Html:
 
 def alone(screen: Screen) -> Screen:
     """The same outside of its topic."""
-    return replace(screen, topic=None)
+    return replace(screen, topic=None, reaction=None)

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Select, exists, func, select
 
+from xenia.care.forum.told import REACTION
 from xenia.care.measures.reckon import Step, Times, taken, times
 from xenia.care.models import OPEN, Side, Source, Ticket, TicketLine
 from xenia.care.threads.models import TicketMerge
-from xenia.care.threads.reactions import REACTION
 from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
