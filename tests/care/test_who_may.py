@@ -20,29 +20,15 @@ from xenia.care.forum.taps import LeaveForum, NewForumCode, ShowForum, TryForum
 from xenia.care.goodwill.models import Goodwill, Standing
 from xenia.care.goodwill.taps import DecideGoodwill, GiveGoodwill, PickGoodwill
 from xenia.care.models import Kind, State, Ticket, TicketLine
-from xenia.care.practice.taps import (
-    BeginPractice,
-    ClaimPractice,
-    Practise,
-    SendPractice,
-    ShowPractice,
-    StopPractice,
-    WaitPractice,
-    WritePractice,
+from xenia.care.praise.taps import (
+    PassOnCase,
 )
 from xenia.care.records.taps import OwnRecord, WholeRecord
 from xenia.care.replies.models import CannedAnswer
 from xenia.care.replies.taps import (
-    ForKind,
-    ForThese,
-    KeepAnswer,
     PickAnswer,
-    RetireAnswer,
     SendFilled,
-    ShowAnswer,
-    ShowAnswers,
     UseAnswer,
-    WriteAnswer,
 )
 from xenia.care.said import Said
 from xenia.care.taps import (
@@ -67,6 +53,11 @@ from xenia.care.taps import (
     WaitForCustomer,
     Withdraw,
     Write,
+)
+from xenia.care.themes.taps import (
+    Mark,
+    MarkCase,
+    NewTheme,
 )
 from xenia.care.threads.taps import Join, Mute, ShowJoined
 from xenia.core.room import Moment
@@ -256,6 +247,12 @@ async def _rewords_and_sends(place: Place) -> None:
     await place.chat.tap_data(SendFilled().pack(), seconds=2)
 
 
+async def _names_theme(place: Place) -> None:
+    await place.chat.tap_data(NewTheme(of=place.ticket.id, is_rating=False).pack(), seconds=2)
+    await place.house.people.settled()
+    await place.chat.write("κρύος καφές")
+
+
 ACTIONS: dict[str, list[Action]] = {
     "staff.listed": [Action(tap(lambda _: ShowCases()), TEAM, TEAM, NOBODY)],
     "staff.shown": [Action(tap(lambda at: ShowCase(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
@@ -369,36 +366,65 @@ ACTIONS: dict[str, list[Action]] = {
         Action(_rewords_and_sends, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY),
         Action(tap(lambda _: SendFilled()), NOBODY, NOBODY, NOBODY),
     ],
-    # Of no ticket: who may is in `care_replies/test_who_does_what.py`.
-    "replies.writing.answers_listed": [Action(tap(lambda _: ShowAnswers()), NOBODY, NOBODY, NOBODY)],
-    "replies.writing.answer_shown": [Action(tap(lambda _: ShowAnswer(answer=1)), NOBODY, NOBODY, NOBODY)],
-    "replies.writing.answer_begun": [Action(tap(lambda _: WriteAnswer()), NOBODY, NOBODY, NOBODY)],
-    "replies.writing.field_written": [],
-    "replies.writing.kind_chosen": [Action(tap(lambda _: ForKind(kind=Kind.PRAISE)), NOBODY, NOBODY, NOBODY)],
-    "replies.writing.kinds_chosen": [Action(tap(lambda _: ForThese()), NOBODY, NOBODY, NOBODY)],
-    "replies.writing.answer_kept": [Action(tap(lambda _: KeepAnswer()), NOBODY, NOBODY, NOBODY)],
-    "replies.writing.answer_retired": [Action(tap(lambda _: RetireAnswer(answer=1)), NOBODY, NOBODY, NOBODY)],
-    "practice.rehearsing.practice_offered": [Action(tap(lambda _: Practise()), NOBODY, NOBODY, NOBODY)],
-    "practice.rehearsing.practice_begun": [
-        Action(tap(lambda _: BeginPractice(story=1)), NOBODY, NOBODY, NOBODY)
+    # This one is a complaint; kind words are in `care_replies/test_kind_words.py`.
+    "praise.passing.case_chosen": [
+        Action(tap(lambda at: PassOnCase(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY)
     ],
-    "practice.rehearsing.practice_shown": [
-        Action(tap(lambda at: ShowPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    "themes.marking.case_marking": [
+        Action(tap(lambda at: MarkCase(ticket=at.ticket.id)), LEADS, LEADS, LEADS)
     ],
-    "practice.rehearsing.practice_claimed": [
-        Action(tap(lambda at: ClaimPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    "themes.marking.theme_begun": [
+        Action(tap(lambda at: NewTheme(of=at.ticket.id, is_rating=False)), LEADS, LEADS, LEADS)
     ],
-    "practice.rehearsing.practice_waited": [
-        Action(tap(lambda at: WaitPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    "themes.marking.theme_named": [Action(_names_theme, LEADS | THEIRS, LEADS | THEIRS, LEADS)],
+    "themes.marking.marked": [
+        Action(tap(lambda at: Mark(theme=1, of=at.ticket.id, is_rating=False)), LEADS, LEADS, LEADS)
     ],
-    "practice.rehearsing.practice_writing": [
-        Action(tap(lambda at: WritePractice(practice=at.ticket.id, mode=Mode.ANSWER)), NOBODY, NOBODY, NOBODY)
-    ],
-    "practice.rehearsing.practice_replied": [],  # what it may touch is in `care_replies/test_practice.py`
-    "practice.rehearsing.practice_drafted": [],
-    "practice.rehearsing.practice_sent": [Action(tap(lambda _: SendPractice()), NOBODY, NOBODY, NOBODY)],
-    "practice.rehearsing.practice_stopped": [Action(tap(lambda _: StopPractice()), NOBODY, NOBODY, NOBODY)],
 }
+
+
+OF_NO_TICKET = (
+    "replies.writing.answers_listed",
+    "replies.writing.answer_shown",
+    "replies.writing.answer_begun",
+    "replies.writing.field_written",
+    "replies.writing.kind_chosen",
+    "replies.writing.kinds_chosen",
+    "replies.writing.answer_kept",
+    "replies.writing.answer_retired",
+    "practice.rehearsing.practice_offered",
+    "practice.rehearsing.practice_begun",
+    "practice.rehearsing.practice_shown",
+    "practice.rehearsing.practice_claimed",
+    "practice.rehearsing.practice_waited",
+    "practice.rehearsing.practice_writing",
+    "practice.rehearsing.practice_replied",
+    "practice.rehearsing.practice_drafted",
+    "practice.rehearsing.practice_sent",
+    "practice.rehearsing.practice_stopped",
+    "praise.passing.praise_shown",
+    "praise.passing.kind_words_listed",
+    "praise.passing.feedback_chosen",
+    "praise.passing.member_named",
+    "praise.passing.customer_asked",
+    "praise.passing.consented",
+    "praise.suggesting.suggestions_shown",
+    "praise.suggesting.suggestion_begun",
+    "praise.suggesting.suggestion_written",
+    "praise.suggesting.suggestion_sent",
+    "praise.suggesting.answer_begun",
+    "praise.suggesting.answer_written",
+    "praise.suggesting.answer_sent",
+    "themes.marking.themes_listed",
+    "themes.marking.theme_shown",
+    "themes.marking.ratings_listed",
+    "themes.marking.feedback_marking",
+    "themes.changing.change_begun",
+    "themes.changing.change_written",
+    "themes.changing.change_sent",
+)
+"""Who may do these is in `care_replies/test_who_does_what.py`."""
+ACTIONS.update((name, []) for name in OF_NO_TICKET)
 
 
 def _actions_of_the_router() -> set[str]:

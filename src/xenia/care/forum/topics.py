@@ -44,7 +44,7 @@ async def look_up(moment: Moment, chat_id: int, ticket_id: int) -> Place | None:
     is_new = topic is None or topic.card_message_id is None
     before = await told_before(moment.session, say, case, chat_id) if is_new else ()
     shown = card(say, case)
-    title = title_of(say, case, moment.now)
+    title = title_of(say, case)
     return Place(topic, Face(title, icon_of(case), shown, digest(shown), before))
 
 
