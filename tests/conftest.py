@@ -33,8 +33,13 @@ pytest_plugins = [
 ]  # here, because the controller of xdist reads no folder's conftest
 
 
-def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
-    """Tests run on the loop on which the bot runs."""
+def pytest_asyncio_loop_factories(item: pytest.Item) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Tests run on the loop on which the bot runs, but for those with a browser.
+
+    Closed while a child of its own is still there, uvloop waits for that child for ever; asyncio says so.
+    """
+    if item.get_closest_marker("browser") is not None:
+        return {"plain": asyncio.new_event_loop}
     return {"ours": new_event_loop}
 
 

@@ -104,6 +104,7 @@ care-customer-happened = { $what ->
     [claimed] Την υπόθεσή σας { $reference } την έχει τώρα: { $member }. Θα σας γράψει εδώ.
     [handed-over] Την υπόθεσή σας { $reference } την έχει τώρα: { $member }. Θα σας γράψει εδώ.
     [waiting] Για να συνεχίσουμε την υπόθεση { $reference }, χρειαζόμαστε την απάντησή σας. Γράψτε μας όποτε μπορείτε.
+    [took-in] Οι υποθέσεις σας { $reference } και { $member } ήταν το ίδιο θέμα και έγιναν μία: συνεχίζουμε στην { $reference }.
    *[reopened] Ανοίξαμε ξανά την υπόθεσή σας { $reference }. Την έχει: { $member }.
  }
 care-line-customer = { $what ->
@@ -134,6 +135,7 @@ care-sent = { $what ->
     [rating] [βαθμός]
     [resolved] [λύθηκε]
     [closed] [έκλεισε]
+    [reaction] [αντίδραση]
    *[other] [κάτι που δεν διαβάζεται εδώ]
  }
 # Η ομάδα.
@@ -154,8 +156,14 @@ care-team-happened = { $what ->
     { $customer }, κάρτα { $card }. Την παρέδωσε: { $member }.
     [brought-back] <b>{ $name }</b> · δεν λύθηκε ({ $kind })
     { $customer }, κάρτα { $card }, ζητά να τη δούμε ξανά.
+    [goodwill] <b>{ $name }</b> · χειρονομία καλής θέλησης, +{ $words }
+    { $customer }, κάρτα { $card }. Την έκανε: { $member }.
     [agreed] <b>{ $name }</b> · ο πελάτης λέει ότι λύθηκε
     { $customer }, κάρτα { $card }.
+    [merged] <b>{ $name }</b> · συνεχίζεται στην { $words }, που είναι παλαιότερη
+    { $customer }, κάρτα { $card }. Τις ένωσε: { $member }.
+    [took-in] <b>{ $name }</b> · ενώθηκε με την { $words }, που συνεχίζεται εδώ
+    { $customer }, κάρτα { $card }. Τις ένωσε: { $member }.
    *[withdrawn] <b>{ $name }</b> · ο πελάτης λέει ότι δεν χρειάζεται πια
     { $customer }, κάρτα { $card }.
  }
@@ -231,8 +239,14 @@ care-told-happened = <i>{ $at } · { $what ->
     [handed-over] { $member } την παρέδωσε. Την έχει: { $words }
     [waiting] περιμένουμε τον πελάτη ({ $member })
     [brought-back] ο πελάτης: δεν λύθηκε
+    [goodwill] χειρονομία καλής θέλησης ({ $member }), +{ $words }
+    [goodwill-asked] { $member } ζητά έγκριση για χειρονομία καλής θέλησης, +{ $words }
+    [goodwill-no] { $member }: όχι στη χειρονομία καλής θέλησης, +{ $words }
+    [goodwill-lapsed] κανείς δεν απάντησε για τη χειρονομία καλής θέλησης, +{ $words }
     [agreed] ο πελάτης: λύθηκε
     [withdrawn] ο πελάτης: δεν χρειάζεται πια
+    [merged] συνεχίζεται στην { $words } ({ $member })
+    [took-in] ενώθηκε εδώ η { $words } ({ $member })
    *[reopened] την ξανάνοιξε: { $member }
  }</i>
 care-claim = Την αναλαμβάνω

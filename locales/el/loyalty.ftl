@@ -30,7 +30,10 @@ loyalty-history-line = <b>{ $sign }{ $points }</b> · { $day } · υπόλοιπ
 loyalty-why-purchase = Αγορά { $amount } ({ $rate } ανά ευρώ), από: { $actor }
 loyalty-why-award = Πόντοι από το κατάστημα
 loyalty-why-bonus = Δώρο του καταστήματος
-loyalty-why-goodwill = Με τη συγγνώμη μας
+loyalty-why-goodwill = Χειρονομία καλής θέλησης{ $reference ->
+    [no] {""}
+   *[other] , υπόθεση { $reference }
+ }
 loyalty-why-redeem = { $name }, κουπόνι { $code }
 loyalty-why-cancel = Επιστροφή: { $name }, κουπόνι { $code }{ $expired ->
     [0] {""}

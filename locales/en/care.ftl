@@ -104,6 +104,7 @@ care-customer-happened = { $what ->
     [claimed] Your case { $reference } is now with { $member }, who will write to you here.
     [handed-over] Your case { $reference } is now with { $member }, who will write to you here.
     [waiting] To go on with case { $reference } we need your answer. Write to us whenever you can.
+    [took-in] Your cases { $reference } and { $member } were about the same thing and are one now: we go on in { $reference }.
    *[reopened] We have opened your case { $reference } again. { $member } has it.
  }
 care-line-customer = { $what ->
@@ -134,6 +135,7 @@ care-sent = { $what ->
     [rating] [rating]
     [resolved] [solved]
     [closed] [closed]
+    [reaction] [reaction]
    *[other] [something that cannot be read here]
  }
 # The team.
@@ -154,8 +156,14 @@ care-team-happened = { $what ->
     { $customer }, card { $card }. Handed over by { $member }.
     [brought-back] <b>{ $name }</b> · not solved ({ $kind })
     { $customer }, card { $card }, asks us to look at it again.
+    [goodwill] <b>{ $name }</b> · goodwill, +{ $words }
+    { $customer }, card { $card }. Given by { $member }.
     [agreed] <b>{ $name }</b> · the customer says it is solved
     { $customer }, card { $card }.
+    [merged] <b>{ $name }</b> · goes on in { $words }, which is older
+    { $customer }, card { $card }. Joined by { $member }.
+    [took-in] <b>{ $name }</b> · joined with { $words }, which goes on here
+    { $customer }, card { $card }. Joined by { $member }.
    *[withdrawn] <b>{ $name }</b> · the customer says it is no longer needed
     { $customer }, card { $card }.
  }
@@ -231,8 +239,14 @@ care-told-happened = <i>{ $at } · { $what ->
     [handed-over] { $member } handed it over to { $words }
     [waiting] we wait for the customer ({ $member })
     [brought-back] the customer: not solved
+    [goodwill] goodwill by { $member }, +{ $words }
+    [goodwill-asked] { $member } asks a second person for goodwill, +{ $words }
+    [goodwill-no] { $member }: no to the goodwill, +{ $words }
+    [goodwill-lapsed] nobody answered about the goodwill, +{ $words }
     [agreed] the customer: solved
     [withdrawn] the customer: no longer needed
+    [merged] goes on in { $words } ({ $member })
+    [took-in] { $words } was joined to it ({ $member })
    *[reopened] opened again by { $member }
  }</i>
 care-claim = I take it

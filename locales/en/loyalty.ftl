@@ -27,7 +27,10 @@ loyalty-history-line = <b>{ $sign }{ $points }</b> · { $day } · balance { $bal
 loyalty-why-purchase = Purchase of { $amount } ({ $rate } a euro), by { $actor }
 loyalty-why-award = Points from the shop
 loyalty-why-bonus = A present from the shop
-loyalty-why-goodwill = With our apology
+loyalty-why-goodwill = Goodwill{ $reference ->
+    [no] {""}
+   *[other] , case { $reference }
+ }
 loyalty-why-redeem = { $name }, voucher { $code }
 loyalty-why-cancel = Returned: { $name }, voucher { $code }{ $expired ->
     [0] {""}

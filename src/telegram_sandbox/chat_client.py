@@ -41,13 +41,13 @@ class ChatClient:
         return (await self._send(body))[0]
 
     async def send_album(
-        self, parts: Sequence[bytes | JSON | None], caption: str | None = None
+        self, parts: Sequence[bytes | JSON | None], caption: str | None = None, reply_to: int | None = None
     ) -> list[Screen]:
         """Send pictures together, or parts such as {"kind": "video", "size": 9}; the first is captioned."""
         album = [dict(part) if isinstance(part, dict) else _picture(part) for part in parts]
         if caption:
             album[0]["caption"] = caption
-        return await self._send({"album": album})
+        return await self._send({"album": album} | ({"reply_to": reply_to} if reply_to else {}))
 
     async def send_document(
         self, data: bytes | int, name: str, caption: str | None = None, reply_to: int | None = None

@@ -27,12 +27,14 @@ from xenia import (
     team,
 )
 from xenia.bot import home
-from xenia.bot.answer import INSIST, Sent, send
+from xenia.bot.answer import INSIST, Sent
 from xenia.bot.desk import Desk
+from xenia.bot.forum import ForumSender
 from xenia.bot.ground import Ground
 from xenia.bot.menu import set_menus
 from xenia.bot.outage import Outage
 from xenia.bot.polling import KINDS, poll
+from xenia.bot.reacting import Reacted
 from xenia.bot.session import TelegramSession, now_or_not_at_all
 from xenia.bot.tick import Ticker
 from xenia.bot.tuning import calm_the_collector
@@ -184,10 +186,19 @@ async def build(settings: Settings, clock: Clock) -> App:
         await database.close()
         raise
 
-    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent:
+    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted:
         with now_or_not_at_all():  # what Telegram has wait is judged anew before it goes
-            return await send(bot, chat_id, screen)
+            return await forum.send(chat_id, screen)
 
+    sender = Sender(
+        database,
+        send_screen,
+        clock,
+        around(texts, shop),
+        pace=Pace(time.monotonic),
+        paused=telegram.paused,
+    )
+    forum = ForumSender(bot, ground, lambda: sender.pace)
     outage = Outage(bot, ground)
     return App(
         bot=bot,
@@ -196,14 +207,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         ground=ground,
         shop=shop,
         desk=Desk(Worker(bot, WAY, ground), outage, ground, bot.id),
-        sender=Sender(
-            database,
-            send_screen,
-            clock,
-            around(texts, shop),
-            pace=Pace(time.monotonic),
-            paused=telegram.paused,
-        ),
+        sender=sender,
         ticker=Ticker(ground),
         claim_link=shop.link(claim) if claim else None,
     )
@@ -280,4 +284,7 @@ def _rules(settings: Settings) -> Rules:
         award_limit_cents=settings.award_limit_euros * 100,
         daily_awards=settings.daily_awards,
         daily_award_cents=settings.daily_award_euros * 100,
+        goodwill_staff=settings.goodwill_staff_points,
+        goodwill_lead=settings.goodwill_lead_points,
+        goodwill_admin=settings.goodwill_admin_points,
     )

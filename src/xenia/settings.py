@@ -59,6 +59,15 @@ class Settings(BaseSettings):
     daily_award_euros: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
         3000, description="euros of purchases one team member may record a day"
     )
+    goodwill_staff_points: Annotated[int, Field(ge=0, le=100_000)] = Field(
+        100, description="points one of the staff may give with an apology, in a month and on one case"
+    )
+    goodwill_lead_points: Annotated[int, Field(ge=0, le=100_000)] = Field(
+        300, description="points a shift lead may give with an apology, in a month and on one case"
+    )
+    goodwill_admin_points: Annotated[int, Field(ge=0, le=100_000)] = Field(
+        1000, description="points an admin may give with an apology, in a month and on one case"
+    )
     tick_seconds: Annotated[int, Field(ge=1, le=3600)] = Field(
         60, description="seconds between looks for what has fallen due"
     )

@@ -40,6 +40,12 @@ async def carried(house: House, chat: ChatClient, name: str) -> Screen:
     return found[-1]
 
 
+async def opens(house: House, chat: ChatClient, reference: str) -> Screen:
+    """Somebody of the team types the reference, once nothing else is on its way to them."""
+    await reads(house, chat)
+    return await writes(chat, reference)
+
+
 async def ticket(house: House) -> Ticket:
     """The newest one."""
     return (await house.rows(Ticket))[-1]

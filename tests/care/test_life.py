@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from care.people import all_said, brings, carried, lines, reads, ticket
 from house import House, notice, said, taps, writes
 from xenia.care.models import Side, Source, State
@@ -191,3 +193,12 @@ async def test_what_a_customer_tells_face_to_face_is_written_down_for_them(house
     await taps(anna, "Απάντηση")
     await writes(anna, "Ακριβώς έτσι")
     assert "Ακριβώς έτσι" in await all_said(house, waiter)
+
+
+async def test_no_two_tickets_are_called_the_same(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    await house.team_member()
+    anna, eleni = await house.customer(), await house.customer("Ελένη")
+    drawn = iter(["AHK493", "AHK493", "AHK493", "TXY777"])
+    monkeypatch.setattr("xenia.care.bring.new_reference", lambda: next(drawn))
+    assert await brings(anna) == "AHK493"
+    assert await brings(eleni) == "TXY777"

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 from aiogram.types import User
 from sqlalchemy import text
 
+from xenia.care.bring import open_case
+from xenia.care.models import Kind, Source
+from xenia.care.said import Said
+from xenia.care.work import resolve
 from xenia.core import inbox
 from xenia.core.database import AsyncSession
+from xenia.core.room import Moment
 from xenia.customers import preferences
 from xenia.customers.join import join, leave
 from xenia.customers.models import Customer
 from xenia.deliveries.told import cancel_queued
 from xenia.feedback.give import rate
 from xenia.feedback.models import Feedback
-from xenia.feedback.tell import answer_customer, tell_staff
+from xenia.feedback.tell import answer_customer, tell_staff, wanted
 from xenia.loyalty.award import award_purchase
 from xenia.outreach.gifts import Given, prepare
 from xenia.outreach.models import Occasion
@@ -122,6 +127,26 @@ class Acts:
         customer = await session.get_one(Customer, life.customer)
         await tell_staff(session, self.app.ground.texts, customer, feedback, now)
         return feedback.id
+
+    async def want_person(self, session: AsyncSession, life: Life, feedback_id: int, now: "datetime") -> int:
+        """They tap that they want somebody about it; returns the number of the ticket."""
+        feedback = await session.get_one(Feedback, feedback_id)
+        customer = await session.get_one(Customer, life.customer)
+        asked = await wanted(session, self.app.ground.texts.say(life.language), feedback, now)
+        said = [Said("rating", asked.mark)]
+        moment = self._moment(session, now)
+        case, _ = await open_case(
+            moment, customer, Kind.COMPLAINT, said, source=Source.FEEDBACK, about=asked.about
+        )
+        return case.ticket.id
+
+    async def solve(self, session: AsyncSession, ticket_id: int, words: str, now: "datetime") -> None:
+        """Somebody of the team tells them how it was solved."""
+        member = await session.get_one(TeamMember, 1)
+        await resolve(self._moment(session, now), ticket_id, member, words)
+
+    def _moment(self, session: AsyncSession, now: "datetime") -> Moment:
+        return Moment(session, self.app.ground.texts, self.app.shop, now)
 
     async def answer(
         self, session: AsyncSession, life: Life, feedback_id: int, words: str, now: "datetime"

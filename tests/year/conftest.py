@@ -11,7 +11,6 @@ from year.people import Span
 
 _SPRING = partial(
     Span,
-    80,
     begin=datetime(2027, 3, 1, tzinfo=UTC),
     end=datetime(2027, 5, 20, tzinfo=UTC),
     most_hours=16,
@@ -30,12 +29,14 @@ class Wanted:
     each: int
 
 
-@pytest.fixture(scope="session")
-def wanted() -> Wanted:
-    """A spring, unless YEAR_CUSTOMERS asks for more; YEAR_SEED for another one."""
+@pytest.fixture
+def wanted(database_url: str) -> Wanted:
+    """A spring, of fewer people on PostgreSQL, unless YEAR_CUSTOMERS asks for more, YEAR_SEED for another."""
     seed = int(os.environ.get("YEAR_SEED", "1"))
     customers = int(os.environ.get("YEAR_CUSTOMERS", "0"))
     if not customers:
-        return Wanted(_SPRING(seed=seed), considered=500, each=3)
+        if database_url.startswith("sqlite"):
+            return Wanted(_SPRING(80, seed=seed), considered=500, each=3)
+        return Wanted(_SPRING(40, seed=seed), considered=250, each=1)
     share = customers / 5_000
     return Wanted(Span(customers, seed), considered=int(50_000 * share), each=int(100 * share))

@@ -59,6 +59,8 @@ class Complaint:
     opened: int
     at: datetime
     feedback: int
+    ticket: int | None = None
+    """Of those who asked for a person as well: then it waits until it is solved, however long that takes."""
     closed: int | None = None
     """The step at which somebody answered."""
 

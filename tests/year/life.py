@@ -24,6 +24,8 @@ RATES = {
 """How often a year, on average."""
 _STOPS = 0.015
 """Of those who get a message: how many want no more of the kind."""
+_WANT_PERSON = 3
+"""Each so many-th who is unhappy asks for somebody."""
 _OFTEN = ("announcements", "announcements", "announcements", "checkins", "checkins")
 """What people hear most about, and change their minds about."""
 
@@ -128,18 +130,22 @@ class Lives:
     async def _complains(self, turn: Turn) -> None:
         rng = turn.person.rng
         feedback = await self._acts.complain(turn.session, turn.life, rng.choice((1, 2)), turn.now)
-        turn.life.complaints.append(Complaint(self._diary.next(), turn.now, feedback))
+        ticket = None
+        if feedback % _WANT_PERSON == 0:
+            ticket = await self._acts.want_person(turn.session, turn.life, feedback, turn.now)
+        turn.life.complaints.append(Complaint(self._diary.next(), turn.now, feedback, ticket))
         if rng.random() < 0.8:
             self._at(turn.when + timedelta(days=rng.uniform(0.2, 9)), turn.person, "is_answered", feedback)
 
     async def _is_answered(self, turn: Turn) -> None:
         words = f"Συγγνώμη! ({turn.about})"
         turn.life.told.append(words)
-        await self._acts.answer(turn.session, turn.life, turn.about, words, turn.now)
-        step = self._diary.next()
-        for one in turn.life.complaints:
-            if one.feedback == turn.about:
-                one.closed = step
+        about = next(one for one in turn.life.complaints if one.feedback == turn.about)
+        if about.ticket is None:
+            await self._acts.answer(turn.session, turn.life, turn.about, words, turn.now)
+        else:
+            await self._acts.solve(turn.session, about.ticket, words, turn.now)
+        about.closed = self._diary.next()
 
     async def _changes_mind(self, turn: Turn) -> None:
         purpose = turn.person.rng.choice((*PURPOSES, *_OFTEN))

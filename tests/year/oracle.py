@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from year.calendar_2027 import FEASTS, HOLIDAYS
-from year.diary import Choices, Diary, Life
+from year.diary import Choices, Complaint, Diary, Life
 from year.people import Span
 from year.telegram import Call, Outcome
 
@@ -118,7 +118,8 @@ class Oracle:
             and len(counted) < (choices.monthly or 4)
             and not any(one.outcome == Outcome.REFUSED for one in calls)
             and not any(
-                one.at + _PEACE + timedelta(days=1) > begin and one.at < end for one in life.complaints
+                one.at < end and (one.ticket is not None or one.at + _PEACE + timedelta(days=1) > begin)
+                for one in life.complaints
             )
         )
 
@@ -151,7 +152,7 @@ class Oracle:
             yield Violation("one a day", call)
         if sum(one.at > call.at - _MONTH for one in earlier) >= (choices.monthly or 4):
             yield Violation("so many in 30 days", call)
-        if any(_is_open(one.opened, one.closed, one.at, call) for one in life.complaints):
+        if any(_is_open(one, call) for one in life.complaints):
             yield Violation("silence", call)
         if any(_same(one, call) for one in earlier) or _is_one_survey_too_many(call, earlier):
             yield Violation("twice", call)
@@ -218,10 +219,10 @@ def _is_quiet(hour: int, quiet: tuple[int, int]) -> bool:
     return any((start + passed) % 24 == hour for passed in range((end - start) % 24))
 
 
-def _is_open(opened: int, closed: int | None, at: datetime, call: Call) -> bool:
-    if not opened < call.step or (closed is not None and closed < call.step):
+def _is_open(one: Complaint, call: Call) -> bool:
+    if not one.opened < call.step or (one.closed is not None and one.closed < call.step):
         return False
-    return call.at < at + _PEACE
+    return one.ticket is not None or call.at < one.at + _PEACE
 
 
 def _birthdays(choices: Choices) -> list[date]:

@@ -1,6 +1,7 @@
 """A Telegram in memory: who got what and when, who has stopped the bot, and what becomes of a call."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -79,6 +80,7 @@ class Sent:
     message_id: int
 
 
+_REFERENCE = re.compile(r"\b[AEHKMPTXY][3-9AEHKMPTXY]{5}\b")
 _MISHAPS = {Outcome.ARRIVED_UNTOLD: 0.002, Outcome.LOST_UNTOLD: 0.002, Outcome.NOT_SENT: 0.01}
 """How often a call goes wrong, and how."""
 
@@ -126,12 +128,12 @@ class Telegram:
         return Outcome.ARRIVED
 
     def digest(self) -> str:
-        """All that people got, in 16 letters; what the team is told names cards, which are drawn by lot.
+        """All that people got, in 16 letters; cards and the names of tickets, drawn by lot, are left out.
 
         The order of two chats at one moment is nobody's business.
         """
         lines = sorted(
-            f"{one.at.isoformat()} {one.chat} {one.label} {one.outcome.value} {one.text}"
+            f"{one.at.isoformat()} {one.chat} {one.label} {one.outcome.value} {_REFERENCE.sub('', one.text)}"
             for one in self.calls
             if one.chat in self._diary.lives
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
+from house import ON_SQLITE
 from xenia.core.transaction import transaction
 from year.diary import Choices, Diary, Life
 from year.people import Person, Span
@@ -30,6 +31,7 @@ DAYS = tuple(change + timedelta(days=days) for change in CHANGES for days in (-1
 _SPAN = Span(0, 1)
 
 
+@ON_SQLITE
 async def test_each_birthday_around_the_changes_is_kept_once_and_on_its_day(
     database_url: str, tmp_path: Path
 ) -> None:

@@ -20,10 +20,14 @@ from aiogram.types import (
     LinkPreviewOptions,
     Message,
     MessageId,
+    ReactionTypeEmoji,
+    ReplyParameters,
 )
 from pydantic import BaseModel
 
 from xenia.bot.copying import send_copy
+from xenia.bot.place import Place, place_of
+from xenia.bot.reacting import Reacted, react
 from xenia.bot.session import Sleep
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.picture import Picture, draw
@@ -85,7 +89,9 @@ async def respond(
     """
     reply = answer if isinstance(answer, Reply) else Reply((answer,))
     if isinstance(event, Message):
-        await _show(bot, event.chat.id, None, reply, insist)
+        await _show(bot, place_of(event), None, reply, insist)
+        if reply.reaction is not None:
+            await _react(bot, event, reply.reaction, insist)
         return
     released = _release(bot, event, reply, insist)
     if not reply.screens:
@@ -95,10 +101,22 @@ async def respond(
     tapped = event.message if isinstance(event.message, Message) and not stays else None
     # Neither waits for the other, and the failure of one takes nothing from the other.
     for outcome in await asyncio.gather(
-        released, _show(bot, event.from_user.id, tapped, reply, insist), return_exceptions=True
+        released, _show(bot, place_of(event), tapped, reply, insist), return_exceptions=True
     ):
         if isinstance(outcome, BaseException):
             raise outcome
+
+
+async def _react(bot: Bot, message: Message, emoji: str, insist: Insistence) -> None:
+    # A group may allow no reactions, and a message be gone: the reaction says no more than silence does.
+    await _done(
+        insist,
+        lambda: bot.set_message_reaction(
+            message.chat.id, message.message_id, reaction=[ReactionTypeEmoji(emoji=emoji)]
+        ),
+        "REACTION_INVALID",
+        "not found",
+    )
 
 
 def _is_unasked(message: object) -> bool:
@@ -128,8 +146,15 @@ class _EditText(EditMessageText):
     __api_method__ = "editMessageText"
 
 
-async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | MessageId | Sent:
-    """Send a screen as a new message; one attempt.
+async def send(
+    bot: Bot,
+    chat_id: int,
+    screen: Screen,
+    *,
+    thread: int | None = None,
+    reply_to: ReplyParameters | None = None,
+) -> Message | MessageId | Sent | Reacted:
+    """Send a screen as a new message, into the topic `thread` if one is given; one attempt.
 
     Raises:
         NotSent: surely nothing arrived.
@@ -137,9 +162,14 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | MessageId | 
         Unreadable: it arrived.
         TelegramAPIError: Telegram did not take it.
     """
-    keyboard = _keyboard(screen)
+    if screen.reaction is not None and (reacted := await react(bot, chat_id, *screen.reaction)) is not None:
+        return reacted
+    keyboard = keyboard_of(screen)
     if screen.copied is not None:
-        return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard)
+        return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard, thread)
+    if screen.document is not None:
+        made = BufferedInputFile(screen.document.content.encode(), screen.document.name)
+        return await bot.send_document(chat_id, made, caption=screen.text, reply_markup=keyboard)
     if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
         file = await _file(screen.picture)
         return await bot.send_document(chat_id, file, caption=screen.text, reply_markup=keyboard)
@@ -148,15 +178,22 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> Message | MessageId | 
         return await bot.send_photo(chat_id, file, caption=screen.text, reply_markup=keyboard)
     build: Any = _SendText  # what its base demands of a type checker, it has defaults for
     sent: Sent = await bot(
-        build(chat_id=chat_id, text=screen.text, reply_markup=keyboard, link_preview_options=_NO_PREVIEW)
+        build(
+            chat_id=chat_id,
+            message_thread_id=thread,
+            text=screen.text,
+            reply_parameters=reply_to,
+            reply_markup=keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
     )
     return sent
 
 
-async def _show(bot: Bot, chat_id: int, tapped: Message | None, reply: Reply, insist: Insistence) -> None:
+async def _show(bot: Bot, place: Place, tapped: Message | None, reply: Reply, insist: Insistence) -> None:
     for screen in reply.screens:
         if tapped is None or not await _turned(bot, tapped, screen, insist):
-            await _done(insist, partial(send, bot, chat_id, screen))
+            await _done(insist, partial(send, bot, place.chat_id, screen, reply_to=place.reply_to))
         tapped = None
 
 
@@ -174,7 +211,7 @@ async def _release(bot: Bot, query: CallbackQuery, reply: Reply, insist: Insiste
 async def _turned(bot: Bot, tapped: Message, screen: Screen, insist: Insistence) -> bool:
     """Turn the tapped message into the screen; False when it has to be a new message."""
     is_photo = bool(tapped.photo or tapped.document)
-    if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
+    if screen.document or (isinstance(screen.picture, Picture) and screen.picture.kind == "poster"):
         return False
     if is_photo and screen.picture is None:
         # Telegram cannot turn a photo back into text: the new message comes first, so nothing jumps.
@@ -198,7 +235,7 @@ async def _turned(bot: Bot, tapped: Message, screen: Screen, insist: Insistence)
 
 
 async def _edit(bot: Bot, tapped: Message, screen: Screen) -> None:
-    chat_id, message_id, keyboard = tapped.chat.id, tapped.message_id, _keyboard(screen)
+    chat_id, message_id, keyboard = tapped.chat.id, tapped.message_id, keyboard_of(screen)
     if screen.picture is not None:
         media = InputMediaPhoto(media=await _file(screen.picture), caption=screen.text)
         await bot.edit_message_media(media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
@@ -226,7 +263,8 @@ async def _done(insist: Insistence, step: Callable[[], Awaitable[Any]], *as_good
             raise
 
 
-def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+def keyboard_of(screen: Screen) -> InlineKeyboardMarkup | None:
+    """The buttons of a screen as aiogram has them; None where it has none."""
     return _markup(screen.rows) if screen.rows else None
 
 

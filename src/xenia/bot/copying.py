@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
 from aiogram.types import InlineKeyboardMarkup, Message, MessageId
 
 from xenia.core.reply import Copy
@@ -24,9 +24,16 @@ _WITHOUT_CAPTION = {"video_note", "sticker"}
 
 
 async def send_copy(
-    bot: Bot, chat_id: int, copied: Copy, text: str, keyboard: InlineKeyboardMarkup | None
+    bot: Bot,
+    chat_id: int,
+    copied: Copy,
+    text: str,
+    keyboard: InlineKeyboardMarkup | None,
+    thread: int | None = None,
 ) -> Message | MessageId:
     """Carry a message on; `text` stands under it where Telegram lets it have words, the buttons always.
+
+    What cannot be carried is told: its receiver reads `text`, and what is missing.
 
     Raises:
         TelegramAPIError: as of any other message.
@@ -36,15 +43,29 @@ async def send_copy(
     if copied.chat_id is not None and copied.message_id is not None:
         try:
             return await bot.copy_message(
-                chat_id, copied.chat_id, copied.message_id, caption=caption, reply_markup=keyboard
+                chat_id,
+                copied.chat_id,
+                copied.message_id,
+                message_thread_id=thread,
+                caption=caption,
+                reply_markup=keyboard,
             )
-        except TelegramBadRequest:
+        except (TelegramBadRequest, TelegramEntityTooLarge):
             # Its writer has deleted it, or it is of a kind that is not copied: what is known of it goes.
             pass
-    if send is None or copied.file is None:
-        return await bot.send_message(chat_id, text, reply_markup=keyboard)
-    words = {} if caption is None else {"caption": caption}
-    sent: Message = await send(bot)(
-        chat_id=chat_id, reply_markup=keyboard, **{copied.what: copied.file}, **words
-    )
-    return sent
+    if send is not None and copied.file is not None:
+        words = {} if caption is None else {"caption": caption}
+        try:
+            sent: Message = await send(bot)(
+                chat_id=chat_id,
+                message_thread_id=thread,
+                reply_markup=keyboard,
+                **{copied.what: copied.file},
+                **words,
+            )
+        except (TelegramBadRequest, TelegramEntityTooLarge):
+            pass  # its file is gone as well, or may not leave; or the topic is gone, as is said below
+        else:
+            return sent
+    told = f"{text}\n{copied.missing}" if copied.missing else text
+    return await bot.send_message(chat_id, told, message_thread_id=thread, reply_markup=keyboard)

@@ -49,6 +49,7 @@ class Desk:
         Raises:
             SQLAlchemyError, TimeoutError: they could not be written down, and have to be brought again.
         """
+        updates = [one for one in updates if not _is_idle(one)]
         try:
             await self._intake.take(updates)
         except TROUBLE as error:
@@ -185,3 +186,10 @@ class Desk:
     async def _say_away(self, item: Item) -> None:
         if self._outage.is_news_to(item.chat_id):
             await self._worker.say(item, "bot-database-away")
+
+
+def _is_idle(update: Raw) -> bool:
+    """Whether it says that a person began or stopped the bot: that is seen by what they write, and refuse."""
+    change = update.get("my_chat_member")
+    chat = change.get("chat") if isinstance(change, dict) else None
+    return isinstance(chat, dict) and chat.get("type") == "private"

@@ -13,7 +13,7 @@ from xenia.core.transaction import TROUBLE
 
 log = logging.getLogger("xenia.polling")
 
-KINDS = ["message", "edited_message", "callback_query"]
+KINDS = ["message", "edited_message", "callback_query", "message_reaction", "my_chat_member"]
 """The kinds of update the house understands."""
 LONG_POLL = 25
 """Seconds Telegram holds the line open when there is nothing new."""

@@ -13,7 +13,14 @@ from typing import Any
 from aiogram import Bot
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.dispatcher.event.handler import HandlerObject
-from aiogram.types import CallbackQuery, Message, User
+from aiogram.types import (
+    CallbackQuery,
+    Chat,
+    ChatMemberUpdated,
+    Message,
+    MessageReactionUpdated,
+    User,
+)
 
 from xenia.bot.conversation import conversation_of, forget_conversation
 from xenia.bot.ground import Ground
@@ -31,7 +38,8 @@ from xenia.ledger import KeyReused
 _LOOKING_UP = 5.0
 """Seconds to find out who is writing; a database that takes longer is away."""
 
-Event = Message | CallbackQuery
+Event = Message | CallbackQuery | MessageReactionUpdated | ChatMemberUpdated
+_OF_GROUPS = ("message", "edited_message", "callback_query", "message_reaction", "my_chat_member")
 
 
 @dataclass(slots=True)
@@ -56,6 +64,9 @@ class Way:
         routers = [room.router for room in rooms if room.router is not None]
         self.messages, self.taps = Routes("message", routers), Routes("callback_query", routers)
         self.edits = Routes("edited_message", routers)
+        self.reactions = Routes("message_reaction", routers)
+        groups = [room.groups for room in rooms if room.groups is not None]
+        self.in_groups = {kind: Routes(kind, groups) for kind in _OF_GROUPS}
 
     async def walk(self, bot: Bot, ground: Ground, case: Case) -> Answer | None:
         """What is answered to an update; committed, if there was anything to write.
@@ -66,9 +77,12 @@ class Way:
             Exception: what the handler raised; nothing of it is kept.
         """
         event = case.event
-        user = event.from_user
-        if user is None or user.is_bot or (isinstance(event, Message) and event.chat.type != "private"):
-            return None  # the house receives in private; nothing was asked of us here
+        user = event.user if isinstance(event, MessageReactionUpdated) else event.from_user
+        in_group = _chat_of(event) is not None
+        if user is None or user.id == bot.id:
+            return None
+        if not in_group and (user.is_bot or isinstance(event, ChatMemberUpdated)):
+            return None  # in private, people alone are received
         async with reading(ground.database) as session:
             async with asyncio.timeout(_LOOKING_UP):
                 who = await recognise(session, user)
@@ -78,11 +92,12 @@ class Way:
                 "bot": bot,
                 "session": session,
                 "now": ground.clock(),
-                "raw_state": who.awaited,
+                # What somebody was asked in private is not answered in a group.
+                "raw_state": None if in_group else who.awaited,
                 **_introduced(ground, who),
             }
-            routes = self._routes(case)
-            for handler in routes.to(event, who.awaited):
+            routes = self._routes(case, in_group=in_group)
+            for handler in routes.to(event, given["raw_state"]):
                 passed, found = await handler.check(event, **given)
                 if not passed:
                     continue
@@ -92,10 +107,30 @@ class Way:
                     continue
         return None
 
-    def _routes(self, case: Case) -> Routes:
+    def _routes(self, case: Case, *, in_group: bool) -> Routes:
+        if in_group:
+            return self.in_groups[_kind_of(case)]
         if isinstance(case.event, CallbackQuery):
             return self.taps
+        if isinstance(case.event, MessageReactionUpdated):
+            return self.reactions
         return self.edits if case.is_edit else self.messages
+
+
+def _chat_of(event: Event) -> Chat | None:
+    """The group in which it happened; None where it was said in private."""
+    place = event.message if isinstance(event, CallbackQuery) else event
+    return place.chat if place is not None and place.chat.type != "private" else None
+
+
+def _kind_of(case: Case) -> str:
+    if isinstance(case.event, CallbackQuery):
+        return "callback_query"
+    if isinstance(case.event, ChatMemberUpdated):
+        return "my_chat_member"
+    if isinstance(case.event, MessageReactionUpdated):
+        return "message_reaction"
+    return "edited_message" if case.is_edit else "message"
 
 
 async def _called(

@@ -19,7 +19,7 @@ from xenia.bot.answer import respond
 from xenia.bot.ground import Ground
 from xenia.bot.menu import set_menu
 from xenia.bot.outage import is_trouble
-from xenia.bot.way import Case, Way
+from xenia.bot.way import Case, Event, Way
 from xenia.core import inbox
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import AlreadyWorked, Item
@@ -35,7 +35,9 @@ from xenia.team.models import ADMIN
 log = logging.getLogger("xenia.update")
 
 
-_READ_OF_TAPPED = frozenset(("message_id", "date", "chat", "photo", "document"))
+_READ_OF_TAPPED = frozenset(
+    ("message_id", "message_thread_id", "is_topic_message", "date", "chat", "photo", "document")
+)
 
 
 @dataclass(slots=True)
@@ -125,7 +127,7 @@ class Worker:
         if item.reply is not None:
             worked.outcome, worked.wrote = "answered again", True
             return REPLY_JSON.validate_json(item.reply)
-        if not isinstance(event, Message | CallbackQuery):
+        if not isinstance(event, Event):
             return None
         case = Case(item.id, event, is_edit)
         try:
@@ -157,8 +159,8 @@ class Worker:
         log.error("update failed", exc_info=error, extra={"reference": reference})
         await in_transaction(self._ground.database, partial(self._keep, item, place_of(error), reference))
         worked.is_kept = True
-        if case is None:
-            return None
+        if case is None or not isinstance(case.event, Message | CallbackQuery):
+            return None  # nobody waits for an answer
         say = case.say or self._say(case.event)
         return _aside(case.event, say, "bot-apology", reference=reference)
 

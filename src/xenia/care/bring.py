@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from xenia.care.find import Case, is_fresh, line_at, own_case
+from xenia.care.after import follow
+from xenia.care.find import Case, by_reference, case_of, is_fresh, line_at, own_case
 from xenia.care.history import happened, tell_customer, tell_team, write
 from xenia.care.models import Kind, Side, Source, State, Ticket, TicketLine
 from xenia.care.references import new_reference
-from xenia.care.refusals import NotFresh, NotOpen
-from xenia.care.said import Said
+from xenia.care.refusals import NoNoteAnyMore, NotFresh, NotOpen
+from xenia.care.said import NOTE_PREFIX, Said
+from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
 from xenia.customers.models import Customer
 from xenia.team.models import TeamMember
@@ -38,7 +40,7 @@ async def open_case(
         if known is not None:
             return await own_case(session, known.id, customer.id), True
     ticket = Ticket(
-        reference=new_reference(),
+        reference=await _free_reference(session),
         customer_id=customer.id,
         kind=kind,
         state=State.NEW,
@@ -81,6 +83,9 @@ async def correct(moment: Moment, said: Said) -> tuple[Case, TicketLine] | None:
 
     Returns:
         None where the message belongs to no ticket, or says what it said before.
+
+    Raises:
+        NoNoteAnyMore: what the customer has read was to become a note.
     """
     assert said.chat_id is not None  # noqa: S101 - it was read from a message
     assert said.message_id is not None  # noqa: S101 - as above
@@ -89,9 +94,8 @@ async def correct(moment: Moment, said: Said) -> tuple[Case, TicketLine] | None:
     if first is None or first.chat_id != said.chat_id or first.message_id != said.message_id:
         return None
     ticket = await session.get_one(Ticket, first.ticket_id, with_for_update=True, populate_existing=True)
-    customer = await session.get_one(Customer, ticket.customer_id)
-    holder = await session.get(TeamMember, ticket.claimed_by) if ticket.claimed_by else None
-    case = Case(ticket, customer, holder if holder is not None and holder.removed_at is None else None)
+    goes_on = await case_of(session, first.ticket_id)
+    case = Case(ticket, goes_on.customer, goes_on.holder)
     newest = await session.scalar(
         select(TicketLine).where(TicketLine.edits_id == first.id).order_by(TicketLine.version.desc()).limit(1)
     )
@@ -101,6 +105,8 @@ async def correct(moment: Moment, said: Said) -> tuple[Case, TicketLine] | None:
     member = await session.get(TeamMember, first.member_id) if first.member_id else None
     if member is not None and member.removed_at is not None:
         return None  # who has left the team says nothing in its name any more
+    if first.side == Side.STAFF and (said.words or "").startswith(NOTE_PREFIX):
+        raise NoNoteAnyMore
     line = await write(session, ticket, first.side, said, moment.now, member=member, edits=first)
     if first.side == Side.STAFF:
         await tell_customer(moment, case, line, member)
@@ -129,6 +135,7 @@ async def bring_back(moment: Moment, ticket_id: int, customer: Customer) -> Case
         ticket.claimed_by = None
     ticket.priority = 1
     ticket.reopened += 1
+    await follow.reopened(moment, ticket, by_customer=True)
     await tell_team(moment, case, await happened(moment.session, ticket, "brought-back", moment.now))
     return case
 
@@ -142,6 +149,7 @@ async def agree_solved(moment: Moment, ticket_id: int, customer: Customer) -> Ca
     case = await own_case(moment.session, ticket_id, customer.id, to_change=True)
     if case.ticket.state == State.RESOLVED:
         case.ticket.state, case.ticket.closed_at = State.CLOSED, moment.now
+        await follow.agreed(moment, case.ticket)
         line = await happened(moment.session, case.ticket, "agreed", moment.now)
         await tell_team(moment, case, line)
     return case
@@ -160,6 +168,13 @@ async def withdraw(moment: Moment, ticket_id: int, customer: Customer) -> Case:
         line = await happened(moment.session, case.ticket, "withdrawn", moment.now)
         await tell_team(moment, case, line)
     return case
+
+
+async def _free_reference(session: AsyncSession) -> str:
+    """One that no ticket has. Two drawn alike at one moment are left to the table to refuse."""
+    while await by_reference(session, drawn := new_reference()) is not None:
+        pass
+    return drawn
 
 
 async def number_of(moment: Moment, line_id: int | None) -> int | None:

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from xenia.care.models import OPEN, Side, Ticket, TicketCopy, TicketLine
+from xenia.care.models import OPEN, Side, State, Ticket, TicketCopy, TicketLine
 from xenia.care.refusals import NoSuchCase, OwnCase
+from xenia.care.said import Said
+from xenia.care.threads.models import TicketMerge
 from xenia.core.database import AsyncSession
 from xenia.customers.models import Customer
 from xenia.deliveries.models import Delivery
@@ -30,17 +32,41 @@ class Case:
 async def case_of(session: AsyncSession, ticket_id: int, *, to_change: bool = False) -> Case:
     """A ticket by its number; `to_change` waits until nobody else is changing it.
 
+    What was joined to another ticket is that one: whatever is meant for it goes on there.
+
     Raises:
         NoSuchCase: there is none.
     """
-    ticket = await session.get(
-        Ticket, ticket_id, with_for_update=to_change or None, populate_existing=to_change
-    )
-    if ticket is None:
-        raise NoSuchCase
+    ticket = await _ticket(session, ticket_id, to_change=to_change)
+    while ticket.state == State.CLOSED:
+        into = select(TicketMerge.into_id).where(TicketMerge.from_id == ticket.id)
+        if (goes_on := await session.scalar(into)) is None:
+            break
+        ticket = await _ticket(session, goes_on, to_change=to_change)
     customer = await session.get_one(Customer, ticket.customer_id)
     holder = await session.get(TeamMember, ticket.claimed_by) if ticket.claimed_by else None
     return Case(ticket, customer, holder if holder is not None and holder.removed_at is None else None)
+
+
+async def case_itself(session: AsyncSession, ticket_id: int) -> Case:
+    """A ticket as it stands, also where it goes on in another one; nobody has it then.
+
+    Raises:
+        NoSuchCase: there is none.
+    """
+    goes_on = await case_of(session, ticket_id)
+    if goes_on.ticket.id == ticket_id:
+        return goes_on
+    return Case(await session.get_one(Ticket, ticket_id), goes_on.customer, None)
+
+
+async def _ticket(session: AsyncSession, ticket_id: int, *, to_change: bool) -> Ticket:
+    found = await session.get(
+        Ticket, ticket_id, with_for_update=to_change or None, populate_existing=to_change
+    )
+    if found is None:
+        raise NoSuchCase
+    return found
 
 
 async def own_case(
@@ -84,8 +110,11 @@ async def open_cases_of(session: AsyncSession, customer_id: int) -> Sequence[Tic
 
 async def recent_cases_of(session: AsyncSession, customer_id: int, now: datetime) -> Sequence[Ticket]:
     """A customer's tickets that are open or can be brought back with one tap, the newest first."""
+    goes_on = select(TicketMerge.from_id)
     found = await session.scalars(
-        select(Ticket).where(Ticket.customer_id == customer_id).order_by(Ticket.id.desc())
+        select(Ticket)
+        .where(Ticket.customer_id == customer_id, Ticket.id.not_in(goes_on))
+        .order_by(Ticket.id.desc())
     )
     return [one for one in found if one.is_open or is_fresh(one, now)]
 
@@ -107,10 +136,13 @@ async def by_reference(session: AsyncSession, reference: str) -> int | None:
     return await session.scalar(select(Ticket.id).where(Ticket.reference == reference))
 
 
-async def line_at(session: AsyncSession, chat_id: int, message_id: int) -> TicketLine | None:
+async def line_at(
+    session: AsyncSession, chat_id: int, message_id: int, name: str | None = None
+) -> TicketLine | None:
     """The line that a message is, or that it carries: what a reply to it, or an edit of it, is about.
 
-    A message that was carried twice, since nobody could say whether it had arrived, is known by its last one.
+    A message that was carried twice, since nobody could say whether it had arrived, is known by its last one;
+    the others by the `name` that stands on them.
     """
     written = await session.scalar(
         select(TicketLine).where(
@@ -119,21 +151,20 @@ async def line_at(session: AsyncSession, chat_id: int, message_id: int) -> Ticke
     )
     if written is not None:
         return written
-    return await session.scalar(
+    carried = await session.scalar(
         select(TicketLine)
         .join(TicketCopy, TicketCopy.line_id == TicketLine.id)
         .join(Delivery, Delivery.id == TicketCopy.delivery_id)
         .where(Delivery.chat_id == chat_id, Delivery.message_id == message_id)
         .limit(1)
     )
-
-
-async def line_called(session: AsyncSession, reference: str, number: int) -> TicketLine | None:
-    """The line that people call `AHK493·5`."""
+    if carried is not None or name is None:
+        return carried
+    reference, _, number = name.partition("·")
     return await session.scalar(
         select(TicketLine)
         .join(Ticket, Ticket.id == TicketLine.ticket_id)
-        .where(Ticket.reference == reference, TicketLine.number == number)
+        .where(Ticket.reference == reference, TicketLine.number == int(number))
     )
 
 
@@ -151,6 +182,16 @@ async def is_part_of(session: AsyncSession, ticket_id: int, album: str | None) -
         return False
     found = select(func.count()).where(TicketLine.ticket_id == ticket_id, TicketLine.album == album)
     return (await session.scalar(found) or 0) > 1
+
+
+async def is_part_of_note(session: AsyncSession, said: Said) -> bool:
+    """Whether another picture of the same album is a note for the team."""
+    if said.album is None:
+        return False
+    found = select(TicketLine.id).where(
+        TicketLine.chat_id == said.chat_id, TicketLine.album == said.album, TicketLine.side == Side.NOTE
+    )
+    return await session.scalar(found.limit(1)) is not None
 
 
 def is_fresh(ticket: Ticket, now: datetime) -> bool:

@@ -274,5 +274,6 @@ async def _add(
         waiting = await lay_aside(moment, customer, said)
         return screens.not_open(say, case, fresh=is_fresh(case.ticket, moment.now)) if waiting else None
     case = await bring.say(moment, ticket_id, customer, said)
+    ticket_id = case.ticket.id
     await go_on(state, ticket_id, moment.now)
     return None if await is_part_of(moment.session, ticket_id, said.album) else screens.added(say, case)

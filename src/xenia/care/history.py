@@ -9,8 +9,11 @@ from sqlalchemy import func, select
 
 from xenia.care import lines
 from xenia.care.find import Case, line_at
+from xenia.care.forum.bound import forum_for, told_in
+from xenia.care.forum.told import card_is_stale, in_topic, not_delivered, stands_in
 from xenia.care.models import Side, Ticket, TicketCopy, TicketLine
 from xenia.care.said import Said
+from xenia.care.threads.mute import listening
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen
 from xenia.core.room import Moment
@@ -49,7 +52,7 @@ async def write(
         version = 2 + (await session.scalar(before) or 0)
     replied = None
     if said.chat_id is not None and said.reply_to is not None:
-        replied = await line_at(session, said.chat_id, said.reply_to)
+        replied = await line_at(session, said.chat_id, said.reply_to, said.reply_name)
     ticket.lines += 1
     line = TicketLine(
         ticket_id=ticket.id,
@@ -70,6 +73,7 @@ async def write(
     )
     session.add(line)
     await session.flush()
+    await card_is_stale(session, ticket, now)
     return line
 
 
@@ -120,11 +124,12 @@ async def carry(moment: Moment, ticket: Ticket, *errands: Errand) -> None:
     await session.flush()
 
 
-async def team_of(session: AsyncSession, case: Case, *, everybody: bool = False) -> list[TeamMember]:
-    """Who of the team is to know: who has it, or all while nobody has; never the customer themself."""
+async def team_of(session: AsyncSession, case: Case, *, everybody: bool = False) -> Sequence[TeamMember]:
+    """Who of the team is to know: who has it, or all who listen while nobody has; never the customer."""
     if case.holder is not None and not everybody:
         return [case.holder]
-    return [one for one in await team(session) if one.telegram_id != case.customer.telegram_id]
+    others = [one for one in await team(session) if one.telegram_id != case.customer.telegram_id]
+    return await listening(session, case.ticket.id, others)
 
 
 async def tell_team(
@@ -136,7 +141,17 @@ async def tell_team(
     everybody: bool = False,
     reply_to: int | None = None,
 ) -> bool:
-    """Carry a line to those of the team who are to know, `but` who did it; whether there is anybody."""
+    """Carry a line to those of the team who are to know, `but` who did it; whether there is anybody.
+
+    Where there is a staff forum, all of them read it in the ticket's topic, and nobody in private.
+    """
+    forum = await told_in(moment.session, case.customer.telegram_id, case.ticket.reference)
+    if forum is not None:
+        if not await stands_in(moment.session, forum, line):
+            topic = [Reader(forum.chat_id, forum.language)]
+            make = partial(in_topic, case=case, line=line, member=but, reply_to=reply_to)
+            await carry(moment, case.ticket, Errand(line, topic, make))
+        return True
     readers = await team_of(moment.session, case, everybody=everybody)
     told = [Reader(one.telegram_id, one.language) for one in readers if but is None or one.id != but.id]
     make = partial(lines.for_team, case=case, line=line, member=but, reply_to=reply_to)
@@ -153,9 +168,15 @@ async def tell_customer(moment: Moment, case: Case, line: TicketLine, member: Te
     if line.side == Side.NOTE:
         raise ValueError("a note does not leave the team")
     otherwise = None
-    if member is not None:
+    forum = await forum_for(moment.session, case.customer.telegram_id)
+    if member is not None and forum is not None:
+        told = not_delivered(moment.texts.say(forum.language), case, line)
+        otherwise = Otherwise(forum.chat_id, told)
+    elif member is not None:
         say = moment.texts.say(member.language)
         otherwise = Otherwise(member.telegram_id, lines.not_delivered(say, case, line))
     customer = [Reader(case.customer.telegram_id, case.customer.language)]
     make = partial(lines.for_customer, case=case, line=line, member=member, shop=moment.shop.name)
     await carry(moment, case.ticket, Errand(line, customer, make, otherwise))
+    if forum is not None and line.side == Side.STAFF:
+        await tell_team(moment, case, line, but=member)  # what was written elsewhere, its topic shows as well

@@ -12,8 +12,10 @@ IN_A_MESSAGE = 3400
 """UTF-16 units of somebody's words; the rest of Telegram's 4,096 are for who says them."""
 UNDER_MEDIA = 800
 """The same under a picture or a file, which may have 1,024."""
-_WORDS_ALONE = {"text", "resolved", "closed", "rating"}
+_WORDS_ALONE = {"text", "resolved", "closed", "rating", "reaction"}
 """What has nothing to copy."""
+_IN_WORDS = {"location", "venue", "contact"}
+"""What the words that are kept of it say as well."""
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -89,9 +91,11 @@ def _messages(say: Say, head: Html, line: TicketLine, rows: Rows) -> tuple[Scree
     """All of the words, in as many messages as these need; what was sent goes with the first of them."""
     copied = None
     if line.what not in _WORDS_ALONE:
-        copied = Copy(line.chat_id, line.message_id, line.what, line.file)
+        lost = "" if line.what in _IN_WORDS else say("threads-missing", what=line.what)
+        copied = Copy(line.chat_id, line.message_id, line.what, line.file, lost)
+    if not line.words:
         sent = say("care-sent", what=line.what)
-        head = head if line.words else Html(f"{head} {sent}")
+        head = Html(f"{head} {sent}")
     parts = split(line.words, UNDER_MEDIA if copied else IN_A_MESSAGE) if line.words else ("",)
     return tuple(
         Screen(

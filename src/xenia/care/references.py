@@ -12,7 +12,7 @@ _GREEK = str.maketrans("ΑΕΗΚΜΡΤΧΥ", LETTERS)
 def new_reference() -> str:
     """One of nine million; begins with a letter, so that nobody takes it for a card.
 
-    That one comes twice is left to the table to refuse.
+    Drawn by lot, it may be another ticket's already.
     """
     first = secrets.choice(LETTERS)
     return first + "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))

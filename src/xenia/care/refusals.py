@@ -57,3 +57,24 @@ class AdminsOnly(Refusal):
 
     def __init__(self) -> None:
         super().__init__("care-refusal-admins")
+
+
+class NoNoteAnyMore(Refusal):
+    """It went to the customer already, and what it says now was to be for the team alone."""
+
+    def __init__(self) -> None:
+        super().__init__("threads-refusal-note")
+
+
+class NoSuchCustomer(Refusal):
+    """Nobody has that number."""
+
+    def __init__(self) -> None:
+        super().__init__("crm-refusal-none")
+
+
+class OwnPage(Refusal):
+    """Nobody of the team looks at themself as the team does: as a customer they have their own pages."""
+
+    def __init__(self) -> None:
+        super().__init__("crm-refusal-own")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from xenia.care.find import Case, is_fresh
 from xenia.care.models import Kind, State, Ticket
+from xenia.care.records.taps import OwnRecord
 from xenia.care.taps import AddTo, AskPerson, GoOn, KeepOut, MyCase, NewCase, NotSolved, Solved, Withdraw
 from xenia.core.reply import Button, Home, Screen, button, rows_of
 from xenia.core.texts import Say
@@ -74,6 +75,7 @@ def case_page(say: Say, case: Case, promise: str, now: datetime) -> Screen:
         if ticket.state == State.RESOLVED:
             rows.append((button(say.plain("care-solved"), Solved(ticket=ticket.id), "success"),))
         rows.append((button(say.plain("care-not-solved"), NotSolved(ticket=ticket.id)),))
+    rows.append((button(say.plain("records-own"), OwnRecord(ticket=ticket.id)),))
     return Screen(text, (*rows, (button(say.plain("bot-back"), AskPerson()),)))
 
 

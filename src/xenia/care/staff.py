@@ -15,9 +15,10 @@ from xenia.care import staff_screens, work
 from xenia.care.deadlines.shown import deadline_line
 from xenia.care.deadlines.standing import in_order, standings
 from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
-from xenia.care.find import Case, case_for, history, is_part_of, open_cases
+from xenia.care.find import Case, case_for, is_part_of, is_part_of_note, open_cases
 from xenia.care.refusals import NobodyThere
-from xenia.care.said import SAID_JSON, Said, read_message
+from xenia.care.said import NOTE_PREFIX, SAID_JSON, Said, read_message
+from xenia.care.seen import seen
 from xenia.care.taps import (
     Claim,
     Everything,
@@ -30,6 +31,7 @@ from xenia.care.taps import (
     WaitForCustomer,
     Write,
 )
+from xenia.care.threads.page import page_of_case as _page
 from xenia.core.database import AsyncSession
 from xenia.core.filters import Question, Unasked
 from xenia.core.refusal import Refusal
@@ -37,16 +39,15 @@ from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
+from xenia.team.audit import Viewed
 from xenia.team.filters import Role
-from xenia.team.members import names_of, team
+from xenia.team.members import team
 from xenia.team.models import STAFF, TeamMember
 
 router = Router(name="care-staff")
 
 WRITING_FOR = timedelta(minutes=30)
 """After that long the team writes about something else."""
-NOTE_PREFIX = "//"
-"""What begins so never leaves the team."""
 
 
 class Working(StatesGroup):
@@ -73,7 +74,7 @@ async def listed(
     return staff_screens.cases(say, in_order(cases, found), tap.page if tap else 0, now, dues)
 
 
-@router.callback_query(ShowCase.filter(), Role(STAFF), flags=READS)
+@router.callback_query(ShowCase.filter(), Role(STAFF), flags=WRITES)
 async def shown(
     _: CallbackQuery, tap: ShowCase, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
@@ -82,7 +83,7 @@ async def shown(
     return Reply((page,), fresh=tap.keep)
 
 
-@router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=READS)
+@router.message(Role(STAFF), Unasked(), ReferenceTyped(), flags=WRITES)
 async def found(
     _: Message, ticket_id: int, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
@@ -174,7 +175,8 @@ async def everything(
     now: datetime,
 ) -> Answer:
     """All of it once more, pictures and files too."""
-    await work.send_everything(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.send_everything(Moment(session, texts, shop, now), tap.ticket, member)
+    seen(session, member, Viewed.EVERYTHING, case, now)
     return Reply(notice=say.plain("care-everything-sent"))
 
 
@@ -192,14 +194,18 @@ async def replied(
 ) -> Answer | None:
     """A reply to a line goes to the customer; one that begins with `//` is a note."""
     said = read_message(message)
-    mode, said = _without_prefix(Mode.ANSWER, said)
+    # Of an album only one picture has the words: what begins as a note is one to its last picture.
+    is_note = await is_part_of_note(session, said)
+    mode, said = _without_prefix(Mode.NOTE if is_note else Mode.ANSWER, said)
     try:
         case = await _do(Moment(session, texts, shop, now), ticket_id, member, mode, [said])
     except Refusal as refusal:
         # They wrote something, and must not believe that it was sent.
         return Screen(say("care-not-sent", why=say(refusal.text, **refusal.values)))
     await state.clear()
-    return None if await is_part_of(session, ticket_id, said.album) else staff_screens.done(say, case, mode)
+    return (
+        None if await is_part_of(session, case.ticket.id, said.album) else staff_screens.done(say, case, mode)
+    )
 
 
 @router.callback_query(Write.filter(), Role(STAFF), flags=CONVERSES)
@@ -281,13 +287,3 @@ def _without_prefix(mode: Mode, said: Said) -> tuple[Mode, Said]:
     if not words.startswith(NOTE_PREFIX):
         return mode, said
     return Mode.NOTE, replace(said, words=words.removeprefix(NOTE_PREFIX).strip() or None)
-
-
-async def _page(
-    session: AsyncSession, say: Say, case: Case, member: TeamMember, now: datetime, page: int = 0
-) -> Screen:
-    lines = await history(session, case.ticket.id)
-    names = await names_of(session, {line.member_id for line in lines if line.member_id})
-    standing = await standings(session, say.zone, [case.ticket], now)
-    due = deadline_line(say, standing[case.ticket.id], now)
-    return staff_screens.case_page(say, case, lines, names, member, page, now, due)

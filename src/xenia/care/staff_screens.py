@@ -1,10 +1,15 @@
 """What the team reads about tickets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from aiogram.filters.callback_data import CallbackData
+
 from xenia.care.find import Case
-from xenia.care.models import Side, State, TicketLine
+from xenia.care.models import Kind, Side, State, TicketLine
+from xenia.care.praise.taps import PassOnCase
+from xenia.care.records.taps import WholeRecord
+from xenia.care.replies.taps import PickAnswer
 from xenia.care.said import Said
 from xenia.care.taps import (
     Claim,
@@ -16,12 +21,15 @@ from xenia.care.taps import (
     SendWords,
     ShowCase,
     ShowCases,
+    ShowGoodwill,
     WaitForCustomer,
     Write,
 )
+from xenia.care.themes.taps import MarkCase
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager, rows_of
 from xenia.core.texts import Html, Say
-from xenia.team.models import ADMIN, TeamMember
+from xenia.customers.taps import ShowCustomer
+from xenia.team.models import ADMIN, LEAD, OWNER, TeamMember
 
 _ON_LIST, _ON_PAGE = 8, 6
 _SHOWN = 400
@@ -69,9 +77,13 @@ def case_page(
     member: TeamMember,
     page: int,
     now: datetime,
-    due: Html,
+    due: Html | None = None,
+    turn_to: Callable[[int], CallbackData] | None = None,
 ) -> Screen:
-    """One ticket: where it stands, what was said and done, the newest on the first page."""
+    """One ticket: where it stands, what was said and done, the newest on the first page.
+
+    Where `turn_to` leads to its pages it is there to be read, and nothing else.
+    """
     ticket = case.ticket
     page, pages = page_of(page, len(lines), _ON_PAGE)
     end = len(lines) - page * _ON_PAGE
@@ -91,9 +103,14 @@ def case_page(
     )
     head = _with_due(head, due)
     told = [_told(say, case, one, lines, names) for one in lines[max(0, end - _ON_PAGE) : end]]
-    turn = pager(page, pages, lambda at: ShowCase(ticket=ticket.id, page=at))
+    turn = pager(page, pages, turn_to or (lambda at: ShowCase(ticket=ticket.id, page=at)))
     back = (button(say.plain("care-list-back"), ShowCases()),)
-    return Screen(Html("\n\n".join([head, *told])), (*_may(say, case, member), *turn, back))
+    if turn_to is not None:
+        return Screen(Html("\n\n".join([head, *told])), (*turn, back))
+    who = [button(say.plain("crm-open"), ShowCustomer(customer=case.customer.id, ticket=ticket.id))]
+    who += [button(say.plain("records-whole"), WholeRecord(ticket=ticket.id))] * member.may(OWNER)
+    rows = (*_may(say, case, member), *_lead_may(say, case, member), tuple(who))
+    return Screen(Html("\n\n".join([head, *told])), (*rows, *turn, back))
 
 
 def ask(say: Say, case: Case, mode: Mode) -> Screen:
@@ -158,13 +175,27 @@ def _may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], 
         answer = button(say.plain("care-answer"), Write(ticket=ticket_id, mode=Mode.ANSWER), "primary")
         solved = button(say.plain("care-resolve"), Write(ticket=ticket_id, mode=Mode.RESOLVE), "success")
         rows.append((answer, solved))
+        rows.append((button(say.plain("replies-pick"), PickAnswer(ticket=ticket_id)),))
         waiting = button(say.plain("care-wait"), WaitForCustomer(ticket=ticket_id))
         rows.append((give,) if case.ticket.state == State.WAITING_CUSTOMER else (waiting, give))
     elif member.may(ADMIN):
         rows.append((give,))
+    may_give = case.holder is None or case.holder.id == member.id or member.may(LEAD)
+    if may_give and case.customer.is_member:
+        rows.append((button(say.plain("goodwill-doorway"), ShowGoodwill(ticket=ticket_id)),))
     rows.append((note, everything))
     if member.may(ADMIN):
         rows.append((button(say.plain("care-close"), Write(ticket=ticket_id, mode=Mode.CLOSE)),))
+    return tuple(rows)
+
+
+def _lead_may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], ...]:
+    """The buttons of shift leads, whether it is open or not."""
+    if not member.may(LEAD):
+        return ()
+    rows = [(button(say.plain("themes-mark-case"), MarkCase(ticket=case.ticket.id)),)]
+    if case.ticket.kind == Kind.PRAISE:
+        rows.append((button(say.plain("praise-pass-on"), PassOnCase(ticket=case.ticket.id)),))
     return tuple(rows)
 
 
@@ -189,7 +220,7 @@ def _told(
     )
 
 
-def _with_due(text: Html, due: Html) -> Html:
+def _with_due(text: Html, due: Html | None) -> Html:
     return Html(f"{text}\n{due}") if due else text
 
 

@@ -131,3 +131,9 @@ class Everything(CallbackData, prefix="caseall"):
     """Have all of it sent once more, pictures and files too."""
 
     ticket: RowId
+
+
+class ShowGoodwill(CallbackData, prefix="gw"):
+    """Put it right with points."""
+
+    ticket: RowId

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from functools import partial
 
+from xenia.care.after import follow
 from xenia.care.bring import number_of, open_case
 from xenia.care.find import Case, case_for, history
+from xenia.care.forum.bound import forum_for
 from xenia.care.history import Errand, Reader, carry, happened, tell_customer, tell_team, write
 from xenia.care.lines import for_team
 from xenia.care.models import Kind, Side, Source, State, Ticket
 from xenia.care.refusals import AdminsOnly, HeldByAnother, NobodyThere, NoSuchCard, NotOpen, OwnCase
 from xenia.care.said import Said
 from xenia.care.taps import Mode
+from xenia.care.threads.mute import unmute
 from xenia.core.room import Moment
 from xenia.customers.join import by_card
 from xenia.feedback.tell import answered
@@ -74,6 +77,7 @@ async def hand_over(moment: Moment, ticket_id: int, member: TeamMember, to_id: i
         return case
     before, case = case, Case(case.ticket, case.customer, to)
     _take(case, to)
+    await unmute(moment.session, case.ticket.id, to.id)
     line = await happened(
         moment.session, case.ticket, "handed-over", moment.now, member=member, words=to.name
     )
@@ -113,7 +117,8 @@ async def note(moment: Moment, ticket_id: int, member: TeamMember, said: Sequenc
     case = await case_for(moment.session, ticket_id, member, to_change=True)
     for one in said:
         line = await write(moment.session, case.ticket, Side.NOTE, one, moment.now, member=member)
-        if case.holder is not None:
+        in_forum = await forum_for(moment.session, case.customer.telegram_id) is not None
+        if case.holder is not None or in_forum:
             reply_to = await number_of(moment, line.reply_to_id)
             await tell_team(moment, case, line, but=member, reply_to=reply_to)
     return case
@@ -144,6 +149,7 @@ async def resolve(moment: Moment, ticket_id: int, member: TeamMember, words: str
     case = await _held(moment, case, member, tells=False)
     ticket = case.ticket
     ticket.state, ticket.resolved_at, ticket.paused_at = State.RESOLVED, moment.now, None
+    await follow.said_solved(moment, ticket)
     await _has_answered(moment, ticket)
     line = await write(moment.session, ticket, Side.STAFF, Said("resolved", words), moment.now, member=member)
     await tell_customer(moment, case, line, member)
@@ -184,6 +190,8 @@ async def reopen(moment: Moment, ticket_id: int, member: TeamMember) -> Case:
     case.ticket.state, case.ticket.closed_at = State.CLAIMED, None
     case.ticket.claimed_by = member.id
     case.ticket.reopened += 1
+    await follow.reopened(moment, case.ticket, by_customer=False)
+    await unmute(moment.session, case.ticket.id, member.id)
     line = await happened(moment.session, case.ticket, "reopened", moment.now, member=member)
     await tell_customer(moment, case, line, None)
     return case
@@ -235,6 +243,7 @@ async def _held(moment: Moment, case: Case, member: TeamMember, *, tells: bool =
         return case
     case = Case(case.ticket, case.customer, member)
     _take(case, member)
+    await unmute(moment.session, case.ticket.id, member.id)
     line = await happened(moment.session, case.ticket, "claimed", moment.now, member=member)
     if tells:  # else they read the name in a moment, with more
         await tell_customer(moment, case, line, member)

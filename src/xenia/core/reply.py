@@ -36,6 +36,15 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that is made of text."""
+
+    name: str
+    """As it is called on the receiver's machine."""
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """A message that somebody wrote to the bot, carried on to somebody else without naming its writer."""
 
@@ -46,6 +55,8 @@ class Copy:
     """Telegram's word for what it holds: `photo`, `voice`, `location`."""
     file: str | None = None
     """Telegram's id of its file: what is sent where the message itself has been deleted meanwhile."""
+    missing: str = ""
+    """HTML that tells the receiver what is missing, where neither can be sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,16 @@ class Screen:
     picture: Picture | Photo | None = None
     copied: Copy | None = None
     """Carried on with `text` under it, where it can have words under it. For deliveries only."""
+    reaction: tuple[int, str] | None = None
+    """Set on a message of the chat, by its number and the emoji, `""` for none any more; `text` goes instead
+    where that cannot be done. For deliveries only."""
+    document: Document | None = None
+    """Sent with `text` under it, always as a new message."""
+    topic: int | None = None
+    """The ticket in whose topic of the staff forum it stands; without words: have its card there, and right.
+
+    For deliveries only.
+    """
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
@@ -75,6 +96,8 @@ class Reply:
     """Answer below instead of in place: what was tapped (a voucher) is worth keeping."""
     menus_of: tuple[int, ...] = ()
     """Telegram ids of those whose language or role is another now: their menus of commands are set anew."""
+    reaction: str | None = None
+    """In a group: the emoji put on what was written, where more words would only be in the way."""
 
 
 Answer = Screen | Reply

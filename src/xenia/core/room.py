@@ -123,3 +123,5 @@ class Room:
     delivery_kinds: tuple[DeliveryKind, ...] = ()
     silences: tuple[Silence, ...] = ()
     find_person: FindPerson | None = None
+    groups: Router | None = None
+    """What is done in groups. No handler of `router` is ever asked there, and none of these elsewhere."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from xenia.core.taps import RowId
 from xenia.customers.zones import ZONES
 from xenia.privacy.consent import PURPOSES
 
@@ -150,3 +151,10 @@ class KeepMonthly(CallbackData, prefix="often"):
     """How many messages a month at most."""
 
     monthly: Annotated[int, Field(ge=1, le=4)]
+
+
+class ShowCustomer(CallbackData, prefix="who"):
+    """The team looks at a customer; back to the ticket from which they came, if that is not 0."""
+
+    customer: RowId
+    ticket: Annotated[int, Field(ge=0, lt=2**63)] = 0

@@ -31,7 +31,7 @@ log = logging.getLogger("xenia.delivery")
 
 class _Sent(Protocol):
     @property
-    def message_id(self) -> int: ...
+    def message_id(self) -> int | None: ...
 
 
 Send = Callable[[int, Screen], Awaitable[_Sent]]

@@ -9,6 +9,8 @@ APART = 1.0
 """Seconds between messages to one chat, once its first few have left."""
 AT_ONCE = 2
 """Messages that may leave for one chat at once; Telegram takes short bursts, and answers go there as well."""
+A_MINUTE = 16
+"""Messages in any minute to one group, of the 20 that it takes; the others are left for answers."""
 _CATCH_UP = 0.1
 """Seconds of lateness that are made good, so that a busy machine loses nothing."""
 _MANY_CHATS = 1000
@@ -26,6 +28,8 @@ class Pace:
         self._apart = 1 / a_second
         self._last: deque[float] = deque(maxlen=a_second)
         self._next = 0.0
+        self._groups: dict[int, deque[float]] = {}
+        """By group: when the last of its minute left."""
         self._chats: dict[int, float] = {}
         """By chat: when all that has left for it would have left, had it been `APART`."""
 
@@ -38,8 +42,12 @@ class Pace:
 
     def wait_for(self, chat_id: int) -> float:
         """Seconds until one may leave for this chat."""
-        until = self._chats.get(chat_id, 0.0)
-        return max(0.0, until - (AT_ONCE - 1) * APART - self._now())
+        now = self._now()
+        until = self._chats.get(chat_id, 0.0) - (AT_ONCE - 1) * APART
+        minute = self._groups.get(chat_id)
+        if minute is not None and len(minute) == A_MINUTE:
+            until = max(until, minute[0] + 60)
+        return max(0.0, until - now)
 
     def leaves(self, chat_id: int) -> None:
         """One leaves for this chat now."""
@@ -49,3 +57,5 @@ class Pace:
         if len(self._chats) >= _MANY_CHATS:
             self._chats = {chat: until for chat, until in self._chats.items() if until > now}
         self._chats[chat_id] = max(self._chats.get(chat_id, 0.0), now) + APART
+        if chat_id < 0:
+            self._groups.setdefault(chat_id, deque(maxlen=A_MINUTE)).append(now)

@@ -9,6 +9,7 @@ from aiogram.types import User
 from telegram_sandbox import People
 from telegram_sandbox.client import PersonClient
 from xenia.app import App
+from xenia.care.forum.bind import bind, new_code
 from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession
 from xenia.core.taps import new_intent
@@ -67,6 +68,7 @@ COFFEE = 23
 """The visit, by its days ago, on which the regular had her coffee for points."""
 HOURS = ((range(1, 7), [(8 * 60, 22 * 60)]), ((7,), [(9 * 60, 15 * 60)]))
 """Weekdays, with the minutes of the day at which the café opens and closes."""
+STAFF_ROOM = "Η ομάδα της Γωνιάς"
 DAY = timedelta(days=1)
 WISHES = ("birthday", "nameday", "checkins", "expiry")
 """What the regular agreed to hear about."""
@@ -79,24 +81,26 @@ class Guests:
     owner: PersonClient
     waiter: PersonClient
     regular: PersonClient
+    staff_room: int
+    """The number of the group in which the team looks after what customers bring."""
 
     async def greet(self, bot: str) -> None:
         """Those who know the bot already have its first page open."""
         for person in (self.regular, self.waiter, self.owner):
             chat = person.chat(bot)
             await chat.write("/start")
-            await chat.answer()
+            await chat.answer(seconds=60)  # also where the machine is slow
 
 
-async def move_in(people: People) -> Guests:
-    """Make everybody; two have not met the bot yet."""
+async def move_in(people: People, bot: str) -> Guests:
+    """Make everybody, and the team's group; two have not met the bot yet."""
     await people.person("Νίκος", language_code="el", note="νέος πελάτης")
     await people.person("Emma", language_code="en", note="new customer")
-    return Guests(
-        regular=await people.person("Ελένη", language_code="el", note="τακτική πελάτισσα"),
-        waiter=await people.person("Μάρκος", language_code="el", note="σερβιτόρος"),
-        owner=await people.person("Κατερίνα", language_code="el", note="ιδιοκτήτρια"),
-    )
+    regular = await people.person("Ελένη", language_code="el", note="τακτική πελάτισσα")
+    waiter = await people.person("Μάρκος", language_code="el", note="σερβιτόρος")
+    owner = await people.person("Κατερίνα", language_code="el", note="ιδιοκτήτρια")
+    room = await people.group(STAFF_ROOM, [owner, waiter], admin_bots=[bot], forum=True)
+    return Guests(owner, waiter, regular, room)
 
 
 async def furnish(app: App, guests: Guests, now: datetime) -> None:
@@ -122,6 +126,8 @@ async def furnish(app: App, guests: Guests, now: datetime) -> None:
             )
         for weekdays, spans in HOURS:
             await set_weekdays(session, weekdays, spans)
+        code = await new_code(session, owner, opened)
+        await bind(session, code, guests.staff_room, STAFF_ROOM, None, opened)
         await _prepare_gifts(session, app, owner, opened)
         customer = await _come_often(session, app, guests, waiter, now)
         await _tell_about_oneself(session, app, customer, now - timedelta(days=60), birthday=now + DAY)

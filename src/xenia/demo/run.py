@@ -47,7 +47,7 @@ async def run_demo(port: int, *, open_browser: bool) -> None:
         )
         app = await build(settings, sandbox.clock.now)
         stack.push_async_callback(app.close)
-        guests = await move_in(people)
+        guests = await move_in(people, USERNAME)
         await furnish(app, guests, sandbox.clock.now())
         running = asyncio.ensure_future(app.run())
         stack.push_async_callback(_stopped, running)

@@ -8,7 +8,15 @@ from xenia.ledger.entries import KeyReused, earlier_entry
 from xenia.ledger.lots import settle
 from xenia.ledger.models import Entry, Kind, Purchase, Refund
 from xenia.ledger.purchases import Refunded, RefundTooLarge, record_purchase, refund
-from xenia.ledger.recorded import find_purchase, purchase_of, recorded_by
+from xenia.ledger.recorded import (
+    Spent,
+    find_purchase,
+    last_purchase_at,
+    last_purchases,
+    purchase_of,
+    recorded_by,
+    spent_by,
+)
 from xenia.ledger.spending import GivenBack, NotEnoughPoints, Redemption, give_back, redemptions, spend
 from xenia.ledger.verify import check_books
 
@@ -27,6 +35,7 @@ __all__ = [
     "Refund",
     "RefundTooLarge",
     "Refunded",
+    "Spent",
     "award",
     "balance",
     "check_books",
@@ -34,6 +43,8 @@ __all__ = [
     "find_purchase",
     "give_back",
     "history",
+    "last_purchase_at",
+    "last_purchases",
     "open_account",
     "open_books",
     "purchase_of",
@@ -44,4 +55,5 @@ __all__ = [
     "room",
     "settle",
     "spend",
+    "spent_by",
 ]

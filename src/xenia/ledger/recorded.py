@@ -1,5 +1,7 @@
 """Looking up purchases: by their name, by their number, and what one person recorded."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import BigInteger, cast, func, select
@@ -37,3 +39,50 @@ async def recorded_by(session: AsyncSession, actor_id: int, since: datetime) -> 
         )
     ).one()
     return row[0], row[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a customer bought: how many purchases, and their cents less what was given back."""
+
+    purchases: int
+    cents: int
+
+
+async def last_purchases(session: AsyncSession, customer_id: int, limit: int) -> Sequence[Purchase]:
+    """Up to `limit` purchases of a customer, the newest first, with those that were given back."""
+    found = await session.scalars(
+        select(Purchase)
+        .join(Account, Account.id == Purchase.account_id)
+        .where(Account.customer_id == customer_id)
+        .order_by(Purchase.at.desc(), Purchase.id.desc())
+        .limit(limit)
+    )
+    return found.all()
+
+
+async def last_purchase_at(session: AsyncSession, customer_id: int) -> datetime | None:
+    """When a customer last bought something that was not given back."""
+    return await session.scalar(
+        select(func.max(Purchase.at))
+        .join(Account, Account.id == Purchase.account_id)
+        .where(Account.customer_id == customer_id, Purchase.refunded_cents < Purchase.cents)
+    )
+
+
+async def spent_by(session: AsyncSession, customer_id: int, since: datetime) -> Spent:
+    """What a customer bought since then; what was given back whole does not count."""
+    cents = func.coalesce(func.sum(Purchase.cents - Purchase.refunded_cents), 0)
+    row = (
+        await session.execute(
+            select(func.count(), cast(cents, BigInteger))
+            .select_from(Purchase)
+            .join(Account, Account.id == Purchase.account_id)
+            .where(
+                Account.customer_id == customer_id,
+                Purchase.at > since,
+                Purchase.refunded_cents < Purchase.cents,
+            )
+        )
+    ).one()
+    return Spent(row[0], row[1])

@@ -157,5 +157,7 @@ def _explained(say: Say, entry: Entry, actor: str) -> Html:
                 taken="yes" if entry.change else "no",
                 actor=actor,
             )
+        case Kind.GOODWILL:
+            return say("loyalty-why-goodwill", reference=facts.get("reference", "no"))
         case _:
             return say(f"loyalty-why-{entry.kind.value}", actor=actor)

@@ -24,6 +24,7 @@ from xenia.loyalty.award import award_purchase, cents_of, check_award, undo
 from xenia.loyalty.taps import Award, HowToAward, OpenCustomer, UndoAward
 from xenia.shop import Shop
 from xenia.shop.links import Link
+from xenia.team.audit import Viewed, audit
 from xenia.team.filters import Role
 from xenia.team.models import STAFF, TeamMember
 
@@ -53,18 +54,30 @@ async def how_to(_: CallbackQuery, say: Say) -> Answer:
 
 @router.message(Link("card"), Role(STAFF), flags=CONVERSES)
 async def scanned(
-    _: Message, code: str, session: AsyncSession, state: FSMContext, say: Say, now: datetime
+    _: Message,
+    code: str,
+    session: AsyncSession,
+    state: FSMContext,
+    member: TeamMember,
+    say: Say,
+    now: datetime,
 ) -> Answer:
     """Staff scanned a card: whose it is, and how much was it?"""
-    return await _ask_amount(session, state, say, code, now)
+    return await _ask_amount(session, state, say, member, code, now)
 
 
 @router.callback_query(OpenCustomer.filter(), Role(STAFF), flags=CONVERSES)
 async def reopened(
-    _: CallbackQuery, tap: OpenCustomer, session: AsyncSession, state: FSMContext, say: Say, now: datetime
+    _: CallbackQuery,
+    tap: OpenCustomer,
+    session: AsyncSession,
+    state: FSMContext,
+    member: TeamMember,
+    say: Say,
+    now: datetime,
 ) -> Answer:
     """Staff thought again before confirming."""
-    return await _ask_amount(session, state, say, tap.card, now)
+    return await _ask_amount(session, state, say, member, tap.card, now)
 
 
 @router.message(CardTyped(), Unasked(), Role(STAFF), flags=CONVERSES)
@@ -85,7 +98,7 @@ async def typed(
         # «1240» after a scan is an amount, not another card.
         return await _confirm(session, state, shop, say, member, waiting, cents)
     if amount is None:
-        return await _ask_amount(session, state, say, number, now)
+        return await _ask_amount(session, state, say, member, number, now)
     customer = await by_card(session, number)
     if customer is None:
         return staff_screens.no_such_card(say, number)
@@ -93,6 +106,7 @@ async def typed(
     if cents is None:
         await _wait_for_amount(state, number)
         return staff_screens.not_an_amount(say, customer)
+    audit(session, member, Viewed.CARD, now, customer_id=customer.id, detail=number)
     return await _confirm(session, state, shop, say, member, number, cents)
 
 
@@ -161,10 +175,13 @@ async def undoing(
     return staff_screens.undone(say, customer, undone.purchase, has)
 
 
-async def _ask_amount(session: AsyncSession, state: FSMContext, say: Say, card: str, now: datetime) -> Answer:
+async def _ask_amount(
+    session: AsyncSession, state: FSMContext, say: Say, member: TeamMember, card: str, now: datetime
+) -> Answer:
     customer = await by_card(session, card)
     if customer is None:
         return staff_screens.no_such_card(say, card)
+    audit(session, member, Viewed.CARD, now, customer_id=customer.id, detail=card)
     await _wait_for_amount(state, card)
     points = (await balance(session, customer.id, now)).available
     return staff_screens.customer_page(say, customer, points)

@@ -4,6 +4,7 @@ from xenia.core.reply import Home, Screen, button
 from xenia.core.taps import new_intent
 from xenia.core.texts import Say
 from xenia.customers.models import Customer
+from xenia.customers.taps import ShowCustomer
 from xenia.ledger import Purchase
 from xenia.loyalty.taps import Award, OpenCustomer, UndoAward
 from xenia.shop import Shop
@@ -17,7 +18,8 @@ def how_to(say: Say) -> Screen:
 def customer_page(say: Say, customer: Customer, points: int) -> Screen:
     """Whose card it is, and the question for the amount."""
     text = say("loyalty-staff-customer", name=customer.first_name, card=customer.card_number, points=points)
-    return Screen(text, ((button(say.plain("bot-menu"), Home()),),))
+    page = button(say.plain("crm-open"), ShowCustomer(customer=customer.id))
+    return Screen(text, ((page,), (button(say.plain("bot-menu"), Home()),)))
 
 
 def confirm(say: Say, shop: Shop, customer: Customer, cents: int) -> Screen:

@@ -21,6 +21,10 @@ class Rules:
     daily_awards: int
     daily_award_cents: int
     undo_minutes: int = 10
+    goodwill_staff: int = 100
+    """Points that one of the staff may give with an apology: in a month, and on one ticket."""
+    goodwill_lead: int = 300
+    goodwill_admin: int = 1000
 
     def points_for(self, cents: int) -> int:
         """Points for a purchase: whole cents times points per euro, rounded down once, at the end."""

@@ -1,9 +1,12 @@
 """Those who work for the shop: roles, and the links that give them."""
 
 from xenia.core.room import Command, Doorway, Room
+from xenia.team import audit_handlers
 from xenia.team.handlers import router
 from xenia.team.models import OWNER
 from xenia.team.taps import PrintPoster, ShowTeam
+
+router.include_router(audit_handlers.router)
 
 room = Room(
     name="team",

@@ -6,7 +6,7 @@ from xenia.core.reply import Button, Home, Screen, button
 from xenia.core.texts import Html, Say
 from xenia.shop import Shop
 from xenia.team.models import ADMIN, LEAD, STAFF, TeamMember
-from xenia.team.taps import Invite, Remove, ShowTeam
+from xenia.team.taps import Invite, Remove, ShowAudit, ShowTeam
 
 
 def role_of(say: Say, member: TeamMember) -> str:
@@ -38,6 +38,7 @@ def team(say: Say, members: Sequence[TeamMember], me: TeamMember) -> Screen:
             (button(say.plain("team-invite", role=LEAD), Invite(role="lead")),),
             (button(say.plain("team-invite", role=ADMIN), Invite(role="admin")),),
             *removing,
+            (button(say.plain("audit-open"), ShowAudit()),),
             (button(say.plain("bot-back"), Home()),),
         ),
     )

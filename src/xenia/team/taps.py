@@ -1,8 +1,9 @@
 """The buttons of this room."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from xenia.core.taps import RowId
 
@@ -26,3 +27,10 @@ class Remove(CallbackData, prefix="remove"):
 
 class PrintPoster(CallbackData, prefix="poster"):
     """The "join us" poster, for the owner's printer."""
+
+
+class ShowAudit(CallbackData, prefix="audit"):
+    """Who of the team looked at what; of one person, or of all where `member` is 0."""
+
+    member: Annotated[int, Field(ge=0, lt=2**63)] = 0
+    page: Annotated[int, Field(ge=0, lt=10_000)] = 0

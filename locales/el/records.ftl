@@ -1,0 +1,56 @@
+# Αντίγραφα υποθέσεων.
+records-own = Αντίγραφο της συνομιλίας
+records-whole = Αντίγραφο, με όλα
+records-json = Και ως JSON, για προγράμματα
+records-file = { $whose ->
+    [customer] { $form ->
+        [html] Η υπόθεση { $reference }, με όσα είπαμε. Το αρχείο ανοίγει στον περιηγητή σας.
+       *[json] Η υπόθεση { $reference }, με όσα είπαμε, σε μορφή για προγράμματα.
+    }
+   *[owner] { $form ->
+        [html] Η υπόθεση { $reference } ολόκληρη, με τις σημειώσεις και τις διορθώσεις. Έχει προσωπικά στοιχεία· το αρχείο μένει σε εσάς.
+       *[json] Η υπόθεση { $reference } ολόκληρη, σε μορφή για προγράμματα. Έχει προσωπικά στοιχεία· το αρχείο μένει σε εσάς.
+    }
+ }
+records-title = Υπόθεση { $reference } · { $shop }
+records-about = { $customer }, κάρτα { $card } · { $kind } · { $state }
+records-state = { $state ->
+    [new] νέα
+    [claimed] σε εξέλιξη
+    [waiting-customer] περιμένει τον πελάτη
+    [waiting-us] περιμένει το κατάστημα
+    [resolved] λύθηκε
+   *[closed] τελείωσε
+ }
+records-opened = Άνοιξε { $at }
+records-holder = Την έχει: { $member }
+records-made = Αντίγραφο { $at }{ $whose ->
+    [owner] {" "}· ολόκληρο, μόνο για το κατάστημα
+   *[customer] {""}
+ }
+records-who = { $name } · { $at } · { $side ->
+    [note] { $who }, σημείωση
+   *[other] { $who }
+ }{ $relation ->
+    [edit] {" "}(διόρθωση του { $other })
+    [reply] {" "}(απάντηση στο { $other })
+   *[none] {""}
+ }
+records-happened = { $what ->
+    [opened] η υπόθεση άνοιξε
+    [opened-for] γράφτηκε όπως το είπε ο πελάτης{ $named ->
+        [yes] {" "}({ $member })
+       *[no] {""}
+    }
+    [claimed] την ανέλαβε: { $member }
+    [handed-over] την έχει τώρα: { $words }{ $named ->
+        [yes] {" "}(την παρέδωσε: { $member })
+       *[no] {""}
+    }
+    [waiting] περιμένουμε τον πελάτη
+    [reopened] άνοιξε ξανά από: { $member }
+    [brought-back] ο πελάτης: δεν λύθηκε
+    [agreed] ο πελάτης: λύθηκε
+    [withdrawn] ο πελάτης: δεν χρειάζεται πια
+   *[other] { $what } { $member } { $words }
+ }

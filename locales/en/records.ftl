@@ -1,0 +1,56 @@
+# Transcripts of cases.
+records-own = Copy of the conversation
+records-whole = Copy, with everything
+records-json = As JSON too, for programs
+records-file = { $whose ->
+    [customer] { $form ->
+        [html] Case { $reference }, with all that we said. The file opens in your browser.
+       *[json] Case { $reference }, with all that we said, in a form for programs.
+    }
+   *[owner] { $form ->
+        [html] The whole of case { $reference }, with notes and changes. It holds personal data: keep the file to yourself.
+       *[json] The whole of case { $reference }, in a form for programs. It holds personal data: keep the file to yourself.
+    }
+ }
+records-title = Case { $reference } · { $shop }
+records-about = { $customer }, card { $card } · { $kind } · { $state }
+records-state = { $state ->
+    [new] new
+    [claimed] in progress
+    [waiting-customer] waits for the customer
+    [waiting-us] waits for the shop
+    [resolved] solved
+   *[closed] finished
+ }
+records-opened = Opened { $at }
+records-holder = With: { $member }
+records-made = Copy of { $at }{ $whose ->
+    [owner] {" "}· whole, for the shop alone
+   *[customer] {""}
+ }
+records-who = { $name } · { $at } · { $side ->
+    [note] { $who }, note
+   *[other] { $who }
+ }{ $relation ->
+    [edit] {" "}(changes { $other })
+    [reply] {" "}(answers { $other })
+   *[none] {""}
+ }
+records-happened = { $what ->
+    [opened] the case was opened
+    [opened-for] written down as the customer told it{ $named ->
+        [yes] {" "}({ $member })
+       *[no] {""}
+    }
+    [claimed] taken by { $member }
+    [handed-over] now with { $words }{ $named ->
+        [yes] {" "}(handed over by { $member })
+       *[no] {""}
+    }
+    [waiting] we wait for the customer
+    [reopened] opened again by { $member }
+    [brought-back] the customer: not solved
+    [agreed] the customer: solved
+    [withdrawn] the customer: not needed any more
+   *[other] { $what } { $member } { $words }
+ }

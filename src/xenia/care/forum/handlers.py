@@ -1,0 +1,211 @@
+"""What is said in the staff forum: it goes to the customer, but for notes and what others write."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import ChatMemberUpdated, Message
+
+from xenia.care import said, work
+from xenia.care.bring import correct
+from xenia.care.filters import NotOurCommand
+from xenia.care.find import case_of, is_part_of_note, line_at
+from xenia.care.forum import screens
+from xenia.care.forum.bind import bind, follow
+from xenia.care.forum.bound import forum_at
+from xenia.care.forum.filters import Answers, Asked, ClosedOrReopened, InForum, InTopic, Said, Upgraded
+from xenia.care.forum.look import Looked, Seen
+from xenia.care.forum.models import ForumTopic, StaffForum
+from xenia.care.forum.trouble import looked_at, show_open
+from xenia.care.models import Side
+from xenia.care.refusals import HeldByAnother
+from xenia.care.taps import Mode
+from xenia.core.database import AsyncSession
+from xenia.core.refusal import Refusal
+from xenia.core.reply import Answer, Reply
+from xenia.core.room import READS, WRITES, Moment
+from xenia.core.texts import Say, Texts
+from xenia.shop import Shop
+from xenia.team.filters import Role
+from xenia.team.models import STAFF, TeamMember
+
+router = Router(name="forum")
+
+NOTE_PREFIX = "//"
+"""What begins so never leaves the team."""
+SENT, NOTED = "👍", "✍"
+"""Put on what was written: it is on its way to the customer, or written down for the team."""
+_QUIET_FOR = timedelta(hours=1)
+"""So long a place that belongs to no ticket is not told so again."""
+
+
+@router.message(Command("bind"), Looked(), flags=WRITES)
+async def binding(
+    message: Message,
+    command: CommandObject,
+    seen: Seen,
+    session: AsyncSession,
+    texts: Texts,
+    shop: Shop,
+    now: datetime,
+) -> Answer:
+    """Somebody wrote the owner's code."""
+    forum = await bind(session, command.args or "", message.chat.id, message.chat.title or "", seen.lack, now)
+    await show_open(Moment(session, texts, shop, now))
+    return screens.bound(texts.say(forum.language), seen.lack)
+
+
+@router.message(Upgraded(), Looked(), flags=WRITES)
+async def upgraded(
+    message: Message,
+    seen: Seen,
+    session: AsyncSession,
+    texts: Texts,
+    shop: Shop,
+    now: datetime,
+) -> None:
+    """The group has become a supergroup."""
+    assert message.migrate_to_chat_id is not None  # noqa: S101 - the filter has seen it
+    await follow(session, message.chat.id, message.migrate_to_chat_id, now)
+    forum = await forum_at(session, message.migrate_to_chat_id)
+    if forum is not None:
+        await looked_at(Moment(session, texts, shop, now), forum, seen.lack)
+
+
+@router.my_chat_member(Looked(), flags=WRITES)
+async def standing_changed(
+    event: ChatMemberUpdated,
+    seen: Seen,
+    session: AsyncSession,
+    texts: Texts,
+    shop: Shop,
+    now: datetime,
+) -> None:
+    """Somebody made the bot an administrator, or took that away, or put it out."""
+    forum = await forum_at(session, event.chat.id)
+    if forum is not None:
+        await looked_at(Moment(session, texts, shop, now), forum, seen.lack)
+
+
+@router.message(InTopic(), ClosedOrReopened(), flags=WRITES)
+async def closed_or_reopened(
+    message: Message, topic: ForumTopic, session: AsyncSession, now: datetime
+) -> None:
+    """Somebody closed a topic, or opened it again. The next word of the customer opens it."""
+    kept = await session.get_one(ForumTopic, topic.id)
+    kept.closed_at = now if message.forum_topic_closed is not None else None
+
+
+@router.message(InTopic(), Said(), ~NotOurCommand(), Role(STAFF), flags=READS)
+async def commanded(_: Message, say: Say) -> Answer:
+    """A command is for our chat, and not for the customer to read."""
+    return screens.not_sent(say, say("forum-not-here", team="yes"))
+
+
+@router.message(InTopic(), Said(), Answers(), Role(STAFF), flags=WRITES)
+async def ended(
+    message: Message,
+    asked: Asked,
+    topic: ForumTopic,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The sentence that says how it was solved."""
+    words = said.read_message(message)
+    if words.what != "text" or _is_note(words):
+        return screens.not_sent(say, say("forum-only-words"))
+    moment = Moment(session, texts, shop, now)
+    try:
+        end = work.close if asked.mode == Mode.CLOSE else work.resolve
+        await end(moment, topic.ticket_id, member, words.words or "")
+    except Refusal as refusal:
+        return screens.not_sent(say, say(refusal.text, **refusal.values))
+    return Reply(reaction=SENT)
+
+
+@router.message(InTopic(), Said(), Role(STAFF), flags=WRITES)
+async def spoken(
+    message: Message,
+    topic: ForumTopic,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """What staff write in a topic goes to its customer; a note stays."""
+    moment, words = Moment(session, texts, shop, now), said.read_message(message)
+    try:
+        # Of an album only one picture has the words: what begins as a note is one to its last picture.
+        if _is_note(words) or await is_part_of_note(session, words):
+            bare = (words.words or "").lstrip().removeprefix(NOTE_PREFIX).strip()
+            await work.note(moment, topic.ticket_id, member, [replace(words, words=bare or None)])
+            return Reply(reaction=NOTED)
+        await work.answer(moment, topic.ticket_id, member, [words])
+    except HeldByAnother:
+        return screens.held_by_another(say, await case_of(session, topic.ticket_id), member)
+    except Refusal as refusal:
+        return screens.not_sent(say, say(refusal.text, **refusal.values))
+    return Reply(reaction=SENT)
+
+
+@router.message(InTopic(), Said(), flags=WRITES)
+async def spoken_by_others(message: Message, say: Say) -> Answer:
+    """Somebody who is not on the team, or not any more, or whom nobody can tell: nothing leaves."""
+    return screens.not_of_the_team(say, anonymous=message.sender_chat is not None)
+
+
+@router.message(InForum(), Said(), flags=WRITES)
+async def spoken_elsewhere(
+    message: Message, forum: StaffForum, session: AsyncSession, texts: Texts, now: datetime
+) -> Answer | None:
+    """In General, or in a topic of somebody's own: said once in a while that it went to nobody."""
+    thread = message.message_thread_id or 0 if message.is_topic_message else 0
+    kept = await session.get_one(StaffForum, forum.id)
+    if kept.aside_thread == thread and kept.aside_at is not None and now - kept.aside_at < _QUIET_FOR:
+        return None
+    kept.aside_thread, kept.aside_at = thread, now
+    return screens.no_ticket_here(texts.say(forum.language))
+
+
+@router.edited_message(InTopic(), Said(), Role(STAFF), flags=WRITES)
+async def changed(
+    message: Message,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer | None:
+    """Somebody of the team changed what they had written there: both versions are kept and carried on."""
+    words = said.read_message(message)
+    first = await line_at(session, message.chat.id, message.message_id)
+    if first is None or first.member_id != member.id:
+        return None
+    if _is_note(words):
+        if first.side != Side.NOTE:  # it has been read, and what it says now is not for the customer
+            return screens.not_sent(say, say("forum-no-note-any-more"))
+        words = replace(words, words=(words.words or "").lstrip().removeprefix(NOTE_PREFIX).strip() or None)
+    found = await correct(Moment(session, texts, shop, now), words)
+    if found is None:
+        return None
+    return Reply(reaction=NOTED if first.side == Side.NOTE else SENT)
+
+
+@router.edited_message(InTopic(), Said(), flags=WRITES)
+async def changed_by_others(message: Message, session: AsyncSession, say: Say) -> Answer | None:
+    """Somebody who has left the team changed what they had written: the customer is told nothing of it."""
+    if await line_at(session, message.chat.id, message.message_id) is None:
+        return None
+    return screens.not_of_the_team(say, anonymous=message.sender_chat is not None)
+
+
+def _is_note(words: said.Said) -> bool:
+    return (words.words or "").lstrip().startswith(NOTE_PREFIX)

@@ -1,0 +1,202 @@
+"""The buttons on a card: what is done with a ticket, by whoever of the team taps first."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from xenia.care import staff_screens, work
+from xenia.care.find import Case, case_for
+from xenia.care.forum import screens
+from xenia.care.forum.card import card
+from xenia.care.forum.filters import InForum
+from xenia.care.forum.look import Looked, Seen
+from xenia.care.forum.models import StaffForum
+from xenia.care.forum.taps import DropQuestion, SolvedBy, TryForum
+from xenia.care.forum.trouble import all_into_topic, looked_at
+from xenia.care.refusals import NobodyThere
+from xenia.care.taps import Claim, Everything, HandOver, Mode, Reopen, ShowCase, WaitForCustomer, Write
+from xenia.core.database import AsyncSession
+from xenia.core.reply import Answer, Reply
+from xenia.core.room import READS, WRITES, Moment
+from xenia.core.texts import Say, Texts
+from xenia.shop import Shop
+from xenia.team.filters import Role
+from xenia.team.members import team
+from xenia.team.models import STAFF, TeamMember
+
+router = Router(name="forum-taps")
+
+
+@router.callback_query(InForum(), Claim.filter(), Role(STAFF), flags=WRITES)
+async def claiming(
+    _: CallbackQuery,
+    tap: Claim,
+    forum: StaffForum,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """Somebody takes it."""
+    case = await work.claim(Moment(session, texts, shop, now), tap.ticket, member)
+    return _card(texts, forum, case, say.plain("care-claimed"))
+
+
+@router.callback_query(InForum(), HandOver.filter(), Role(STAFF), flags=WRITES)
+async def handing_over(
+    _: CallbackQuery,
+    tap: HandOver,
+    forum: StaffForum,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """Somebody gives it to another; asked first to whom."""
+    if tap.to == 0:
+        case = await case_for(session, tap.ticket, member)
+        return staff_screens.to_whom(texts.say(forum.language), case, await team(session))
+    case = await work.hand_over(Moment(session, texts, shop, now), tap.ticket, member, tap.to)
+    if case.holder is None:
+        raise NobodyThere
+    return _card(texts, forum, case, say.plain("care-handed-over", member=case.holder.name))
+
+
+@router.callback_query(InForum(), WaitForCustomer.filter(), Role(STAFF), flags=WRITES)
+async def waiting(
+    _: CallbackQuery,
+    tap: WaitForCustomer,
+    forum: StaffForum,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """It goes on when the customer answers."""
+    case = await work.wait_for_customer(Moment(session, texts, shop, now), tap.ticket, member)
+    return _card(texts, forum, case, say.plain("care-waiting"))
+
+
+@router.callback_query(InForum(), Reopen.filter(), Role(STAFF), flags=WRITES)
+async def reopening(
+    _: CallbackQuery,
+    tap: Reopen,
+    forum: StaffForum,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """It is not done after all."""
+    case = await work.reopen(Moment(session, texts, shop, now), tap.ticket, member)
+    return _card(texts, forum, case, say.plain("care-reopened"))
+
+
+@router.callback_query(InForum(), ShowCase.filter(), Role(STAFF), flags=READS)
+async def card_again(
+    _: CallbackQuery,
+    tap: ShowCase,
+    forum: StaffForum,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+) -> Answer:
+    """Back from a question to the card."""
+    return _card(texts, forum, await case_for(session, tap.ticket, member))
+
+
+@router.callback_query(InForum(), Everything.filter(), Role(STAFF), flags=WRITES)
+async def everything(
+    _: CallbackQuery,
+    tap: Everything,
+    forum: StaffForum,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """All of it once more, pictures and files too, into the topic."""
+    case = await case_for(session, tap.ticket, member, to_change=True)
+    await all_into_topic(Moment(session, texts, shop, now), forum, case)
+    return Reply(notice=say.plain("care-everything-sent"))
+
+
+@router.callback_query(InForum(), Write.filter(), Role(STAFF), flags=READS)
+async def asking(
+    _: CallbackQuery,
+    tap: Write,
+    forum: StaffForum,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+) -> Answer:
+    """Somebody says that it is solved, and is asked how: with a reply, or with a ready sentence."""
+    case = await case_for(session, tap.ticket, member)
+    mode = tap.mode if tap.mode == Mode.CLOSE else Mode.RESOLVE
+    work.check_may(case, member, mode)
+    return Reply((screens.ask(texts.say(forum.language), case, mode),), fresh=True)
+
+
+@router.callback_query(InForum(), SolvedBy.filter(), Role(STAFF), flags=WRITES)
+async def solving(
+    _: CallbackQuery,
+    tap: SolvedBy,
+    forum: StaffForum,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """With a ready sentence, which the customer reads in their language."""
+    case = await case_for(session, tap.ticket, member)
+    words = texts.say(case.customer.language).plain("forum-ready", which=tap.ready)
+    case = await work.resolve(Moment(session, texts, shop, now), tap.ticket, member, words)
+    shown = screens.solved(texts.say(forum.language), case, words)
+    return Reply((shown,), notice=say.plain("forum-solved-notice"))
+
+
+@router.callback_query(InForum(), DropQuestion.filter(), Role(STAFF), flags=READS)
+async def dropping(_: CallbackQuery, forum: StaffForum, texts: Texts) -> Answer:
+    """It was not wanted after all."""
+    return screens.dropped(texts.say(forum.language))
+
+
+@router.callback_query(InForum(), TryForum.filter(), Role(STAFF), Looked(), flags=WRITES)
+async def trying_here(
+    _: CallbackQuery,
+    seen: Seen,
+    forum: StaffForum,
+    session: AsyncSession,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """Whether what was missing is there now."""
+    kept = await session.get_one(StaffForum, forum.id)
+    await looked_at(Moment(session, texts, shop, now), kept, seen.lack)
+    notice = say.plain("forum-looked", lack=seen.lack.value if seen.lack else "none")
+    return Reply((screens.bound(texts.say(forum.language), seen.lack),), notice=notice)
+
+
+@router.callback_query(flags=READS)
+async def not_here(_: CallbackQuery, member: TeamMember | None, say: Say) -> Answer:
+    """Somebody who is not on the team, or a button that is for a private chat."""
+    return Reply(notice=say.plain("forum-not-here", team="yes" if member else "no"), alert=True)
+
+
+def _card(texts: Texts, forum: StaffForum, case: Case, notice: str | None = None) -> Reply:
+    return Reply((card(texts.say(forum.language), case),), notice=notice)
