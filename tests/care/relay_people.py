@@ -75,9 +75,9 @@ class Speaker:
         """All that they have said."""
         return self.talk.by_team if self.is_team else self.talk.by_customer
 
-    async def acts(self) -> int:
+    async def acts(self, kind: str | None = None) -> int:
         """They say something, or change what they said; returns how many messages that is."""
-        kind = self.dice.choice(KINDS)
+        kind = kind or self.dice.choice(KINDS)
         if kind == "edit":
             return await self._edits()
         token = f"λ{next(_NUMBERS):05}"

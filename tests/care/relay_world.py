@@ -18,7 +18,7 @@ from xenia.deliveries import sender
 from xenia.deliveries.models import QUEUED, SENDING, Delivery
 from xenia.settings import Settings, read_settings
 
-FASTER = 60
+FASTER = 30
 """How many seconds of the house's clock pass in one of ours: leases and pauses are not waited for."""
 _STEP = 0.02
 

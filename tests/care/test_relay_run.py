@@ -68,7 +68,7 @@ async def _round(world: World, team: Team, speakers: Sequence[Speaker], messages
     """All of them talk at once, and in the middle of it the bot dies; returns how many messages it was."""
 
     async def talks(one: Speaker) -> int:
-        done = 0
+        done = await one.acts("reply")  # who was silent for an hour is asked to which ticket it belongs
         while done < messages / len(speakers):
             done += await one.acts()
             await asyncio.sleep(one.dice.random() * 0.1)

@@ -19,6 +19,7 @@ from xenia.care.deadlines.taps import AskTarget, SetTarget, ShowTargets
 from xenia.care.forum.taps import LeaveForum, NewForumCode, ShowForum, TryForum
 from xenia.care.goodwill.models import Goodwill, Standing
 from xenia.care.goodwill.taps import DecideGoodwill, GiveGoodwill, PickGoodwill
+from xenia.care.measures.taps import ShowMeasures
 from xenia.care.models import Kind, State, Ticket, TicketLine
 from xenia.care.praise.taps import (
     PassOnCase,
@@ -293,6 +294,7 @@ ACTIONS: dict[str, list[Action]] = {
     "records.handlers.whole": [
         Action(tap(lambda at: WholeRecord(ticket=at.ticket.id)), {"owner"}, {"owner"}, {"owner"})
     ],
+    "measures.handlers.measured": [Action(tap(lambda _: ShowMeasures()), NOBODY, NOBODY, NOBODY)],
     "behalf.hearing": [Action(tap(lambda _: OpenFor()), NOBODY, NOBODY, NOBODY)],
     "behalf.heard": [Action(_tells_of_a_customer, ASKED, ASKED, NOBODY)],
     "handlers.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
@@ -332,19 +334,31 @@ ACTIONS: dict[str, list[Action]] = {
     # What carries no line has none to react to; of what does, see care_threads.
     "threads.reacting.reacted": [Action(_reacts, NOBODY, NOBODY, NOBODY)],
     "goodwill.giving.opened": [
-        Action(tap(lambda at: ShowGoodwill(ticket=at.ticket.id)), TEAM, GIVERS, NOBODY)
+        Action(tap(lambda at: ShowGoodwill(ticket=at.ticket.id)), TEAM, GIVERS, NOBODY, erased=NOBODY)
     ],
     "goodwill.giving.picked": [
-        Action(tap(lambda at: PickGoodwill(ticket=at.ticket.id, points=20)), TEAM, GIVERS, NOBODY)
+        Action(
+            tap(lambda at: PickGoodwill(ticket=at.ticket.id, points=20)), TEAM, GIVERS, NOBODY, erased=NOBODY
+        )
     ],
     "goodwill.giving.giving": [
-        Action(tap(lambda at: GiveGoodwill(ticket=at.ticket.id, points=20, intent="a")), TEAM, GIVERS, NOBODY)
+        Action(
+            tap(lambda at: GiveGoodwill(ticket=at.ticket.id, points=20, intent="a")),
+            TEAM,
+            GIVERS,
+            NOBODY,
+            erased=NOBODY,
+        )
     ],
-    "goodwill.giving.typed": [Action(_types_points, TEAM | THEIRS, GIVERS | THEIRS, NOBODY)],
-    "goodwill.giving.reasoned": [Action(_gives_a_reason, TEAM | THEIRS, GIVERS | THEIRS, NOBODY)],
-    "goodwill.giving.worded": [Action(_gives_in_own_words, TEAM | THEIRS, GIVERS | THEIRS, NOBODY)],
+    "goodwill.giving.typed": [Action(_types_points, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=NOBODY)],
+    "goodwill.giving.reasoned": [
+        Action(_gives_a_reason, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=NOBODY)
+    ],
+    "goodwill.giving.worded": [
+        Action(_gives_in_own_words, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=NOBODY)
+    ],
     "goodwill.deciding.deciding": [
-        Action(_decides(yes=True), DECIDERS, DECIDERS, DECIDERS, prepare=_asks_for_goodwill),
+        Action(_decides(yes=True), DECIDERS, DECIDERS, DECIDERS, erased=NOBODY, prepare=_asks_for_goodwill),
         Action(_decides(yes=False), DECIDERS, DECIDERS, DECIDERS, prepare=_asks_for_goodwill),
     ],
     "goodwill.deciding.declined": [

@@ -16,6 +16,8 @@ from xenia.care.forum import owner as forum_owner
 from xenia.care.forum import topic_taps
 from xenia.care.forum.taps import ShowForum
 from xenia.care.forum.trouble import catch_up, retell
+from xenia.care.measures import handlers as measures
+from xenia.care.measures.taps import ShowMeasures
 from xenia.care.practice import door as practice
 from xenia.care.praise import door as praise
 from xenia.care.records import handlers as records
@@ -34,7 +36,7 @@ router.include_routers(practice.router)  # first: a reply to what is practised o
 router.include_routers(staff.router, behalf.router, forum_owner.router, handlers.router)
 router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router)
-router.include_routers(crm.router, records.router)
+router.include_routers(crm.router, records.router, measures.router)
 router.include_routers(goodwill.router)
 router.include_routers(replies.router, praise.router, themes.router)
 groups = Router(name="care-groups")
@@ -50,6 +52,7 @@ room = Room(
         check_copies,
         check_notes,
         check_ends,
+        check_steps,
         check_merges,
         check_steps,
         *goodwill.CHECKS,
@@ -60,6 +63,7 @@ room = Room(
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
+        Doorway("measures-doorway", ShowMeasures(), place=76, role=ADMIN),
         Doorway("deadlines-doorway", ShowTargets(), place=73, role=ADMIN),
         *replies.DOORWAYS,
         *practice.DOORWAYS,
