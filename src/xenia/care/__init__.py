@@ -54,7 +54,6 @@ room = Room(
         check_ends,
         check_steps,
         check_merges,
-        check_steps,
         *goodwill.CHECKS,
         *after.CHECKS,
         *praise.CHECKS,
