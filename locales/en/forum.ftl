@@ -14,6 +14,7 @@ forum-page =
         [none] All is well.
         [gone] I am not in the group any more. Add me, and make me an administrator who may “Manage topics”. Until then they come to everybody separately.
         [topics] The group has no Topics. Switch them on in its settings. Until then cases come to everybody separately.
+        [unknown] I have not seen yet how the group is set up. Tap “Try again”.
        *[rights] I am no administrator who may “Manage topics”. Give me that right. Until then cases come to everybody separately.
     }
 forum-new-code = { $bound ->
@@ -55,7 +56,7 @@ forum-bound = { $lack ->
     [rights] Nearly there. Make me an administrator who may “Manage topics” and tap “Try again”.
    *[unknown] Nearly there. I could not see how the group is set up; tap “Try again” shortly.
  }
-forum-works-again = Cases come here again.
+forum-works-again = All is well: customers' cases come here, with one topic for each.
 forum-title = { $reference } { $kind ->
     [complaint] Complaint
     [question] Question
@@ -113,7 +114,7 @@ forum-not-of-team = { $anonymous ->
  }
 forum-only-words = Words are needed here, for the customer to read.
 forum-no-note-any-more = The customer has read it as it was, and your change was not sent. For a note, write a new message that begins with //.
-forum-held = Not sent. The case is with: { $holder }. If { $member } is to answer, whoever has it or an admin taps here first, and then you send it again.
+forum-held = Not sent. The case is with: { $holder }. If you ({ $member }) are to answer, whoever has it or an admin taps here first. Then you send it again.
 forum-give-to = Give it to: { $member }
 forum-ask = { $mode ->
     [close] { $name }, to: { $customer }. Why can no more be done? Reply to this message with one sentence. The customer will read it.

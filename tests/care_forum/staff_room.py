@@ -79,5 +79,5 @@ async def open_room(house: House, *, role: str = STAFF) -> Room:
 
 
 async def forum(house: House) -> StaffForum:
-    """The newest group that was bound."""
-    return (await house.rows(StaffForum))[-1]
+    """The group that is bound, or was the last."""
+    return max(await house.rows(StaffForum), key=lambda one: (one.unbound_at is None, one.id))

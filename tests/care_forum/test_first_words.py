@@ -30,3 +30,18 @@ async def test_a_complaint_is_brought_into_a_topic_and_answered_there(house: Hou
     (mine,) = [one for one in await topic.messages() if one.message_id == written.message_id]
     assert mine.message["reactions"], mine.message
     assert len(await room.reads(reference)) == 2, "what stands there is not said there again"
+
+
+async def test_what_was_open_before_the_group_has_a_topic_with_all_that_was_said(house: House) -> None:
+    anna = await house.customer()
+    reference = await brings(anna)
+    await anna.send_photo(caption="Δείτε")
+    await anna.answer()
+    room = await open_room(house)
+    await house.people.advance(seconds=10)
+    await house.tick()
+    shown = [said(one) for one in await room.reads(reference)]
+    assert len(shown) == 2
+    assert "Όσα ειπώθηκαν ως τώρα" in shown[1]
+    assert "Ο καφές ήταν κρύος" in shown[1]
+    assert "[φωτογραφία] Δείτε" in shown[1]

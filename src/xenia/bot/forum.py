@@ -17,6 +17,7 @@ from aiogram.types import Message, MessageId
 
 from xenia.bot.answer import Sent, keyboard_of, send
 from xenia.bot.ground import Ground
+from xenia.bot.outage import is_trouble
 from xenia.bot.reacting import Reacted
 from xenia.care.forum import topics, trouble
 from xenia.care.forum.bind import follow
@@ -160,8 +161,8 @@ class ForumSender:
         """Telegram's number of an icon; None where it does not offer that one."""
         if self._icons is None:
             offered = await self._bot.get_forum_topic_icon_stickers()
-            self._icons = {one.emoji or "": one.custom_emoji_id or "" for one in offered}
-        return self._icons.get(emoji)
+            self._icons = {_bare(one.emoji or ""): one.custom_emoji_id or "" for one in offered}
+        return self._icons.get(_bare(emoji))
 
     async def _mended(self, chat_id: int, ticket_id: int, error: TelegramBadRequest) -> bool:
         """Set right what Telegram has complained of; False where it is the message itself."""
@@ -208,6 +209,8 @@ class ForumSender:
             try:
                 return await in_transaction(ground.database, in_session)
             except TROUBLE as error:
+                if not is_trouble(error) and not isinstance(error, TimeoutError):
+                    raise
                 log.warning("the forum waits for the database", extra={"error": type(error).__name__})
                 await asyncio.sleep(DATABASE_PAUSES[min(failures, len(DATABASE_PAUSES) - 1)])
                 failures += 1
@@ -224,6 +227,11 @@ async def _as_good(call: Awaitable[Any]) -> None:
     except TelegramBadRequest as error:
         if not any(one in error.message for one in _SAME):
             raise
+
+
+def _bare(emoji: str) -> str:
+    """Without the mark that asks for colours, which some write and some leave out."""
+    return emoji.replace("\N{VARIATION SELECTOR-16}", "")
 
 
 def _not_sent(chat_id: int) -> NotSent:

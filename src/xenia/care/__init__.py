@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from xenia.care import behalf, goodwill, handlers, staff
+from xenia.care import after, behalf, goodwill, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
 from xenia.care.deadlines import owner as deadlines_owner
@@ -14,7 +14,7 @@ from xenia.care.forum import handlers as forum_handlers
 from xenia.care.forum import owner as forum_owner
 from xenia.care.forum import topic_taps
 from xenia.care.forum.taps import ShowForum
-from xenia.care.forum.trouble import retell
+from xenia.care.forum.trouble import catch_up, retell
 from xenia.care.measures import handlers as measures
 from xenia.care.measures.taps import ShowMeasures
 from xenia.care.practice import door as practice
@@ -37,6 +37,8 @@ router.include_routers(crm.router, records.router, measures.router)
 router.include_routers(goodwill.router)
 router.include_routers(replies.router)
 groups = Router(name="care-groups")
+groups.include_routers(merging.groups, reacting.groups)
+groups.include_routers(goodwill.in_groups)
 groups.include_routers(forum_handlers.router, topic_taps.router)
 
 room = Room(
@@ -49,6 +51,7 @@ room = Room(
         check_ends,
         check_merges,
         *goodwill.CHECKS,
+        *after.CHECKS,
     ),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
@@ -63,8 +66,17 @@ room = Room(
         Command("person", "care-command", place=42),
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
-    due=(keep_deadlines, tell_of_deadlines, *goodwill.DUE, *replies.DUE, *practice.DUE, retell),
-    delivery_kinds=(DEADLINE_NOTICE,),
+    due=(
+        keep_deadlines,
+        tell_of_deadlines,
+        *goodwill.DUE,
+        *after.DUE,
+        *replies.DUE,
+        *practice.DUE,
+        retell,
+        catch_up,
+    ),
+    delivery_kinds=(DEADLINE_NOTICE, *after.DELIVERY_KINDS),
     silences=(with_open_case,),
     find_person=find_person,
     groups=groups,

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from xenia.care import lines
 from xenia.care.find import Case, line_at
-from xenia.care.forum.bound import forum_for
+from xenia.care.forum.bound import forum_for, told_in
 from xenia.care.forum.told import card_is_stale, in_topic, not_delivered, stands_in
 from xenia.care.models import Side, Ticket, TicketCopy, TicketLine
 from xenia.care.said import Said
@@ -52,7 +52,7 @@ async def write(
         version = 2 + (await session.scalar(before) or 0)
     replied = None
     if said.chat_id is not None and said.reply_to is not None:
-        replied = await line_at(session, said.chat_id, said.reply_to)
+        replied = await line_at(session, said.chat_id, said.reply_to, said.reply_name)
     ticket.lines += 1
     line = TicketLine(
         ticket_id=ticket.id,
@@ -145,7 +145,8 @@ async def tell_team(
 
     Where there is a staff forum, all of them read it in the ticket's topic, and nobody in private.
     """
-    if (forum := await forum_for(moment.session, case.customer.telegram_id)) is not None:
+    forum = await told_in(moment.session, case.customer.telegram_id, case.ticket.reference)
+    if forum is not None:
         if not await stands_in(moment.session, forum, line):
             topic = [Reader(forum.chat_id, forum.language)]
             make = partial(in_topic, case=case, line=line, member=but, reply_to=reply_to)

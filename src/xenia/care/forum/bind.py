@@ -65,6 +65,8 @@ async def bind(
         trouble_at=now if lack else None,
     )
     session.add(forum)
+    # It may have been the forum before: what was said since stands in new topics, with all that was before.
+    await _end_topics(session, chat_id, now)
     await session.flush()
     return forum
 
@@ -79,13 +81,16 @@ async def unbind(session: AsyncSession, now: datetime) -> None:
 
 async def follow(session: AsyncSession, old: int, new: int, now: datetime) -> None:
     """The group has become a supergroup, which is another chat: what waits for the old one goes there."""
-    await session.execute(
-        update(StaffForum).where(StaffForum.chat_id == old).values(chat_id=new), execution_options=_QUIETLY
+    forum = await session.scalar(
+        select(StaffForum).where(StaffForum.chat_id == old, StaffForum.unbound_at.is_(None)).with_for_update()
     )
-    await session.execute(
-        update(ForumTopic).where(ForumTopic.chat_id == old, ForumTopic.gone_at.is_(None)).values(gone_at=now),
-        execution_options=_QUIETLY,
-    )
+    if forum is None:
+        return
+    forum.chat_id = new
+    # What names the old chat and is not known yet finds that it is no forum any more.
+    columns = {one.key: getattr(forum, one.key) for one in StaffForum.__table__.columns if one.key != "id"}
+    session.add(StaffForum(**{**columns, "chat_id": old, "unbound_at": now}))
+    await _end_topics(session, old, now)
     waiting = (Delivery.chat_id == old) & Delivery.state.in_((QUEUED, SENDING, PAUSED))
     await session.execute(
         update(TicketCopy)
@@ -94,6 +99,15 @@ async def follow(session: AsyncSession, old: int, new: int, now: datetime) -> No
         execution_options=_QUIETLY,
     )
     await session.execute(update(Delivery).where(waiting).values(chat_id=new), execution_options=_QUIETLY)
+
+
+async def _end_topics(session: AsyncSession, chat_id: int, now: datetime) -> None:
+    await session.execute(
+        update(ForumTopic)
+        .where(ForumTopic.chat_id == chat_id, ForumTopic.gone_at.is_(None))
+        .values(gone_at=now),
+        execution_options=_QUIETLY,
+    )
 
 
 def _digest(code: str) -> str:

@@ -4,6 +4,7 @@ from sqlalchemy import exists, select
 
 from xenia.care.forum.models import ForumTopic, StaffForum
 from xenia.core.database import AsyncSession
+from xenia.deliveries.models import QUEUED, SENDING, Delivery
 from xenia.team.models import TeamMember
 
 
@@ -31,6 +32,24 @@ async def forum_for(session: AsyncSession, customer_telegram_id: int) -> StaffFo
     return await session.scalar(
         select(StaffForum)
         .where(StaffForum.unbound_at.is_(None), StaffForum.trouble.is_(None), ~is_colleague)
+        .order_by(StaffForum.id.desc())
+        .limit(1)
+    )
+
+
+async def told_in(session: AsyncSession, customer_telegram_id: int, reference: str) -> StaffForum | None:
+    """Where the next line of a ticket is told; None: in private.
+
+    While words wait there for a group that cannot be used, what comes later waits behind them: they leave it
+    together, and in their order.
+    """
+    forum = await forum_for(session, customer_telegram_id)
+    if forum is not None:
+        return forum
+    return await session.scalar(
+        select(StaffForum)
+        .join(Delivery, Delivery.chat_id == StaffForum.chat_id)
+        .where(Delivery.thread == reference, Delivery.state.in_((QUEUED, SENDING)))
         .order_by(StaffForum.id.desc())
         .limit(1)
     )

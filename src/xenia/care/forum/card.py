@@ -1,11 +1,20 @@
 """A ticket's card in its topic: where it stands and what can be done; the topic's title and icon."""
 
-from datetime import datetime
 from hashlib import sha256
 
 from xenia.care.find import Case
 from xenia.care.models import Kind, State
-from xenia.care.taps import Claim, Everything, HandOver, Mode, Reopen, WaitForCustomer, Write
+from xenia.care.taps import (
+    Claim,
+    Everything,
+    HandOver,
+    Mode,
+    Reopen,
+    ShowGoodwill,
+    WaitForCustomer,
+    Write,
+)
+from xenia.care.threads.taps import Join
 from xenia.core.reply import SCREEN_JSON, Button, Screen, button
 from xenia.core.texts import Say
 
@@ -21,7 +30,7 @@ _ICONS = {
 _ENDED, _WAITING, _AGAIN = "✅", "💬", "‼️"
 
 
-def title_of(say: Say, case: Case, now: datetime) -> str:  # noqa: ARG001 - where a title tells of time, it needs it
+def title_of(say: Say, case: Case) -> str:
     """What the topic of a ticket is called: «AHK493 Παράπονο · Ελένη · νέα»."""
     ticket = case.ticket
     return say.plain(
@@ -81,5 +90,7 @@ def _buttons(say: Say, case: Case) -> tuple[tuple[Button, ...], ...]:
     give = button(say.plain("care-hand-over"), HandOver(ticket=ticket_id))
     waiting = button(say.plain("care-wait"), WaitForCustomer(ticket=ticket_id))
     rows.append((solved, give) if case.ticket.state == State.WAITING_CUSTOMER else (solved, waiting, give))
-    rows.append((everything,))
+    goodwill = (button(say.plain("goodwill-doorway"), ShowGoodwill(ticket=ticket_id)),)
+    rows.append((*goodwill * case.customer.is_member, everything))
+    rows.append((button(say.plain("threads-join"), Join(ticket=ticket_id)),))
     return tuple(rows)

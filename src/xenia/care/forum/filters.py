@@ -64,6 +64,20 @@ class Said(Filter):
         return message.content_type in _SAID
 
 
+class Upgraded(Filter):
+    """Telegram says that the group is a supergroup from now on."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.migrate_to_chat_id is not None
+
+
+class ClosedOrReopened(Filter):
+    """Telegram says that somebody closed a topic, or opened it again."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.forum_topic_closed is not None or message.forum_topic_reopened is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the bot has asked for, and of which ticket."""

@@ -3,27 +3,28 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import ChatMemberUpdated, Message
 
 from xenia.care import said, work
 from xenia.care.bring import correct
-from xenia.care.find import case_of, line_at
+from xenia.care.filters import NotOurCommand
+from xenia.care.find import case_of, is_part_of_note, line_at
 from xenia.care.forum import screens
 from xenia.care.forum.bind import bind, follow
 from xenia.care.forum.bound import forum_at
-from xenia.care.forum.filters import Answers, Asked, InForum, InTopic, Said
-from xenia.care.forum.look import Looked
-from xenia.care.forum.models import ForumTopic, Lack, StaffForum
-from xenia.care.forum.trouble import looked_at
+from xenia.care.forum.filters import Answers, Asked, ClosedOrReopened, InForum, InTopic, Said, Upgraded
+from xenia.care.forum.look import Looked, Seen
+from xenia.care.forum.models import ForumTopic, StaffForum
+from xenia.care.forum.trouble import looked_at, show_open
 from xenia.care.models import Side
 from xenia.care.refusals import HeldByAnother
 from xenia.care.taps import Mode
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply
-from xenia.core.room import WRITES, Moment
+from xenia.core.room import READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
 from xenia.team.filters import Role
@@ -43,20 +44,22 @@ _QUIET_FOR = timedelta(hours=1)
 async def binding(
     message: Message,
     command: CommandObject,
-    lack: Lack | None,
+    seen: Seen,
     session: AsyncSession,
     texts: Texts,
+    shop: Shop,
     now: datetime,
 ) -> Answer:
     """Somebody wrote the owner's code."""
-    forum = await bind(session, command.args or "", message.chat.id, message.chat.title or "", lack, now)
-    return screens.bound(texts.say(forum.language), lack)
+    forum = await bind(session, command.args or "", message.chat.id, message.chat.title or "", seen.lack, now)
+    await show_open(Moment(session, texts, shop, now))
+    return screens.bound(texts.say(forum.language), seen.lack)
 
 
-@router.message(F.migrate_to_chat_id, Looked(), flags=WRITES)
+@router.message(Upgraded(), Looked(), flags=WRITES)
 async def upgraded(
     message: Message,
-    lack: Lack | None,
+    seen: Seen,
     session: AsyncSession,
     texts: Texts,
     shop: Shop,
@@ -67,13 +70,13 @@ async def upgraded(
     await follow(session, message.chat.id, message.migrate_to_chat_id, now)
     forum = await forum_at(session, message.migrate_to_chat_id)
     if forum is not None:
-        await looked_at(Moment(session, texts, shop, now), forum, lack)
+        await looked_at(Moment(session, texts, shop, now), forum, seen.lack)
 
 
 @router.my_chat_member(Looked(), flags=WRITES)
 async def standing_changed(
     event: ChatMemberUpdated,
-    lack: Lack | None,
+    seen: Seen,
     session: AsyncSession,
     texts: Texts,
     shop: Shop,
@@ -82,16 +85,22 @@ async def standing_changed(
     """Somebody made the bot an administrator, or took that away, or put it out."""
     forum = await forum_at(session, event.chat.id)
     if forum is not None:
-        await looked_at(Moment(session, texts, shop, now), forum, lack)
+        await looked_at(Moment(session, texts, shop, now), forum, seen.lack)
 
 
-@router.message(InTopic(), F.forum_topic_closed | F.forum_topic_reopened, flags=WRITES)
+@router.message(InTopic(), ClosedOrReopened(), flags=WRITES)
 async def closed_or_reopened(
     message: Message, topic: ForumTopic, session: AsyncSession, now: datetime
 ) -> None:
     """Somebody closed a topic, or opened it again. The next word of the customer opens it."""
     kept = await session.get_one(ForumTopic, topic.id)
     kept.closed_at = now if message.forum_topic_closed is not None else None
+
+
+@router.message(InTopic(), Said(), ~NotOurCommand(), Role(STAFF), flags=READS)
+async def commanded(_: Message, say: Say) -> Answer:
+    """A command is for our chat, and not for the customer to read."""
+    return screens.not_sent(say, say("forum-not-here", team="yes"))
 
 
 @router.message(InTopic(), Said(), Answers(), Role(STAFF), flags=WRITES)
@@ -133,7 +142,8 @@ async def spoken(
     """What staff write in a topic goes to its customer; a note stays."""
     moment, words = Moment(session, texts, shop, now), said.read_message(message)
     try:
-        if _is_note(words):
+        # Of an album only one picture has the words: what begins as a note is one to its last picture.
+        if _is_note(words) or await is_part_of_note(session, words):
             bare = (words.words or "").lstrip().removeprefix(NOTE_PREFIX).strip()
             await work.note(moment, topic.ticket_id, member, [replace(words, words=bare or None)])
             return Reply(reaction=NOTED)

@@ -1,9 +1,15 @@
 """Asking Telegram how things stand in a group. In a filter, so that no transaction waits for the answer."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+)
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, ChatMemberAdministrator, ChatMemberUpdated, Message
 
@@ -13,13 +19,33 @@ from xenia.core.database import AsyncSession
 from xenia.core.outcomes import MaybeSent, NotSent
 
 
-async def look(bot: Bot, chat_id: int) -> Lack | None:
-    """What a group lacks to be our forum; None: nothing."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How things stand in a group."""
+
+    lack: Lack | None
+    """What it lacks to be our forum; None: nothing."""
+    moved_to: int | None = None
+    """The supergroup that it is now, if it has become one unseen."""
+
+
+async def look(bot: Bot, chat_id: int) -> Seen:
+    """How things stand in a group, also where it has become another chat meanwhile."""
+    try:
+        return Seen(await _lack(bot, chat_id))
+    except TelegramMigrateToChat as error:
+        moved_to = error.migrate_to_chat_id
+    return Seen((await look(bot, moved_to)).lack, moved_to)
+
+
+async def _lack(bot: Bot, chat_id: int) -> Lack | None:
     try:
         chat = await bot.get_chat(chat_id)
         me = await bot.get_chat_member(chat_id, bot.id)
     except (TelegramForbiddenError, TelegramBadRequest):
         return Lack.GONE
+    except TelegramMigrateToChat:
+        raise
     except (NotSent, MaybeSent, TelegramAPIError):
         return Lack.UNKNOWN
     if not chat.is_forum:
@@ -28,7 +54,7 @@ async def look(bot: Bot, chat_id: int) -> Lack | None:
 
 
 class Looked(Filter):
-    """Lets everything through, with `lack`: of the group in which it happens, in private of the bound one."""
+    """Lets everything through, with what was `seen` of that group, or in private of the bound one."""
 
     async def __call__(
         self, event: Message | CallbackQuery | ChatMemberUpdated, bot: Bot, session: AsyncSession
@@ -36,6 +62,6 @@ class Looked(Filter):
         place = event.message if isinstance(event, CallbackQuery) else event
         if place is not None and place.chat.type != "private":
             moved_to = getattr(place, "migrate_to_chat_id", None)
-            return {"lack": await look(bot, moved_to or place.chat.id)}
+            return {"seen": await look(bot, moved_to or place.chat.id)}
         forum = await bound_forum(session)
-        return {"lack": await look(bot, forum.chat_id)} if forum is not None else False
+        return {"seen": await look(bot, forum.chat_id)} if forum is not None else False

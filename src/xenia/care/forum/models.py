@@ -50,6 +50,7 @@ class StaffForum(Base):
     trouble: Mapped[str | None] = mapped_column(String(8))
     """A `Lack`, while there is one: what is to be told goes to the team in private meanwhile."""
     trouble_at: Mapped[datetime | None]
+    """Since when; kept until its topics have been told what was said in private meanwhile."""
     aside_thread: Mapped[int | None] = mapped_column(BigInteger)
     """Where somebody was last told that what they write belongs to no ticket; 0 is General."""
     aside_at: Mapped[datetime | None]

@@ -6,10 +6,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from xenia.care.forum import screens
-from xenia.care.forum.bind import VALID_FOR, new_code, unbind
+from xenia.care.forum.bind import VALID_FOR, follow, new_code, unbind
 from xenia.care.forum.bound import bound_forum
-from xenia.care.forum.look import Looked
-from xenia.care.forum.models import Lack
+from xenia.care.forum.look import Looked, Seen
 from xenia.care.forum.taps import LeaveForum, NewForumCode, ShowForum, TryForum
 from xenia.care.forum.trouble import looked_at
 from xenia.core.database import AsyncSession
@@ -40,7 +39,7 @@ async def coding(
 @router.callback_query(TryForum.filter(), Role(OWNER), Looked(), flags=WRITES)
 async def trying(
     _: CallbackQuery,
-    lack: Lack | None,
+    seen: Seen,
     session: AsyncSession,
     texts: Texts,
     shop: Shop,
@@ -50,9 +49,11 @@ async def trying(
     """Whether it can be used."""
     forum = await bound_forum(session)
     if forum is not None:
-        await looked_at(Moment(session, texts, shop, now), forum, lack)
+        if seen.moved_to is not None:
+            await follow(session, forum.chat_id, seen.moved_to, now)
+        await looked_at(Moment(session, texts, shop, now), forum, seen.lack)
         await session.refresh(forum)
-    notice = say.plain("forum-looked", lack=lack.value if lack else "none")
+    notice = say.plain("forum-looked", lack=seen.lack.value if seen.lack else "none")
     return Reply((screens.page(say, forum),), notice=notice)
 
 

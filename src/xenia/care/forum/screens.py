@@ -84,7 +84,7 @@ def held_by_another(say: Say, case: Case, member: TeamMember) -> Screen:
 def ask(say: Say, case: Case, mode: Mode) -> Screen:
     """Asks for the sentence that ends a ticket: a reply to this, or a ready one."""
     ready = [
-        (button(say.plain("forum-ready", which=str(one)), SolvedBy(ticket=case.ticket.id, ready=one)),)
+        (button(say.plain("forum-ready", which=one), SolvedBy(ticket=case.ticket.id, ready=one)),)
         for one in READY
         if mode == Mode.RESOLVE
     ]

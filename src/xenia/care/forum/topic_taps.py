@@ -10,8 +10,8 @@ from xenia.care.find import Case, case_for
 from xenia.care.forum import screens
 from xenia.care.forum.card import card
 from xenia.care.forum.filters import InForum
-from xenia.care.forum.look import Looked
-from xenia.care.forum.models import Lack, StaffForum
+from xenia.care.forum.look import Looked, Seen
+from xenia.care.forum.models import StaffForum
 from xenia.care.forum.taps import DropQuestion, SolvedBy, TryForum
 from xenia.care.forum.trouble import all_into_topic, looked_at
 from xenia.care.refusals import NobodyThere
@@ -162,7 +162,7 @@ async def solving(
 ) -> Answer:
     """With a ready sentence, which the customer reads in their language."""
     case = await case_for(session, tap.ticket, member)
-    words = texts.say(case.customer.language).plain("forum-ready", which=str(tap.ready))
+    words = texts.say(case.customer.language).plain("forum-ready", which=tap.ready)
     case = await work.resolve(Moment(session, texts, shop, now), tap.ticket, member, words)
     shown = screens.solved(texts.say(forum.language), case, words)
     return Reply((shown,), notice=say.plain("forum-solved-notice"))
@@ -177,7 +177,7 @@ async def dropping(_: CallbackQuery, forum: StaffForum, texts: Texts) -> Answer:
 @router.callback_query(InForum(), TryForum.filter(), Role(STAFF), Looked(), flags=WRITES)
 async def trying_here(
     _: CallbackQuery,
-    lack: Lack | None,
+    seen: Seen,
     forum: StaffForum,
     session: AsyncSession,
     texts: Texts,
@@ -187,9 +187,9 @@ async def trying_here(
 ) -> Answer:
     """Whether what was missing is there now."""
     kept = await session.get_one(StaffForum, forum.id)
-    await looked_at(Moment(session, texts, shop, now), kept, lack)
-    notice = say.plain("forum-looked", lack=lack.value if lack else "none")
-    return Reply((screens.bound(texts.say(forum.language), lack),), notice=notice)
+    await looked_at(Moment(session, texts, shop, now), kept, seen.lack)
+    notice = say.plain("forum-looked", lack=seen.lack.value if seen.lack else "none")
+    return Reply((screens.bound(texts.say(forum.language), seen.lack),), notice=notice)
 
 
 @router.callback_query(flags=READS)

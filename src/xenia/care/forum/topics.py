@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import update
 
-from xenia.care.find import case_of
+from xenia.care.find import case_itself
 from xenia.care.forum.bound import forum_at, topic_at, topic_of
 from xenia.care.forum.card import card, digest, icon_of, title_of
 from xenia.care.forum.models import ForumTopic
@@ -39,12 +39,12 @@ async def look_up(moment: Moment, chat_id: int, ticket_id: int) -> Place | None:
     if forum is None or forum.trouble is not None:
         return None
     say = moment.texts.say(forum.language)
-    case = await case_of(moment.session, ticket_id)
+    case = await case_itself(moment.session, ticket_id)
     topic = await topic_of(moment.session, ticket_id, chat_id)
     is_new = topic is None or topic.card_message_id is None
     before = await told_before(moment.session, say, case, chat_id) if is_new else ()
     shown = card(say, case)
-    title = title_of(say, case, moment.now)
+    title = title_of(say, case)
     return Place(topic, Face(title, icon_of(case), shown, digest(shown), before))
 
 

@@ -5,20 +5,22 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, func, select, update
+from sqlalchemy.orm import aliased
 
 from xenia.care import lines
 from xenia.care.bring import number_of
 from xenia.care.find import Case, case_of, history
 from xenia.care.forum import screens
-from xenia.care.forum.bound import forum_for
+from xenia.care.forum.bound import bound_forum
 from xenia.care.forum.models import Lack, StaffForum
-from xenia.care.forum.told import CARD, in_topic, stands_in
+from xenia.care.forum.told import CARD, card_is_stale, in_topic
 from xenia.care.history import DELIVERY, Errand, Reader, carry, team_of
-from xenia.care.models import Side, TicketCopy, TicketLine
+from xenia.care.models import OPEN, Side, Ticket, TicketCopy, TicketLine
 from xenia.core.reply import SCREEN_JSON
 from xenia.core.room import Moment
-from xenia.deliveries.models import CANCELLED, PAUSED, QUEUED, Delivery
+from xenia.customers.models import Customer
+from xenia.deliveries.models import CANCELLED, PAUSED, QUEUED, SENDING, Delivery
 from xenia.deliveries.queue import queue
 from xenia.team.members import team
 from xenia.team.models import ADMIN, OWNER, TeamMember
@@ -35,7 +37,7 @@ async def begin_trouble(moment: Moment, chat_id: int, lack: Lack) -> None:
     began: Any = await moment.session.execute(
         update(StaffForum)
         .where(StaffForum.chat_id == chat_id, StaffForum.unbound_at.is_(None), StaffForum.trouble.is_(None))
-        .values(trouble=lack.value, trouble_at=moment.now),
+        .values(trouble=lack.value, trouble_at=func.coalesce(StaffForum.trouble_at, moment.now)),
         execution_options=_QUIETLY,
     )
     if not began.rowcount:
@@ -51,32 +53,61 @@ async def looked_at(moment: Moment, forum: StaffForum, lack: Lack | None) -> Non
     """What a look at the group has shown. What was told in private meanwhile, its topics are told now."""
     if lack == Lack.UNKNOWN:
         return
+    kept = await moment.session.get_one(StaffForum, forum.id, with_for_update=True, populate_existing=True)
     if lack is not None:
-        await begin_trouble(moment, forum.chat_id, lack)
-        await moment.session.execute(
-            update(StaffForum).where(StaffForum.id == forum.id).values(trouble=lack.value),
-            execution_options=_QUIETLY,
-        )
-        return
-    since = max(forum.bound_at, forum.trouble_at - _BEFORE) if forum.trouble_at else forum.bound_at
-    again: Any = await moment.session.execute(
-        update(StaffForum)
-        .where(StaffForum.id == forum.id, StaffForum.trouble.is_not(None))
-        .values(trouble=None, trouble_at=None),
-        execution_options=_QUIETLY,
+        await begin_trouble(moment, kept.chat_id, lack)
+        kept.trouble = lack.value
+    elif kept.trouble is not None:
+        kept.trouble = None
+        await moment.session.flush()
+        say = moment.texts.say(kept.language)
+        queue(moment.session, TROUBLE, kept.chat_id, screens.works_again(say), moment.now)
+        await catch_up(moment)
+        await show_open(moment)
+
+
+async def show_open(moment: Moment) -> None:
+    """Everything that is open has a topic, also what was there before the group."""
+    found = await moment.session.scalars(select(Ticket).where(Ticket.state.in_(OPEN)).order_by(Ticket.id))
+    for ticket in found.all():
+        await card_is_stale(moment.session, ticket, moment.now)
+
+
+async def catch_up(moment: Moment) -> int:
+    """What was said while the group could not be used, its topics are told; returns how much it was."""
+    forum = await bound_forum(moment.session)
+    if forum is None or forum.trouble is not None or forum.trouble_at is None:
+        return 0
+    stands = exists().where(
+        TicketCopy.line_id == TicketLine.id,
+        TicketCopy.chat_id == forum.chat_id,
+        Delivery.id == TicketCopy.delivery_id,
+        Delivery.state != CANCELLED,
     )
-    if not again.rowcount:
-        return
-    say = moment.texts.say(forum.language)
-    queue(moment.session, TROUBLE, forum.chat_id, screens.works_again(say), moment.now)
-    missed = await moment.session.scalars(
+    is_colleague = exists().where(
+        TeamMember.telegram_id == Customer.telegram_id, TeamMember.removed_at.is_(None)
+    )
+    found = await moment.session.scalars(
         select(TicketLine)
-        .where(TicketLine.at >= since, TicketLine.side != Side.SYSTEM)
+        .join(Ticket, Ticket.id == TicketLine.ticket_id)
+        .join(Customer, Customer.id == Ticket.customer_id)
+        .where(
+            TicketLine.at >= max(forum.bound_at, forum.trouble_at - _BEFORE),
+            TicketLine.side != Side.SYSTEM,
+            func.coalesce(TicketLine.chat_id, 0) != forum.chat_id,
+            ~stands.correlate(TicketLine),
+            ~is_colleague.correlate(Customer),
+        )
         .order_by(TicketLine.id)
+        .limit(_SLICE)
     )
-    for line in missed.all():
-        if not await stands_in(moment.session, forum, line):
-            await _tell_topic(moment, forum, line)
+    missed = found.all()
+    for line in missed:
+        case = await case_of(moment.session, line.ticket_id)
+        await carry(moment, case.ticket, await _errand(moment, forum, case, line))
+    if not missed:
+        forum.trouble_at = None
+    return len(missed)
 
 
 async def retell(moment: Moment) -> int:
@@ -85,9 +116,14 @@ async def retell(moment: Moment) -> int:
         StaffForum.chat_id == Delivery.chat_id, StaffForum.unbound_at.is_(None), StaffForum.trouble.is_(None)
     )
     ever = exists().where(StaffForum.chat_id == Delivery.chat_id)
+    other = aliased(Delivery)
+    # One that is on its way comes back in a moment, and goes before those behind it.
+    on_its_way = exists().where(
+        other.chat_id == Delivery.chat_id, other.thread == Delivery.thread, other.state == SENDING
+    )
     found = await moment.session.scalars(
         select(Delivery)
-        .where(Delivery.chat_id < 0, Delivery.state.in_((QUEUED, PAUSED)), ever, ~well)
+        .where(Delivery.chat_id < 0, Delivery.state.in_((QUEUED, PAUSED)), ever, ~well, ~on_its_way)
         .order_by(Delivery.id)
         .limit(_SLICE)
         .with_for_update()
@@ -131,26 +167,18 @@ async def _is_retold(moment: Moment, line: TicketLine, told: Sequence[TeamMember
     return await moment.session.scalar(found.limit(1)) is not None
 
 
-async def _tell_topic(moment: Moment, forum: StaffForum, line: TicketLine) -> None:
-    case = await case_of(moment.session, line.ticket_id)
-    if await forum_for(moment.session, case.customer.telegram_id) is None:
-        return
+async def all_into_topic(moment: Moment, forum: StaffForum, case: Case) -> None:
+    """Have all that was said stand in the topic once more, pictures and files too."""
+    said = [line for line in await history(moment.session, case.ticket.id) if line.side != Side.SYSTEM]
+    await carry(moment, case.ticket, *[await _errand(moment, forum, case, line) for line in said])
+
+
+async def _errand(moment: Moment, forum: StaffForum, case: Case, line: TicketLine) -> Errand:
+    """Carries a line into its topic."""
     writer = await _writer(moment, line)
     reply_to = await number_of(moment, line.edits_id or line.reply_to_id)
     make = partial(in_topic, case=case, line=line, member=writer, reply_to=reply_to)
-    await carry(moment, case.ticket, Errand(line, [Reader(forum.chat_id, forum.language)], make))
-
-
-async def all_into_topic(moment: Moment, forum: StaffForum, case: Case) -> None:
-    """Have all that was said stand in the topic once more, pictures and files too."""
-    errands = []
-    for line in await history(moment.session, case.ticket.id):
-        if line.side != Side.SYSTEM:
-            writer = await _writer(moment, line)
-            reply_to = await number_of(moment, line.edits_id or line.reply_to_id)
-            make = partial(in_topic, case=case, line=line, member=writer, reply_to=reply_to)
-            errands.append(Errand(line, [Reader(forum.chat_id, forum.language)], make))
-    await carry(moment, case.ticket, *errands)
+    return Errand(line, [Reader(forum.chat_id, forum.language)], make)
 
 
 async def _writer(moment: Moment, line: TicketLine | None) -> TeamMember | None:
