@@ -31,7 +31,7 @@ _ENDED, _WAITING, _AGAIN = "✅", "💬", "‼️"
 
 
 def title_of(say: Say, case: Case, due: str) -> str:
-    """What the topic of a ticket is called: «AHK493 Παράπονο · Ελένη · νέα · ως 14:30», where it has a deadline."""
+    """What the topic of a ticket is called: «AHK493 Παράπονο · Ελένη · νέα · ως 14:30»; `due` comes last."""
     ticket = case.ticket
     title = say.plain(
         "forum-title",
