@@ -1,5 +1,7 @@
 """A ticket's card in its topic: its title and icon say how things stand, and a tap or two does the rest."""
 
+import re
+
 from care.people import all_said, brings, lines, ticket
 from care_forum.staff_room import Room, open_room, settled
 from house import House, notice, said, writes
@@ -28,9 +30,9 @@ async def _card(room: Room, reference: str) -> Screen:
 
 
 async def _listed(room: Room) -> tuple[str, str]:
-    """The title and the icon of the newest topic."""
+    """The title of the newest topic, without its deadline, and the icon."""
     found = await room.as_seen_by(room.owner).topics()
-    return found[1]["name"], found[1]["icon"]
+    return found[1]["name"].split(" · ως ")[0], found[1]["icon"]
 
 
 async def test_a_card_a_title_and_an_icon_follow_what_happens(house: House) -> None:
@@ -49,6 +51,15 @@ async def test_a_card_a_title_and_an_icon_follow_what_happens(house: House) -> N
     await _later(house)
     assert "μας περιμένει ο πελάτης" in said(await _card(room, reference))
     assert await _listed(room) == (f"{reference} Παράπονο · Άννα · μας περιμένει", "❗️")
+
+
+async def test_a_title_tells_of_the_next_deadline_and_that_it_has_passed(house: House) -> None:
+    room, _, reference, _ = await _brought(house)
+    assert re.search(r" · νέα · ως [\d/]* ?\d\d:\d\d$", (await room.topics())[0])
+    await house.people.advance(days=3)
+    await house.tick()
+    await _later(house)
+    assert (await room.topics())[0] == f"{reference} Παράπονο · Άννα · νέα · αργεί"
 
 
 async def test_it_is_solved_with_a_ready_sentence_and_opened_again(house: House) -> None:

@@ -283,5 +283,5 @@ async def test_a_picture_that_cannot_be_carried_on_is_named_in_the_topic(
     number = (await lines(house))[-1].number
     assert shown.startswith(f"{reference}·{number} · Άννα")
     assert "Δείτε" in shown
-    assert "[φωτογραφία] Δεν μπορεί να φανεί εδώ" in shown
+    assert "Λείπει μια φωτογραφία" in shown
     assert not any(one.state == FAILED for one in await house.rows(Delivery))

@@ -20,16 +20,17 @@ _ICONS = {
 _ENDED, _WAITING, _AGAIN = "✅", "💬", "‼️"
 
 
-def title_of(say: Say, case: Case) -> str:
-    """What the topic of a ticket is called: «AHK493 Παράπονο · Ελένη · νέα»."""
-    ticket = case.ticket
-    return say.plain(
+def title_of(say: Say, case: Case, deadline: str) -> str:
+    """What the topic of a ticket is called: «AHK493 Παράπονο · Ελένη · νέα · ως 14:30»."""
+    ticket, end = case.ticket, f" · {deadline}" if deadline else ""
+    title = say.plain(
         "forum-title",
         reference=ticket.reference,
         kind=ticket.kind.value,
         customer=case.customer.first_name,
         state=ticket.state.value,
-    )[:TITLE]
+    )
+    return title[: TITLE - len(end)] + end
 
 
 def icon_of(case: Case) -> str:
