@@ -160,6 +160,8 @@ care-team-happened = { $what ->
     { $customer }, κάρτα { $card }. Την έκανε: { $member }.
     [agreed] <b>{ $name }</b> · ο πελάτης λέει ότι λύθηκε
     { $customer }, κάρτα { $card }.
+    [merged] <b>{ $name }</b> · συνεχίζεται στην { $words }, που είναι παλαιότερη
+    { $customer }, κάρτα { $card }. Τις ένωσε: { $member }.
     [took-in] <b>{ $name }</b> · ενώθηκε με την { $words }, που συνεχίζεται εδώ
     { $customer }, κάρτα { $card }. Τις ένωσε: { $member }.
    *[withdrawn] <b>{ $name }</b> · ο πελάτης λέει ότι δεν χρειάζεται πια

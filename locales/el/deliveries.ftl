@@ -22,6 +22,7 @@ deliveries-occasion-expiry = Πλησίαζε η λήξη πόντων ή κου
 deliveries-occasion-checkin = Μετά από μια επίσκεψη ή μια υπόθεση, και πού και πού μέσα στον χρόνο, ρωτάμε πώς τα πήγαμε.
 deliveries-occasion-winback = Είχατε καιρό να έρθετε, περισσότερο απ’ ό,τι συνηθίζετε.
 deliveries-occasion-appreciation = Ήταν η ημέρα που το κατάστημα ευχαριστεί τους πελάτες του.
+deliveries-occasion-told-us = Μας είχατε μιλήσει για κάτι, και το κατάστημα το άλλαξε.
 deliveries-stopped = Έγινε: δεν θα σας ξαναστείλουμε { $purpose ->
     [birthday] ευχές για τα γενέθλιά σας
     [nameday] ευχές για τη γιορτή σας

@@ -23,6 +23,7 @@ records-state = { $state ->
    *[closed] τελείωσε
  }
 records-opened = Άνοιξε { $at }
+records-joined = Υπόθεση { $reference }, που έγινε ένα με αυτήν
 records-holder = Την έχει: { $member }
 records-made = Αντίγραφο { $at }{ $whose ->
     [owner] {" "}· ολόκληρο, μόνο για το κατάστημα
@@ -52,5 +53,17 @@ records-happened = { $what ->
     [brought-back] ο πελάτης: δεν λύθηκε
     [agreed] ο πελάτης: λύθηκε
     [withdrawn] ο πελάτης: δεν χρειάζεται πια
+    [took-in] ενώθηκε εδώ η { $words }{ $named ->
+        [yes] {" "}({ $member })
+       *[no] {""}
+    }
+    [merged] συνεχίζεται στην { $words }{ $named ->
+        [yes] {" "}({ $member })
+       *[no] {""}
+    }
+    [goodwill] χειρονομία καλής θέλησης, +{ $words } ({ $member })
+    [goodwill-asked] { $member } ζητά έγκριση για χειρονομία καλής θέλησης, +{ $words }
+    [goodwill-no] { $member }: όχι στη χειρονομία καλής θέλησης, +{ $words }
+    [goodwill-lapsed] κανείς δεν απάντησε για τη χειρονομία καλής θέλησης, +{ $words }
    *[other] { $what } { $member } { $words }
  }

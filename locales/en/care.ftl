@@ -160,6 +160,8 @@ care-team-happened = { $what ->
     { $customer }, card { $card }. Given by { $member }.
     [agreed] <b>{ $name }</b> · the customer says it is solved
     { $customer }, card { $card }.
+    [merged] <b>{ $name }</b> · goes on in { $words }, which is older
+    { $customer }, card { $card }. Joined by { $member }.
     [took-in] <b>{ $name }</b> · joined with { $words }, which goes on here
     { $customer }, card { $card }. Joined by { $member }.
    *[withdrawn] <b>{ $name }</b> · the customer says it is no longer needed

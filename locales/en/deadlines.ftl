@@ -75,21 +75,21 @@ deadlines-kind = { $kind ->
 deadlines-target = <b>{ $kind }</b>: answer { $first }, solution { $solve }
 deadlines-targets-note = Only the hours in which you are open count, and none while we wait for the customer. What was not solved the first time has half the time.
 
-    Shortly before a deadline whoever has the case is told, when it has passed the shift leads, and later the admins. Never in the night, nor while you are closed.
+    Shortly before a deadline we tell whoever has the case; when it has passed, the shift leads too; long after it, the admins too. Never in the night, and never while you are closed.
 deadlines-none = none
 deadlines-set = { $kind }: { $which ->
     [first] answer
    *[solve] solution
  }
 deadlines-ask = { $why ->
-    [nonsense] I did not understand that.
-    [short] That is too little: five minutes or more, please.
-    [long] That is too much: up to 500 hours, please.
-   *[none] <b>{ $kind }</b>, { $which ->
-        [first] first answer
-       *[solve] solution
-    }. Now: { $now }.
- }
+    [nonsense] I did not understand that.{" "}
+    [short] That is too little: five minutes or more, please.{" "}
+    [long] That is too much: up to 500 hours, please.{" "}
+   *[none] {""}
+ }<b>{ $kind }</b>, { $which ->
+    [first] first answer
+   *[solve] solution
+ }. Now: { $now }.
 
     Within how many opening hours? Choose, or write for example <code>2h</code>, <code>90m</code> or <code>2 days</code>. One day of yours is { $day }.
 deadlines-kept = Kept. It counts for open cases too.

@@ -22,6 +22,7 @@ deliveries-occasion-expiry = Points or vouchers of yours were about to expire.
 deliveries-occasion-checkin = After a visit or a case, and now and then during the year, we ask how we did.
 deliveries-occasion-winback = You had not come for longer than you usually do.
 deliveries-occasion-appreciation = It was the day on which the shop thanks its customers.
+deliveries-occasion-told-us = You had spoken to us about something, and the shop changed it.
 deliveries-stopped = Done: we will send you no more { $purpose ->
     [birthday] birthday wishes
     [nameday] name day wishes

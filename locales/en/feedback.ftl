@@ -71,6 +71,11 @@ feedback-check-in = { $question ->
        *[no] Thank you for coming by, { $name }. Was everything all right?
     }
     From 1 (not at all) to 5 (absolutely).
+    [case] { $again ->
+        [yes] { $name }, once more about the matter you brought to us: how content are you with what we did?
+       *[no] { $name }, about the matter you brought to us: how content are you with what we did?
+    }
+    From 1 (not at all) to 5 (absolutely).
     [nps] { $again ->
         [yes] { $name }, once more: how likely are you to recommend us to a friend?
        *[no] { $name }, how likely are you to recommend us to a friend?
@@ -87,6 +92,7 @@ feedback-check-in = { $question ->
  }
 feedback-check-in-change = { $question ->
     [csat] Was everything all right with your visit? From 1 (not at all) to 5 (absolutely).
+    [case] How content are you with what we did about the matter you brought to us? From 1 (not at all) to 5 (absolutely).
     [nps] How likely are you to recommend us to a friend? From 0 (not at all) to 10 (very likely).
    *[ces] Do you agree that we made the matter you brought to us easy for you? From 1 (not at all) to 7 (absolutely).
  }
@@ -100,6 +106,7 @@ feedback-refusal-too-late = Thirty days have passed, and this answer can no long
 feedback-person = I would like someone to write to me
 feedback-mark = { $question ->
     [csat] { $mark } (after a visit)
+    [case] { $mark } (what we did about a case)
     [nps] { $mark } (would recommend us)
    *[ces] { $mark } (was it made easy)
  }

@@ -23,6 +23,7 @@ records-state = { $state ->
    *[closed] finished
  }
 records-opened = Opened { $at }
+records-joined = Case { $reference }, which became one with this
 records-holder = With: { $member }
 records-made = Copy of { $at }{ $whose ->
     [owner] {" "}· whole, for the shop alone
@@ -52,5 +53,17 @@ records-happened = { $what ->
     [brought-back] the customer: not solved
     [agreed] the customer: solved
     [withdrawn] the customer: not needed any more
+    [took-in] { $words } was joined to this one{ $named ->
+        [yes] {" "}({ $member })
+       *[no] {""}
+    }
+    [merged] goes on in { $words }{ $named ->
+        [yes] {" "}({ $member })
+       *[no] {""}
+    }
+    [goodwill] goodwill, +{ $words } ({ $member })
+    [goodwill-asked] { $member } asks for a second person’s yes to goodwill, +{ $words }
+    [goodwill-no] { $member }: no to goodwill, +{ $words }
+    [goodwill-lapsed] nobody answered about goodwill, +{ $words }
    *[other] { $what } { $member } { $words }
  }

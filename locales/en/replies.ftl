@@ -59,8 +59,9 @@ replies-ask =
     }
     { $field ->
         [title] What will the team call it? A short title, up to 40 letters.
-        [words_el] Write the answer in Greek. These are filled in by themselves: <code>{ $known }</code>
-        [words_en] Write the same answer in English, for those who read English. The same are filled in: <code>{ $known }</code>
+        [words_el] Write the answer in Greek.
+        These are filled in by themselves for each person: <code>{"{name}"}</code> the customer's name, <code>{"{member}"}</code> who answers, <code>{"{shop}"}</code> the shop, <code>{"{reference}"}</code> the code of the case, <code>{"{points}"}</code> their points. For example: {"{name}"}, σας ευχαριστούμε.
+        [words_en] Write the same answer in English, for those who read English. The same are filled in: <code>{"{name}"}</code> <code>{"{member}"}</code> <code>{"{shop}"}</code> <code>{"{reference}"}</code> <code>{"{points}"}</code>
        *[kinds] Which cases does it fit? Choose as many as you like.
     }
 replies-kind = { $chosen ->

@@ -19,30 +19,17 @@ from xenia.care.deadlines.taps import AskTarget, SetTarget, ShowTargets
 from xenia.care.forum.taps import LeaveForum, NewForumCode, ShowForum, TryForum
 from xenia.care.goodwill.models import Goodwill, Standing
 from xenia.care.goodwill.taps import DecideGoodwill, GiveGoodwill, PickGoodwill
+from xenia.care.measures.taps import ShowMeasures
 from xenia.care.models import Kind, State, Ticket, TicketLine
-from xenia.care.practice.taps import (
-    BeginPractice,
-    ClaimPractice,
-    Practise,
-    SendPractice,
-    ShowPractice,
-    StopPractice,
-    WaitPractice,
-    WritePractice,
+from xenia.care.praise.taps import (
+    PassOnCase,
 )
 from xenia.care.records.taps import OwnRecord, WholeRecord
 from xenia.care.replies.models import CannedAnswer
 from xenia.care.replies.taps import (
-    ForKind,
-    ForThese,
-    KeepAnswer,
     PickAnswer,
-    RetireAnswer,
     SendFilled,
-    ShowAnswer,
-    ShowAnswers,
     UseAnswer,
-    WriteAnswer,
 )
 from xenia.care.said import Said
 from xenia.care.taps import (
@@ -67,6 +54,11 @@ from xenia.care.taps import (
     WaitForCustomer,
     Withdraw,
     Write,
+)
+from xenia.care.themes.taps import (
+    Mark,
+    MarkCase,
+    NewTheme,
 )
 from xenia.care.threads.taps import Join, Mute, ShowJoined
 from xenia.core.room import Moment
@@ -256,6 +248,12 @@ async def _rewords_and_sends(place: Place) -> None:
     await place.chat.tap_data(SendFilled().pack(), seconds=2)
 
 
+async def _names_theme(place: Place) -> None:
+    await place.chat.tap_data(NewTheme(of=place.ticket.id, is_rating=False).pack(), seconds=2)
+    await place.house.people.settled()
+    await place.chat.write("κρύος καφές")
+
+
 ACTIONS: dict[str, list[Action]] = {
     "staff.listed": [Action(tap(lambda _: ShowCases()), TEAM, TEAM, NOBODY)],
     "staff.shown": [Action(tap(lambda at: ShowCase(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
@@ -296,6 +294,7 @@ ACTIONS: dict[str, list[Action]] = {
     "records.handlers.whole": [
         Action(tap(lambda at: WholeRecord(ticket=at.ticket.id)), {"owner"}, {"owner"}, {"owner"})
     ],
+    "measures.handlers.measured": [Action(tap(lambda _: ShowMeasures()), NOBODY, NOBODY, NOBODY)],
     "behalf.hearing": [Action(tap(lambda _: OpenFor()), NOBODY, NOBODY, NOBODY)],
     "behalf.heard": [Action(_tells_of_a_customer, ASKED, ASKED, NOBODY)],
     "handlers.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
@@ -313,86 +312,133 @@ ACTIONS: dict[str, list[Action]] = {
     "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
     "handlers.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
     "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
-    "owner.all_targets": [Action(tap(lambda _: ShowTargets()), NOBODY, NOBODY, NOBODY)],
-    "owner.asking_target": [
+    "deadlines.owner.all_targets": [Action(tap(lambda _: ShowTargets()), NOBODY, NOBODY, NOBODY)],
+    "deadlines.owner.asking_target": [
         Action(tap(lambda _: AskTarget(kind=Kind.PRAISE, which=Which.FIRST)), NOBODY, NOBODY, NOBODY)
     ],
-    "owner.typed_target": [Action(_types_a_target, THEIRS, THEIRS, NOBODY)],
-    "owner.tapped_target": [
+    "deadlines.owner.typed_target": [Action(_types_a_target, THEIRS, THEIRS, NOBODY)],
+    "deadlines.owner.tapped_target": [
         Action(
             tap(lambda _: SetTarget(kind=Kind.PRAISE, which=Which.FIRST, minutes=60)), NOBODY, NOBODY, NOBODY
         )
     ],
-    "merging.joining": [
+    "threads.merging.joining": [
         Action(tap(lambda at: Join(ticket=at.ticket.id)), TEAM, {"holder", "admin", "owner"}, NOBODY),
         Action(_joins, TEAM, {"holder", "admin", "owner"}, NOBODY),
     ],
-    "merging.shown": [Action(tap(lambda at: ShowJoined(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
-    "merging.muting": [
+    "threads.merging.shown": [Action(tap(lambda at: ShowJoined(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
+    "threads.merging.muting": [
         Action(tap(lambda at: Mute(ticket=at.ticket.id)), TEAM, TEAM - {"holder"}, NOBODY),
         Action(tap(lambda at: Mute(ticket=at.ticket.id, again=True)), TEAM, TEAM, TEAM),
     ],
     # What carries no line has none to react to; of what does, see care_threads.
-    "reacting.reacted": [Action(_reacts, NOBODY, NOBODY, NOBODY)],
-    "giving.opened": [Action(tap(lambda at: ShowGoodwill(ticket=at.ticket.id)), TEAM, GIVERS, NOBODY)],
-    "giving.picked": [
-        Action(tap(lambda at: PickGoodwill(ticket=at.ticket.id, points=20)), TEAM, GIVERS, NOBODY)
+    "threads.reacting.reacted": [Action(_reacts, NOBODY, NOBODY, NOBODY)],
+    "goodwill.giving.opened": [
+        Action(tap(lambda at: ShowGoodwill(ticket=at.ticket.id)), TEAM, GIVERS, NOBODY, erased=NOBODY)
     ],
-    "giving.giving": [
-        Action(tap(lambda at: GiveGoodwill(ticket=at.ticket.id, points=20, intent="a")), TEAM, GIVERS, NOBODY)
+    "goodwill.giving.picked": [
+        Action(
+            tap(lambda at: PickGoodwill(ticket=at.ticket.id, points=20)), TEAM, GIVERS, NOBODY, erased=NOBODY
+        )
     ],
-    "giving.typed": [Action(_types_points, TEAM | THEIRS, GIVERS | THEIRS, NOBODY)],
-    "giving.reasoned": [Action(_gives_a_reason, TEAM | THEIRS, GIVERS | THEIRS, NOBODY)],
-    "giving.worded": [Action(_gives_in_own_words, TEAM | THEIRS, GIVERS | THEIRS, NOBODY)],
-    "deciding.deciding": [
-        Action(_decides(yes=True), DECIDERS, DECIDERS, DECIDERS, prepare=_asks_for_goodwill),
+    "goodwill.giving.giving": [
+        Action(
+            tap(lambda at: GiveGoodwill(ticket=at.ticket.id, points=20, intent="a")),
+            TEAM,
+            GIVERS,
+            NOBODY,
+            erased=NOBODY,
+        )
+    ],
+    "goodwill.giving.typed": [Action(_types_points, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=NOBODY)],
+    "goodwill.giving.reasoned": [
+        Action(_gives_a_reason, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=NOBODY)
+    ],
+    "goodwill.giving.worded": [
+        Action(_gives_in_own_words, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=NOBODY)
+    ],
+    "goodwill.deciding.deciding": [
+        Action(_decides(yes=True), DECIDERS, DECIDERS, DECIDERS, erased=NOBODY, prepare=_asks_for_goodwill),
         Action(_decides(yes=False), DECIDERS, DECIDERS, DECIDERS, prepare=_asks_for_goodwill),
     ],
-    "deciding.declined": [
+    "goodwill.deciding.declined": [
         Action(_declines, DECIDERS | THEIRS, DECIDERS | THEIRS, DECIDERS, prepare=_asks_for_goodwill)
     ],
-    "owner.forum_shown": [Action(tap(lambda _: ShowForum()), NOBODY, NOBODY, NOBODY)],
-    "owner.coding": [Action(tap(lambda _: NewForumCode()), NOBODY, NOBODY, NOBODY)],
-    "owner.trying": [Action(tap(lambda _: TryForum()), NOBODY, NOBODY, NOBODY)],
-    "owner.leaving": [Action(tap(lambda _: LeaveForum(sure=True)), NOBODY, NOBODY, NOBODY)],
+    "forum.owner.forum_shown": [Action(tap(lambda _: ShowForum()), NOBODY, NOBODY, NOBODY)],
+    "forum.owner.coding": [Action(tap(lambda _: NewForumCode()), NOBODY, NOBODY, NOBODY)],
+    "forum.owner.trying": [Action(tap(lambda _: TryForum()), NOBODY, NOBODY, NOBODY)],
+    "forum.owner.leaving": [Action(tap(lambda _: LeaveForum(sure=True)), NOBODY, NOBODY, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below
-    "picking.picking": [Action(tap(lambda at: PickAnswer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
-    "picking.picked": [
+    "replies.picking.picking": [
+        Action(tap(lambda at: PickAnswer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)
+    ],
+    "replies.picking.picked": [
         Action(tap(lambda at: UseAnswer(ticket=at.ticket.id, answer=1)), TEAM, {"holder"}, NOBODY)
     ],
-    "picking.reworded": [Action(_rewords, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY)],
-    "picking.sent_ready": [
+    "replies.picking.reworded": [Action(_rewords, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY)],
+    "replies.picking.sent_ready": [
         Action(_rewords_and_sends, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY),
         Action(tap(lambda _: SendFilled()), NOBODY, NOBODY, NOBODY),
     ],
-    # Of no ticket: who may is in `care_replies/test_who_does_what.py`.
-    "writing.answers_listed": [Action(tap(lambda _: ShowAnswers()), NOBODY, NOBODY, NOBODY)],
-    "writing.answer_shown": [Action(tap(lambda _: ShowAnswer(answer=1)), NOBODY, NOBODY, NOBODY)],
-    "writing.answer_begun": [Action(tap(lambda _: WriteAnswer()), NOBODY, NOBODY, NOBODY)],
-    "writing.field_written": [],
-    "writing.kind_chosen": [Action(tap(lambda _: ForKind(kind=Kind.PRAISE)), NOBODY, NOBODY, NOBODY)],
-    "writing.kinds_chosen": [Action(tap(lambda _: ForThese()), NOBODY, NOBODY, NOBODY)],
-    "writing.answer_kept": [Action(tap(lambda _: KeepAnswer()), NOBODY, NOBODY, NOBODY)],
-    "writing.answer_retired": [Action(tap(lambda _: RetireAnswer(answer=1)), NOBODY, NOBODY, NOBODY)],
-    "rehearsing.practice_offered": [Action(tap(lambda _: Practise()), NOBODY, NOBODY, NOBODY)],
-    "rehearsing.practice_begun": [Action(tap(lambda _: BeginPractice(story=1)), NOBODY, NOBODY, NOBODY)],
-    "rehearsing.practice_shown": [
-        Action(tap(lambda at: ShowPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    # This one is a complaint; kind words are in `care_replies/test_kind_words.py`.
+    "praise.passing.case_chosen": [
+        Action(tap(lambda at: PassOnCase(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY)
     ],
-    "rehearsing.practice_claimed": [
-        Action(tap(lambda at: ClaimPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    "themes.marking.case_marking": [
+        Action(tap(lambda at: MarkCase(ticket=at.ticket.id)), LEADS, LEADS, LEADS)
     ],
-    "rehearsing.practice_waited": [
-        Action(tap(lambda at: WaitPractice(practice=at.ticket.id)), NOBODY, NOBODY, NOBODY)
+    "themes.marking.theme_begun": [
+        Action(tap(lambda at: NewTheme(of=at.ticket.id, is_rating=False)), LEADS, LEADS, LEADS)
     ],
-    "rehearsing.practice_writing": [
-        Action(tap(lambda at: WritePractice(practice=at.ticket.id, mode=Mode.ANSWER)), NOBODY, NOBODY, NOBODY)
+    "themes.marking.theme_named": [Action(_names_theme, LEADS | THEIRS, LEADS | THEIRS, LEADS)],
+    "themes.marking.marked": [
+        Action(tap(lambda at: Mark(theme=1, of=at.ticket.id, is_rating=False)), LEADS, LEADS, LEADS)
     ],
-    "rehearsing.practice_replied": [],  # what it may touch is in `care_replies/test_practice.py`
-    "rehearsing.practice_drafted": [],
-    "rehearsing.practice_sent": [Action(tap(lambda _: SendPractice()), NOBODY, NOBODY, NOBODY)],
-    "rehearsing.practice_stopped": [Action(tap(lambda _: StopPractice()), NOBODY, NOBODY, NOBODY)],
 }
+
+
+OF_NO_TICKET = (
+    "replies.writing.answers_listed",
+    "replies.writing.answer_shown",
+    "replies.writing.answer_begun",
+    "replies.writing.field_written",
+    "replies.writing.kind_chosen",
+    "replies.writing.kinds_chosen",
+    "replies.writing.answer_kept",
+    "replies.writing.answer_retired",
+    "practice.rehearsing.practice_offered",
+    "practice.rehearsing.practice_begun",
+    "practice.rehearsing.practice_shown",
+    "practice.rehearsing.practice_claimed",
+    "practice.rehearsing.practice_waited",
+    "practice.rehearsing.practice_writing",
+    "practice.rehearsing.practice_replied",
+    "practice.rehearsing.practice_drafted",
+    "practice.rehearsing.practice_sent",
+    "practice.rehearsing.practice_stopped",
+    "praise.passing.praise_shown",
+    "praise.passing.kind_words_listed",
+    "praise.passing.feedback_chosen",
+    "praise.passing.member_named",
+    "praise.passing.customer_asked",
+    "praise.passing.consented",
+    "praise.suggesting.suggestions_shown",
+    "praise.suggesting.suggestion_begun",
+    "praise.suggesting.suggestion_written",
+    "praise.suggesting.suggestion_sent",
+    "praise.suggesting.answer_begun",
+    "praise.suggesting.answer_written",
+    "praise.suggesting.answer_sent",
+    "themes.marking.themes_listed",
+    "themes.marking.theme_shown",
+    "themes.marking.ratings_listed",
+    "themes.marking.feedback_marking",
+    "themes.changing.change_begun",
+    "themes.changing.change_written",
+    "themes.changing.change_sent",
+)
+"""Who may do these is in `care_replies/test_who_does_what.py`."""
+ACTIONS.update((name, []) for name in OF_NO_TICKET)
 
 
 def _actions_of_the_router() -> set[str]:

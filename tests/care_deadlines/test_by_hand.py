@@ -18,7 +18,7 @@ from xenia.care.deadlines.count import (
     Turn,
     Which,
     highest_step,
-    left,
+    late_by,
     reached_at,
     run_of,
     telling_hours,
@@ -107,8 +107,10 @@ def answer(case: Case) -> str | datetime | timedelta | None:
         case "step":
             step = highest_step(hours, run, allowance, moment(case.at))
             return step.name.lower() if step else "none"
-        case "left":
-            return left(hours, run, allowance, moment(case.at))
+        case "late":
+            due = reached_at(hours, run, allowance)
+            assert due is not None
+            return late_by(hours, run, due, moment(case.at))
         case "tell":
             return telling_hours(hours, moment(case.at)).next_opening(moment(case.at))
     raise AssertionError(case)
@@ -117,17 +119,16 @@ def answer(case: Case) -> str | datetime | timedelta | None:
 def expected(case: Case) -> str | datetime | timedelta | None:
     if case.asked == "step":
         return case.answer
-    if case.asked == "left":
-        sign = -1 if case.answer.startswith("-") else 1
-        hours, minutes = map(int, case.answer.lstrip("-").split(":"))
-        return sign * timedelta(hours=hours, minutes=minutes)
+    if case.asked == "late":
+        hours, minutes = map(int, case.answer.split(":"))
+        return timedelta(hours=hours, minutes=minutes)
     return None if case.answer == "none" else moment(case.answer)
 
 
 def test_there_are_enough_cases_of_each_kind() -> None:
     assert len(CASES) >= 60
     assert {case.shop for case in CASES} == set(SHOPS)
-    assert {case.asked for case in CASES} == {"due", "warning", "escalated", "step", "left", "tell"}
+    assert {case.asked for case in CASES} == {"due", "warning", "escalated", "step", "late", "tell"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"line {case.number}: {case.why}")
@@ -208,7 +209,10 @@ def test_any_life_is_as_a_clock_counts_it(
 
     last = turns[-1][0] if turns else opened
     if at >= last:
-        assert left(hours, run, allowance, clock.at(at)) == allowance - watched.counted[at] * MINUTE
+        due = reached_at(hours, run, allowance)
+        if due is not None:
+            late = max(timedelta(), watched.counted[at] * MINUTE - allowance)
+            assert late_by(hours, run, due, clock.at(at)) == late
         reached = [one for one in Step if int(4 * quarters * SHARES[one]) <= watched.counted[at]]
         expected_step = max(reached, default=None) if not watched.waits else None
         assert highest_step(hours, run, allowance, clock.at(at)) == expected_step

@@ -2,11 +2,17 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+from sqlalchemy import delete
+
 from care.people import all_said, brings, reads
 from house import House, said, taps, writes
 from outreach.people import athens
 from telegram_sandbox.chat_client import ChatClient
-from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep
+from xenia.care import work
+from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep, TicketDeadline
+from xenia.care.said import Said
+from xenia.core.room import Moment
 from xenia.core.transaction import transaction
 from xenia.deliveries.models import CANCELLED, Delivery
 from xenia.shop.hours_kept import set_weekdays
@@ -181,8 +187,12 @@ async def test_while_we_wait_for_the_customer_nothing_runs(house: House) -> None
     await writes(markos, reference)
     await taps(markos, "Περιμένω τον πελάτη")
     assert "Οι προθεσμίες περιμένουν, όσο περιμένουμε τον πελάτη" in said((await markos.messages())[-1])
+    await at(house, monday(12))
+    first = next(one for one in await anna.messages() if one.text == "Ο καφές ήταν κρύος")
+    await anna.edit(first.message_id, "Ο καφές ήταν παγωμένος")
+    await house.people.settled()
     await at(house, monday(17))
-    assert await told(house, markos) == []
+    assert await told(house, markos) == [], "to correct what was said is no answer"
     await anna.tap("Απάντηση")
     await anna.answer()
     await writes(anna, "Το πρωί")
@@ -197,12 +207,14 @@ async def test_what_is_solved_is_told_of_no_more_and_brought_back_has_half_the_t
     await at(house, monday(10))
     reference = await brings(anna)
     await claims(house, markos)
+    await house.tick()
     await writes(markos, reference)
     await taps(markos, "Λύθηκε")
     await writes(markos, "Έγινε")
     await taps(markos, "Αποστολή")
     await at(house, monday(20, later=1))
     assert await told(house, markos) == []
+    assert [one.look_at for one in await house.rows(TicketDeadline)] == [None]
     await reads(house, anna)
     await taps(anna, "Δεν λύθηκε")
     assert "Λύση την Τετάρτη" not in await all_said(house, markos)
@@ -259,16 +271,33 @@ async def test_a_clock_that_is_set_back_tells_nothing_twice(house: House) -> Non
 
 async def test_what_could_not_leave_before_the_evening_leaves_in_the_morning(house: House) -> None:
     markos, anna = await house.team_member(), await house.customer()
-    await at(house, monday(19, 55))
+    await at(house, monday(20, 10))
     await brings(anna)
     await reads(house, markos)
     house.sandbox.faults.plan("reset_before", "sendMessage")
-    await at(house, monday(20, 50))
+    await at(house, monday(20, 56))
     await at(house, monday(22))
     assert await told(house, markos) == []
     assert [one.state for one in await house.rows(Delivery) if one.kind == "deadline"] == [CANCELLED]
     await at(house, monday(9, later=1))
+    (warning,) = await told(house, markos)
+    assert "Πλησιάζει η προθεσμία. Απάντηση ως τις 9:10." in warning
+    await at(house, monday(9, 5, later=1))
     assert len(await told(house, markos)) == 1
+
+
+async def test_with_what_is_new_in_the_morning_it_is_one_message(house: House) -> None:
+    markos, anna, nikos = await house.team_member(), await house.customer(), await house.customer("Νίκος")
+    await at(house, monday(20, 10))
+    await brings(anna)
+    await at(house, monday(20, 14))
+    await brings(nikos)
+    await reads(house, markos)
+    house.sandbox.faults.plan("reset_before", "sendMessage")
+    await at(house, monday(20, 57))
+    await at(house, monday(9, later=1))
+    (both,) = await told(house, markos)
+    assert both.count("Πλησιάζει η προθεσμία.") == 2
 
 
 async def test_who_left_the_team_hears_nothing(house: House) -> None:
@@ -286,3 +315,55 @@ async def test_who_left_the_team_hears_nothing(house: House) -> None:
     await at(house, monday(10, 50))
     assert await told(house, markos) == []
     assert "Δεν την έχει κανείς." in (await told(house, niki))[0]
+
+
+@pytest.mark.parametrize("act", ["answer", "wait", "close the shop"])
+async def test_what_was_done_meanwhile_is_not_told(house: House, act: str) -> None:
+    markos, anna = await house.team_member(), await house.customer()
+    await at(house, monday(10))
+    await brings(anna)
+    await reads(house, markos)
+    house.sandbox.faults.plan("reset_before", "sendMessage")
+    await at(house, monday(10, 50))
+    assert await told(house, markos) == []
+    async with transaction(house.app.database) as session:
+        (member,) = await house.rows(TeamMember)
+        moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
+        if act == "answer":
+            await work.answer(moment, 1, member, [Said("text", "Συγγνώμη")])
+        elif act == "wait":
+            await work.wait_for_customer(moment, 1, member)
+        else:
+            await set_weekdays(session, range(1, 8), [(600, 610), (640, 1260)])
+    await at(house, monday(10, 55))
+    assert await told(house, markos) == []
+    assert [one.reason for one in await house.rows(Delivery) if one.kind == "deadline"] == ["pointless"]
+
+
+async def test_each_reads_it_in_their_language(house: House) -> None:
+    nick, anna, eva = (
+        await house.team_member(name="Nick", language="en"),
+        *[await house.customer(name) for name in ("Άννα", "Εύα")],
+    )
+    await at(house, monday(20, 30))
+    await brings(anna)
+    await brings(eva)
+    await at(house, monday(9, 31, later=1))
+    (list_of_two,) = [said(one) for one in await reads(house, nick) if "are waiting" in said(one)]
+    assert list_of_two.startswith("2 cases are waiting")
+    assert "The deadline has passed. The answer is late by 1 minute: it was due by 9:30." in list_of_two
+    assert "The customer has waited 13 hours and 1 minute. Nobody has it." in list_of_two
+
+
+async def test_verify_sees_a_step_that_was_left_out(house: House) -> None:
+    anna = await house.customer()
+    reference = await brings(anna)
+    async with transaction(house.app.database) as session:
+        session.add(DeadlineStep(ticket_id=1, clock="first", round=0, step=2, at=house.now))
+        session.add(DeadlineStep(ticket_id=1, clock="solve", round=1, step=1, at=house.now))
+    assert await house.faults() == [
+        f"care: ticket {reference}, clock first, round 0: it has left out a step",
+        f"care: ticket {reference}, clock solve, round 1: it has not been opened again so often",
+    ]
+    async with transaction(house.app.database) as session:
+        await session.execute(delete(DeadlineStep))

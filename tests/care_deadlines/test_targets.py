@@ -97,7 +97,7 @@ async def test_an_admin_sets_them_by_buttons_and_in_words(house: House) -> None:
     assert "Μία μέρα σας μετρά 12 ώρες." in said(question)
     assert await notice(admin, "2 ώρες") == "Το κρατήσαμε. Ισχύει και για όσες είναι ανοιχτές."
     await taps(admin, "Καλά λόγια: λύση")
-    assert "Αυτό δεν το κατάλαβα." in said(await writes(admin, "σύντομα"))
+    assert "Αυτό δεν το κατάλαβα. Καλά λόγια, λύση. Τώρα: χωρίς." in said(await writes(admin, "σύντομα"))
     page = await writes(admin, "2 μέρες")
     assert "Παράπονα: απάντηση 2 ώρες, λύση 16 ώρες" in said(page)
     assert "Καλά λόγια: απάντηση χωρίς, λύση 24 ώρες" in said(page)

@@ -6,9 +6,13 @@ from care.people import all_said, brings, reads
 from care_goodwill.gestures import asks, complaint, gestures, gives, opens, points_of
 from house import House, notice, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
+from xenia.care.goodwill.give import Gesture, give
 from xenia.care.goodwill.models import Goodwill
+from xenia.care.goodwill.refusals import OverLimit
 from xenia.care.goodwill.taps import DecideGoodwill
 from xenia.care.models import TicketLine
+from xenia.core.room import Moment
+from xenia.core.taps import new_intent
 from xenia.core.transaction import transaction
 from xenia.customers.join import leave
 from xenia.customers.models import Customer
@@ -123,6 +127,26 @@ async def test_points_cover_a_debt_first_and_the_customer_reads_so(house: House)
     assert await house.faults() == []
 
 
+async def test_two_gestures_at_once_do_not_both_find_room(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    for _ in range(2):
+        await complaint(anna, waiter, house=house)
+
+    async def gives_sixty(ticket_id: int) -> bool:
+        try:
+            async with transaction(house.app.database) as session:
+                moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
+                member = await session.get_one(TeamMember, 1)
+                await give(moment, ticket_id, member, Gesture(60, new_intent()))
+        except OverLimit:
+            return False
+        return True
+
+    assert sorted(await asyncio.gather(gives_sixty(1), gives_sixty(2))) == [False, True]
+    assert await points_of(house) == 60
+    assert await house.faults() == []
+
+
 async def test_above_the_limit_a_second_person_agrees(house: House) -> None:
     waiter, lead = await house.team_member(), await house.team_member(LEAD, "Σοφία")
     admin, owner, anna = await house.team_member(ADMIN, "Ελένη"), await house.owner(), await house.customer()
@@ -141,12 +165,12 @@ async def test_above_the_limit_a_second_person_agrees(house: House) -> None:
     assert "ζητά έγκριση" not in await all_said(house, lead), "it would be above her limit too"
     assert "προσφέρουμε" not in await all_said(house, anna)
     done = said(await taps(admin, "Έγκριση"))
-    assert done == f"{reference}, προς: Άννα, +301: δόθηκαν. Τους ενέκρινε: Ελένη."
-    assert "δόθηκαν. Τους ενέκρινε: Ελένη." in await all_said(house, waiter)
+    assert done == f"{reference}, προς: Άννα, +301: εγκρίθηκε και δόθηκε. Απόφαση: Ελένη."
+    assert "εγκρίθηκε και δόθηκε. Απόφαση: Ελένη." in await all_said(house, waiter)
     heard = await all_said(house, anna)
     assert "Μάρκος · Το Καφενείο" in heard
     assert "Σας προσφέρουμε 301 πόντους. Τώρα έχετε 301." in heard
-    assert "Τους ενέκρινε: Ελένη" in said(await taps(owner, "Έγκριση")), "decided already"
+    assert "Απόφαση: Ελένη" in said(await taps(owner, "Έγκριση")), "decided already"
     assert await points_of(house) == 301
     (row,) = await house.rows(Goodwill)
     assert (row.asked_by, row.decided_by, row.why) == (1, 3, "Τρίτη φορά")
@@ -176,8 +200,8 @@ async def test_a_no_comes_with_a_word_and_the_customer_learns_nothing(house: Hou
     await writes(waiter, "/menu")
     await reads(house, admin)
     assert "γιατί όχι;" in said(await taps(admin, "Όχι"))
-    assert "δεν εγκρίθηκαν. Ελένη: Δώστε 50" in said(await writes(admin, "Δώστε 50"))
-    assert "δεν εγκρίθηκαν. Ελένη: Δώστε 50" in await all_said(house, waiter)
+    assert "δεν εγκρίθηκε. Ελένη: Δώστε 50" in said(await writes(admin, "Δώστε 50"))
+    assert "δεν εγκρίθηκε. Ελένη: Δώστε 50" in await all_said(house, waiter)
     assert await gestures(house) == [(150, "refused")]
     await gives(waiter, reference, 50)
     assert "Σας προσφέρουμε 150" not in await all_said(house, anna)
@@ -295,7 +319,7 @@ async def test_agreeing_counts_against_the_limit_of_who_agrees(house: House) -> 
     await lead.answer()
     toast = await lead.tap("Έγκριση", message_id=asked[1].message_id)
     assert toast is not None
-    assert "σας μένουν ως 100" in (toast.text or "")
+    assert "δίνετε ως 100" in (toast.text or "")
     assert await gestures(house) == [(200, "given"), (150, "asked")]
 
 

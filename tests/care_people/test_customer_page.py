@@ -1,16 +1,29 @@
 """The team looks at a customer: what each role sees, from where, and what nobody sees."""
 
+import re
+from html import unescape
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from care.people import brings, reads, ticket
 from customers.choices import says_yes
-from house import House, said, taps, writes
+from house import START, House, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
+from xenia.care.crm import customer as customer_page
+from xenia.care.crm import screens
+from xenia.care.crm.customer import Mark, Shown, Standing
 from xenia.care.crm.visible import VISIBLE, Part
+from xenia.care.models import Kind, State, Ticket
+from xenia.core.texts import LANGUAGES, Texts
 from xenia.core.transaction import transaction
 from xenia.customers.join import leave
 from xenia.customers.models import Customer
 from xenia.customers.taps import ShowCustomer
+from xenia.deliveries.models import Delivery
+from xenia.feedback.models import Feedback
+from xenia.ledger import Balance, Purchase, Spent
+from xenia.privacy.consent import PURPOSES, Consent
 from xenia.team.audit import AuditLine, Viewed
 from xenia.team.models import ADMIN, LEAD, OWNER, ROLES, STAFF
 
@@ -129,3 +142,32 @@ async def test_whoever_closed_the_chat_is_shown_so(house: House) -> None:
     await house.deliveries()
     await writes(lead, card)
     assert "Έχει κλείσει τη συνομιλία μας" in said(await taps(lead, "Σελίδα πελάτη"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_longest_page_still_fits_into_one_message(language: str) -> None:
+    now = START
+    ticket = Ticket(
+        id=1, reference="AHK493", kind=Kind.SUGGESTION, state=State.WAITING_CUSTOMER, opened_at=now
+    )
+    feedback = Feedback(rating=5, given_at=now, intent="x")
+    bought = Purchase(cents=99_999_99, refunded_cents=99_999_98, awarded=99_999, at=now)
+    customer = Customer(
+        id=1, first_name="W" * 64, language="el", card_number="12345678", joined_at=now, left_at=None
+    )
+    shown = Shown(
+        customer,
+        frozenset(Part),
+        points=Balance(99_999, 0, 9_999),
+        visit=now,
+        standing=Standing(is_reached=False, win_back=now),
+        open=[ticket] * customer_page.MOST_TICKETS,
+        ended=[ticket] * customer_page.MOST_TICKETS,
+        marks=[Mark(feedback, None, "&" * 500, 12)] * customer_page.MOST_MARKS,
+        purchases=[bought] * customer_page.MOST_PURCHASES,
+        spent=Spent(999, 99_999_99),
+        consents={one: Consent(one, given=True, since=now, is_current=False) for one in PURPOSES},
+        messages=[Delivery(purpose="checkins", state="unknown", sent_at=now)] * customer_page.MOST_MESSAGES,
+    )
+    text = screens.customer(Texts(ZoneInfo("Europe/Athens")).say(language), shown, 1).text
+    assert 2_500 < len(unescape(re.sub("<[^>]+>", "", text))) <= 4_096

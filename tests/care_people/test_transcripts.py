@@ -135,3 +135,31 @@ async def test_admins_and_staff_get_no_whole_transcript(house: House) -> None:
     toast = await admin.tap_data("record:1:html")
     assert toast is not None
     assert toast.text == "Αυτό το κουμπί δεν ισχύει πια. Το μενού είναι από κάτω."
+
+
+async def test_tickets_that_became_one_are_in_its_transcript_each_as_it_was(house: House) -> None:
+    anna, owner = await house.customer(), await house.owner()
+    elder = await brings(anna, "ο καφές ήταν κρύος")
+    younger = await brings(anna, "κι άργησε", "Έχω μια ερώτηση")
+    await reads(house, owner)
+    await writes(owner, elder)
+    await taps(owner, "Ένωση με άλλη")
+    await taps(owner, younger)
+    await taps(owner, "Ναι, να γίνουν μία")
+    await reads(house, anna)
+    await anna.react((await anna.messages())[-1].message_id, "👍")
+    await reads(house, owner)
+    await writes(owner, elder)
+    file = await taps(owner, "Αντίγραφο, με όλα")
+    page = "".join(Read(await _content(owner, file)).words)
+    for one in (f"Υπόθεση {younger}, που έγινε ένα με αυτήν", "κι άργησε", f"ενώθηκε εδώ η {younger}"):
+        assert one in page
+    await writes(anna, "/person")
+    await taps(anna, elder)
+    await taps(anna, "Αντίγραφο της συνομιλίας")
+    made = json.loads(await _content(anna, await taps(anna, "Και ως JSON")))
+    (joined,) = made["joined"]
+    assert (made["reference"], joined["reference"], joined["joined"]) == (elder, younger, [])
+    assert "κι άργησε" in [one["words"] for one in joined["lines"]]
+    took = [one for one in made["lines"] if one["what"] == "took-in"]
+    assert [(one["name"], one["words"]) for one in took] == [(None, younger)]

@@ -27,14 +27,14 @@ async def test_who_has_muted_a_ticket_is_sent_no_more_of_it_until_they_take_it(h
     await writes(anna, "Ευχαριστώ")
     assert "Ευχαριστώ" in await all_said(house, waiter)
     page = await opens(house, waiter, reference)
-    assert "Να μη μου έρχονται" not in page.labels
+    assert "Να μη μου έρχονται τα μηνύματα" not in page.labels
     told = await waiter.tap_data(Mute(ticket=1).pack())
     assert told is not None
     assert "Την υπόθεση την έχετε εσείς" in (told.text or "")
     await taps(waiter, "Παράδοση σε άλλον")
     await taps(waiter, "Νίκη")
     page = await opens(house, waiter, reference)
-    assert "Να μη μου έρχονται" in page.labels, "who took it heard of it again"
+    assert "Να μη μου έρχονται τα μηνύματα" in page.labels, "who took it heard of it again"
 
 
 async def test_where_all_have_muted_it_the_admins_hear(house: House) -> None:

@@ -4,12 +4,19 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SetMessageReaction
+from aiogram.types import MessageReactionUpdated
+from sqlalchemy import select
 
 from care.people import all_said, brings, carried, lines, reads, ticket
 from house import House, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
 from xenia.care.models import State
+from xenia.care.threads.reactions import emoji_of, react
+from xenia.care.threads.screens import OWN_EMOJI
+from xenia.core.room import Moment
+from xenia.core.transaction import transaction
+from xenia.customers.models import Customer
 from xenia.team.models import ADMIN
 
 
@@ -96,6 +103,11 @@ async def test_a_reaction_neither_reopens_nor_goes_on(house: House) -> None:
     await anna.react(ended.message_id, "🙏")
     await reads(house, waiter)
     assert (await ticket(house)).state == State.RESOLVED
+    waits = next(one for one in await anna.messages() if "χρειαζόμαστε την απάντησή σας" in said(one))
+    await anna.react(waits.message_id, "👌")
+    assert f"Αντέδρασε με 👌 στο {reference}·5" in {
+        said(one).split("\n")[-1] for one in await reads(house, waiter)
+    }, "what happened to it is not quoted"
     assert "Αντέδρασε με 🙏 στο" in await all_said(house, waiter), "what has no copy there is told in words"
 
 
@@ -139,3 +151,31 @@ async def test_a_reply_to_a_line_with_an_emoji_is_still_a_reply_to_that_line(hou
     await reads(house, waiter)
     await anna.reply(got.message_id, "Ευχαριστώ")
     assert "(απάντηση στο 4)\nΕυχαριστώ" in await all_said(house, waiter)
+
+
+async def test_a_reply_to_a_line_that_arrived_twice_says_to_which_it_is(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    reference, *_, got = await _answered(house, waiter, anna)
+    again = await house.app.bot.send_message(anna.person.id, said(got))
+    await anna.reply(again.message_id, "Ευχαριστώ")
+    assert f"{reference}·5 · Άννα (απάντηση στο 4)\nΕυχαριστώ" in await all_said(house, waiter)
+
+
+def test_the_newest_reaction_counts_and_a_picture_stands_for_itself() -> None:
+    given = {"chat": {"id": 5, "type": "private"}, "message_id": 7, "date": 0, "old_reaction": []}
+    thumb, own = {"type": "emoji", "emoji": "👍"}, {"type": "custom_emoji", "custom_emoji_id": "1"}
+    for reactions, emoji in (([], ""), ([own, thumb], "👍"), ([thumb, own], OWN_EMOJI)):
+        event = MessageReactionUpdated.model_validate({**given, "new_reaction": reactions})
+        assert emoji_of(event) == emoji
+
+
+async def test_an_emoji_that_is_only_a_picture_is_told_in_words(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    reference, *_, got = await _answered(house, waiter, anna)
+    async with transaction(house.app.database) as session:
+        moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
+        customer = (await session.scalars(select(Customer))).one()
+        for _ in range(2):
+            await react(moment, anna.person.id, got.message_id, OWN_EMOJI, customer, None)
+    told = await all_said(house, waiter)
+    assert told.count(f"Αντέδρασε με ένα εικονίδιο που δεν φαίνεται εδώ, στο {reference}·4") == 1

@@ -2,10 +2,11 @@
 
 from aiogram import Router
 
-from xenia.care import behalf, goodwill, handlers, staff
+from xenia.care import after, behalf, goodwill, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
 from xenia.care.deadlines import owner as deadlines_owner
+from xenia.care.deadlines.checks import check_steps
 from xenia.care.deadlines.keep import keep_deadlines
 from xenia.care.deadlines.ladder import tell_of_deadlines
 from xenia.care.deadlines.notices import KIND as DEADLINE_NOTICE
@@ -15,11 +16,15 @@ from xenia.care.forum import owner as forum_owner
 from xenia.care.forum import topic_taps
 from xenia.care.forum.taps import ShowForum
 from xenia.care.forum.trouble import catch_up, retell
+from xenia.care.measures import handlers as measures
+from xenia.care.measures.taps import ShowMeasures
 from xenia.care.practice import door as practice
+from xenia.care.praise import door as praise
 from xenia.care.records import handlers as records
 from xenia.care.replies import door as replies
 from xenia.care.silence import with_open_case
 from xenia.care.taps import AskPerson, ShowCases
+from xenia.care.themes import door as themes
 from xenia.care.threads import merging, reacting
 from xenia.care.threads.checks import check_merges
 from xenia.care.wanted import find_person
@@ -31,10 +36,12 @@ router.include_routers(practice.router)  # first: a reply to what is practised o
 router.include_routers(staff.router, behalf.router, forum_owner.router, handlers.router)
 router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router)
-router.include_routers(crm.router, records.router)
+router.include_routers(crm.router, records.router, measures.router)
 router.include_routers(goodwill.router)
-router.include_routers(replies.router)
+router.include_routers(replies.router, praise.router, themes.router)
 groups = Router(name="care-groups")
+groups.include_routers(merging.groups, reacting.groups)
+groups.include_routers(goodwill.in_groups)
 groups.include_routers(forum_handlers.router, topic_taps.router)
 
 room = Room(
@@ -45,23 +52,39 @@ room = Room(
         check_copies,
         check_notes,
         check_ends,
+        check_steps,
         check_merges,
         *goodwill.CHECKS,
+        *after.CHECKS,
+        *praise.CHECKS,
+        *themes.CHECKS,
     ),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
+        Doorway("measures-doorway", ShowMeasures(), place=76, role=ADMIN),
         Doorway("deadlines-doorway", ShowTargets(), place=73, role=ADMIN),
         *replies.DOORWAYS,
         *practice.DOORWAYS,
         Doorway("forum-doorway", ShowForum(), place=82, role=OWNER),
+        *praise.DOORWAYS,
+        *themes.DOORWAYS,
     ),
     commands=(
         Command("person", "care-command", place=42),
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
-    due=(keep_deadlines, tell_of_deadlines, *goodwill.DUE, *replies.DUE, *practice.DUE, retell, catch_up),
-    delivery_kinds=(DEADLINE_NOTICE,),
+    due=(
+        keep_deadlines,
+        tell_of_deadlines,
+        *goodwill.DUE,
+        *after.DUE,
+        *replies.DUE,
+        *practice.DUE,
+        retell,
+        catch_up,
+    ),
+    delivery_kinds=(DEADLINE_NOTICE, *after.DELIVERY_KINDS, *praise.KINDS, *themes.KINDS),
     silences=(with_open_case,),
     find_person=find_person,
     groups=groups,

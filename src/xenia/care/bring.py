@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from xenia.care.after import follow
 from xenia.care.find import Case, by_reference, case_of, is_fresh, line_at, own_case
 from xenia.care.history import happened, tell_customer, tell_team, write
 from xenia.care.models import Kind, Side, Source, State, Ticket, TicketLine
@@ -134,6 +135,7 @@ async def bring_back(moment: Moment, ticket_id: int, customer: Customer) -> Case
         ticket.claimed_by = None
     ticket.priority = 1
     ticket.reopened += 1
+    await follow.reopened(moment, ticket, by_customer=True)
     await tell_team(moment, case, await happened(moment.session, ticket, "brought-back", moment.now))
     return case
 
@@ -147,6 +149,7 @@ async def agree_solved(moment: Moment, ticket_id: int, customer: Customer) -> Ca
     case = await own_case(moment.session, ticket_id, customer.id, to_change=True)
     if case.ticket.state == State.RESOLVED:
         case.ticket.state, case.ticket.closed_at = State.CLOSED, moment.now
+        await follow.agreed(moment, case.ticket)
         line = await happened(moment.session, case.ticket, "agreed", moment.now)
         await tell_team(moment, case, line)
     return case

@@ -7,14 +7,14 @@ from typing import Any
 from aiogram.filters import Filter
 from aiogram.types import Message
 
-from xenia.care.find import by_reference, case_of, line_at, line_called, open_cases_of
+from xenia.care.find import by_reference, case_of, line_at, open_cases_of
 from xenia.care.models import TicketLine
-from xenia.care.references import ALPHABET, LENGTH, read_reference
+from xenia.care.references import LENGTH, read_reference
+from xenia.care.said import name_in
 from xenia.core.database import AsyncSession
 from xenia.core.room import Room
 from xenia.customers.models import Customer
 
-_NAMED = re.compile(rf"([{ALPHABET}]{{{LENGTH}}})·(\d{{1,9}})")
 _COMMAND = re.compile(r"/(\w+)")
 _ALWAYS = {"start"}
 
@@ -79,10 +79,4 @@ async def _replied(session: AsyncSession, message: Message) -> TicketLine | None
     to = message.reply_to_message
     if to is None:
         return None
-    line = await line_at(session, message.chat.id, to.message_id)
-    if line is not None or to.from_user is None or not to.from_user.is_bot:
-        return line
-    buttons = to.reply_markup.inline_keyboard if to.reply_markup else []
-    shown = " ".join([to.text or to.caption or "", *(one.text for row in buttons for one in row)])
-    named = _NAMED.search(shown)
-    return await line_called(session, named[1], int(named[2])) if named else None
+    return await line_at(session, message.chat.id, to.message_id, name_in(to))

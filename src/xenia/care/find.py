@@ -48,6 +48,18 @@ async def case_of(session: AsyncSession, ticket_id: int, *, to_change: bool = Fa
     return Case(ticket, customer, holder if holder is not None and holder.removed_at is None else None)
 
 
+async def case_itself(session: AsyncSession, ticket_id: int) -> Case:
+    """A ticket as it stands, also where it goes on in another one; nobody has it then.
+
+    Raises:
+        NoSuchCase: there is none.
+    """
+    goes_on = await case_of(session, ticket_id)
+    if goes_on.ticket.id == ticket_id:
+        return goes_on
+    return Case(await session.get_one(Ticket, ticket_id), goes_on.customer, None)
+
+
 async def _ticket(session: AsyncSession, ticket_id: int, *, to_change: bool) -> Ticket:
     found = await session.get(
         Ticket, ticket_id, with_for_update=to_change or None, populate_existing=to_change
@@ -124,10 +136,13 @@ async def by_reference(session: AsyncSession, reference: str) -> int | None:
     return await session.scalar(select(Ticket.id).where(Ticket.reference == reference))
 
 
-async def line_at(session: AsyncSession, chat_id: int, message_id: int) -> TicketLine | None:
+async def line_at(
+    session: AsyncSession, chat_id: int, message_id: int, name: str | None = None
+) -> TicketLine | None:
     """The line that a message is, or that it carries: what a reply to it, or an edit of it, is about.
 
-    A message that was carried twice, since nobody could say whether it had arrived, is known by its last one.
+    A message that was carried twice, since nobody could say whether it had arrived, is known by its last one;
+    the others by the `name` that stands on them.
     """
     written = await session.scalar(
         select(TicketLine).where(
@@ -136,21 +151,20 @@ async def line_at(session: AsyncSession, chat_id: int, message_id: int) -> Ticke
     )
     if written is not None:
         return written
-    return await session.scalar(
+    carried = await session.scalar(
         select(TicketLine)
         .join(TicketCopy, TicketCopy.line_id == TicketLine.id)
         .join(Delivery, Delivery.id == TicketCopy.delivery_id)
         .where(Delivery.chat_id == chat_id, Delivery.message_id == message_id)
         .limit(1)
     )
-
-
-async def line_called(session: AsyncSession, reference: str, number: int) -> TicketLine | None:
-    """The line that people call `AHK493·5`."""
+    if carried is not None or name is None:
+        return carried
+    reference, _, number = name.partition("·")
     return await session.scalar(
         select(TicketLine)
         .join(Ticket, Ticket.id == TicketLine.ticket_id)
-        .where(Ticket.reference == reference, TicketLine.number == number)
+        .where(Ticket.reference == reference, TicketLine.number == int(number))
     )
 
 

@@ -52,7 +52,7 @@ async def write(
         version = 2 + (await session.scalar(before) or 0)
     replied = None
     if said.chat_id is not None and said.reply_to is not None:
-        replied = await line_at(session, said.chat_id, said.reply_to)
+        replied = await line_at(session, said.chat_id, said.reply_to, said.reply_name)
     ticket.lines += 1
     line = TicketLine(
         ticket_id=ticket.id,

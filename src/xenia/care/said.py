@@ -1,14 +1,17 @@
 """What somebody sent, whatever it is, in the few words that a history keeps of it."""
 
+import re
 from dataclasses import dataclass
 
 from aiogram.types import Message
 from pydantic import TypeAdapter
 
+from xenia.care.references import ALPHABET, LENGTH
 from xenia.core.names import clean_text
 
 NOTE_PREFIX = "//"
 """What somebody of the team begins so never leaves the team."""
+_NAMED = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}·\d{{1,9}}")
 _FILES = ("photo", "video", "animation", "audio", "document", "voice", "video_note", "sticker")
 """Telegram's words; an animation is a document as well, and comes before it."""
 
@@ -26,6 +29,8 @@ class Said:
     message_id: int | None = None
     reply_to: int | None = None
     """The message of the same chat to which it is a reply."""
+    reply_name: str | None = None
+    """What that message calls the line it carries: `AHK493·5`."""
 
 
 SAID_JSON: TypeAdapter[Said] = TypeAdapter(Said)
@@ -57,4 +62,15 @@ def read_message(message: Message) -> Said:
         chat_id=message.chat.id,
         message_id=message.message_id,
         reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
+        reply_name=name_in(message.reply_to_message) if message.reply_to_message else None,
     )
+
+
+def name_in(message: Message) -> str | None:
+    """What a message of ours calls the line it carries; for one that came twice, nothing else tells."""
+    if message.from_user is None or not message.from_user.is_bot:
+        return None
+    buttons = message.reply_markup.inline_keyboard if message.reply_markup else []
+    shown = " ".join([message.text or message.caption or "", *(one.text for row in buttons for one in row)])
+    named = _NAMED.search(shown)
+    return named[0] if named else None

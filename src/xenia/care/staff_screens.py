@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from aiogram.filters.callback_data import CallbackData
 
 from xenia.care.find import Case
-from xenia.care.models import Side, State, TicketLine
+from xenia.care.models import Kind, Side, State, TicketLine
+from xenia.care.praise.taps import PassOnCase
 from xenia.care.records.taps import WholeRecord
 from xenia.care.replies.taps import PickAnswer
 from xenia.care.said import Said
@@ -24,6 +25,7 @@ from xenia.care.taps import (
     WaitForCustomer,
     Write,
 )
+from xenia.care.themes.taps import MarkCase
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager, rows_of
 from xenia.core.texts import Html, Say
 from xenia.customers.taps import ShowCustomer
@@ -107,7 +109,8 @@ def case_page(
         return Screen(Html("\n\n".join([head, *told])), (*turn, back))
     who = [button(say.plain("crm-open"), ShowCustomer(customer=case.customer.id, ticket=ticket.id))]
     who += [button(say.plain("records-whole"), WholeRecord(ticket=ticket.id))] * member.may(OWNER)
-    return Screen(Html("\n\n".join([head, *told])), (*_may(say, case, member), tuple(who), *turn, back))
+    rows = (*_may(say, case, member), *_lead_may(say, case, member), tuple(who))
+    return Screen(Html("\n\n".join([head, *told])), (*rows, *turn, back))
 
 
 def ask(say: Say, case: Case, mode: Mode) -> Screen:
@@ -183,6 +186,16 @@ def _may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], 
     rows.append((note, everything))
     if member.may(ADMIN):
         rows.append((button(say.plain("care-close"), Write(ticket=ticket_id, mode=Mode.CLOSE)),))
+    return tuple(rows)
+
+
+def _lead_may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], ...]:
+    """The buttons of shift leads, whether it is open or not."""
+    if not member.may(LEAD):
+        return ()
+    rows = [(button(say.plain("themes-mark-case"), MarkCase(ticket=case.ticket.id)),)]
+    if case.ticket.kind == Kind.PRAISE:
+        rows.append((button(say.plain("praise-pass-on"), PassOnCase(ticket=case.ticket.id)),))
     return tuple(rows)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from xenia.care.after import follow
 from xenia.care.bring import number_of, open_case
 from xenia.care.find import Case, case_for, history
 from xenia.care.forum.bound import forum_for
@@ -148,6 +149,7 @@ async def resolve(moment: Moment, ticket_id: int, member: TeamMember, words: str
     case = await _held(moment, case, member, tells=False)
     ticket = case.ticket
     ticket.state, ticket.resolved_at, ticket.paused_at = State.RESOLVED, moment.now, None
+    await follow.said_solved(moment, ticket)
     await _has_answered(moment, ticket)
     line = await write(moment.session, ticket, Side.STAFF, Said("resolved", words), moment.now, member=member)
     await tell_customer(moment, case, line, member)
@@ -188,6 +190,7 @@ async def reopen(moment: Moment, ticket_id: int, member: TeamMember) -> Case:
     case.ticket.state, case.ticket.closed_at = State.CLAIMED, None
     case.ticket.claimed_by = member.id
     case.ticket.reopened += 1
+    await follow.reopened(moment, case.ticket, by_customer=False)
     await unmute(moment.session, case.ticket.id, member.id)
     line = await happened(moment.session, case.ticket, "reopened", moment.now, member=member)
     await tell_customer(moment, case, line, None)

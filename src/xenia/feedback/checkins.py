@@ -15,6 +15,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -23,7 +24,8 @@ from xenia.core.reply import Screen
 from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import Say, Texts
 from xenia.customers.models import Customer
-from xenia.deliveries.models import Delivery
+from xenia.deliveries.governor import Reason
+from xenia.deliveries.models import CANCELLED, QUEUED, Delivery
 from xenia.deliveries.queue import plan_from
 from xenia.feedback import survey_screens
 from xenia.feedback.models import Question, Survey
@@ -59,7 +61,7 @@ async def compose(moment: Moment, survey_id: int, say: Say) -> Screen | None:
         return None
     customer = await moment.session.get_one(Customer, survey.customer_id)
     visited = None
-    if survey.question == Question.CSAT:
+    if survey.question == Question.CSAT and not survey.is_about_case:
         found = await purchase_of(moment.session, int(survey.subject.removeprefix(VISIT)))
         if found is None or found[0].refunded_cents == found[0].cents:
             return None
@@ -189,6 +191,45 @@ async def ask_effort(
     Returns:
         False where nothing is asked: no consent, a survey in the last thirty days, or asked before.
     """
+    return await _ask_about_case(session, texts, Question.CES, customer_id, subject, now)
+
+
+async def ask_contentment(
+    session: AsyncSession, texts: Texts, customer_id: int, subject: str, now: datetime
+) -> bool:
+    """Ask how content they are with what we did; as `ask_effort`, and `subject` begins with `CASE`."""
+    return await _ask_about_case(session, texts, Question.CSAT, customer_id, subject, now)
+
+
+async def call_off(session: AsyncSession, customer_id: int, subject: str, now: datetime) -> None:
+    """What `subject` names is not solved after all: no question about it leaves any more.
+
+    One that has not left is none at all; of one that has, there is no reminder.
+    """
+    found = await session.scalars(
+        select(Survey).where(Survey.customer_id == customer_id, Survey.subject == subject)
+    )
+    for survey in found.all():
+        question = f"survey:{survey.id}"
+        of_survey = (Delivery.kind == CHECK_IN.name, Delivery.subject.in_((question, f"{question}:reminder")))
+        await session.execute(
+            update(Delivery)
+            .where(*of_survey, Delivery.state == QUEUED)
+            .values(state=CANCELLED, reason=Reason.POINTLESS.value),
+            execution_options={"synchronize_session": False},
+        )
+        if await session.scalar(
+            select(Delivery.id).where(*of_survey, Delivery.sent_at.is_not(None)).limit(1)
+        ):
+            survey.reminded_at = survey.reminded_at or now
+        else:
+            await session.delete(survey)
+    await session.flush()
+
+
+async def _ask_about_case(
+    session: AsyncSession, texts: Texts, question: Question, customer_id: int, subject: str, now: datetime
+) -> bool:
     who = (
         select(Customer.id.label("customer_id"), literal(subject).label("subject"))
         .join(ConsentStanding, ConsentStanding.customer_id == Customer.id)
@@ -199,4 +240,4 @@ async def ask_effort(
             ~asked_since(Customer.id, now - APART),
         )
     )
-    return await ask(session, texts, Question.CES, who, now) > 0
+    return await ask(session, texts, question, who, now) > 0

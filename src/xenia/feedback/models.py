@@ -11,6 +11,9 @@ from xenia.core.database import Base
 OF_SURVEY = "s:"
 """So begins the intent of an answer to a survey; what comes back with a button has no colon in it."""
 
+CASE = "case:"
+"""So begins the subject of a question about something that the team has solved."""
+
 
 class Feedback(Base):
     """A rating from 1 to 5, with words and photos if the customer wished."""
@@ -111,3 +114,13 @@ class Survey(Base):
     """When the customer said they would rather not: no answer, and no reminder."""
     feedback_id: Mapped[int | None] = mapped_column(ForeignKey("feedback.id"))
     """Where the words are, and whether the team was told, once there is an answer."""
+
+    @property
+    def is_about_case(self) -> bool:
+        """Whether it asks about something that the team has solved."""
+        return self.subject.startswith(CASE)
+
+    @property
+    def asks(self) -> str:
+        """What it asks, in a word: `case` is how content somebody is with what was done for them."""
+        return "case" if self.question == Question.CSAT and self.is_about_case else self.question.value

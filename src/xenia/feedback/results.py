@@ -10,7 +10,10 @@ from xenia.core.database import AsyncSession
 from xenia.deliveries.models import SENT, UNKNOWN, Delivery
 from xenia.feedback.checkins import CHECK_IN, GOOD_FOR, left_at, subject_of
 from xenia.feedback.intervals import ENOUGH, Estimate, mean, net_promoters, proportion
-from xenia.feedback.models import Question, Survey
+from xenia.feedback.models import CASE, Question, Survey
+
+_OF_VISITS = or_(Survey.question != Question.CSAT, ~Survey.subject.startswith(CASE))
+"""How content somebody is with a case has its own place: mixed in, it would say something else of visits."""
 
 
 @dataclass(slots=True)
@@ -76,7 +79,7 @@ async def results(session: AsyncSession, days: int, now: datetime) -> Mapping[Qu
             Survey.question, Survey.score, Survey.dismissed_at, left_at(Survey.id, arrived).label("left_at")
         )
         # A question is planned a little earlier than it leaves.
-        .where(Survey.planned_at > since - max(GOOD_FOR.values()))
+        .where(Survey.planned_at > since - max(GOOD_FOR.values()), _OF_VISITS)
         .subquery()
     )
     found = await session.execute(
@@ -95,7 +98,13 @@ async def results(session: AsyncSession, days: int, now: datetime) -> Mapping[Qu
         select(Survey.question, func.count())
         # From the deliveries: there are few in that state, and they are found by it.
         .join(Delivery, and_(Delivery.about == Survey.id, Delivery.subject == subject_of(Survey.id)))
-        .where(Delivery.state == UNKNOWN, Delivery.kind == CHECK_IN.name, Delivery.sent_at > since, ~reacted)
+        .where(
+            Delivery.state == UNKNOWN,
+            Delivery.kind == CHECK_IN.name,
+            Delivery.sent_at > since,
+            ~reacted,
+            _OF_VISITS,
+        )
         .group_by(Survey.question)
     )
     for question, count in lost:

@@ -39,7 +39,7 @@ def mark(feedback: Feedback, survey: Survey | None) -> str:
 def mark_for_team(say: Say, feedback: Feedback, survey: Survey | None) -> str:
     """The same as the team reads it, with what was asked."""
     given = mark(feedback, survey)
-    return say.plain("feedback-mark", question=survey.question.value, mark=given) if survey else given
+    return say.plain("feedback-mark", question=survey.asks, mark=given) if survey else given
 
 
 def ask(say: Say, latest: Feedback | None) -> Screen:

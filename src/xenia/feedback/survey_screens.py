@@ -17,7 +17,7 @@ def check_in(say: Say, customer: Customer, survey: Survey, visited: datetime | N
     """One question, one tap; to dismiss it takes one tap as well."""
     text = say(
         "feedback-check-in",
-        question=survey.question.value,
+        question=survey.asks,
         again="no" if survey.reminded_at is None else "yes",
         name=customer.first_name,
         day=say.day(visited) if visited else "",
@@ -28,7 +28,7 @@ def check_in(say: Say, customer: Customer, survey: Survey, visited: datetime | N
 
 def ask_anew(say: Say, survey: Survey) -> Screen:
     """The question of an answer that is to be changed."""
-    text = say("feedback-check-in-change", question=survey.question.value)
+    text = say("feedback-check-in-change", question=survey.asks)
     return Screen(text, (*_scores(survey), (button(say.plain("feedback-done"), Home(guest=True)),)))
 
 

@@ -18,7 +18,8 @@ from xenia.ledger import Balance, Purchase, Spent, balance, last_purchase_at, la
 from xenia.privacy.consent import Consent, consents, notices_of
 from xenia.team.models import TeamMember
 
-_MOST_TICKETS, _MOST_MARKS, _MOST_PURCHASES, _MOST_MESSAGES = 8, 5, 10, 10
+MOST_TICKETS, MOST_MARKS, MOST_PURCHASES, MOST_MESSAGES = 6, 5, 10, 10
+"""On one page: it must fit into one message."""
 YEAR = timedelta(days=365)
 """The time over which purchases are summed up."""
 
@@ -113,7 +114,7 @@ async def _ended(moment: Moment, shown: Shown) -> None:
 
 async def _tickets(moment: Moment, customer: Customer, which: ColumnElement[bool]) -> Sequence[Ticket]:
     found = select(Ticket).where(Ticket.customer_id == customer.id, which)
-    return (await moment.session.scalars(found.order_by(Ticket.id.desc()).limit(_MOST_TICKETS))).all()
+    return (await moment.session.scalars(found.order_by(Ticket.id.desc()).limit(MOST_TICKETS))).all()
 
 
 async def _feedback(moment: Moment, shown: Shown) -> None:
@@ -121,7 +122,7 @@ async def _feedback(moment: Moment, shown: Shown) -> None:
         select(Feedback)
         .where(Feedback.customer_id == shown.customer.id, Feedback.withdrawn_at.is_(None))
         .order_by(Feedback.id.desc())
-        .limit(_MOST_MARKS)
+        .limit(MOST_MARKS)
     )
     for feedback in found.all():
         parts = select(FeedbackPart).where(FeedbackPart.feedback_id == feedback.id).order_by(FeedbackPart.id)
@@ -133,7 +134,7 @@ async def _feedback(moment: Moment, shown: Shown) -> None:
 
 async def _purchases(moment: Moment, shown: Shown) -> None:
     session, customer_id = moment.session, shown.customer.id
-    shown.purchases = await last_purchases(session, customer_id, _MOST_PURCHASES)
+    shown.purchases = await last_purchases(session, customer_id, MOST_PURCHASES)
     shown.spent = await spent_by(session, customer_id, moment.now - YEAR)
 
 
@@ -150,7 +151,7 @@ async def _messages(moment: Moment, shown: Shown) -> None:
             Delivery.sent_at.is_not(None),
         )
         .order_by(Delivery.sent_at.desc(), Delivery.id.desc())
-        .limit(_MOST_MESSAGES)
+        .limit(MOST_MESSAGES)
     )
     shown.messages = found.all()
 

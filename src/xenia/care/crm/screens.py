@@ -10,7 +10,7 @@ from xenia.core.reply import Home, Screen, button, rows_of
 from xenia.core.texts import Html, Say
 from xenia.feedback.screens import mark_for_team
 
-_WORDS = 160
+_WORDS = 120
 """Letters of a feedback's words on the page."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
-from xenia.shop.hours import Hours, Span, Stretch
+from xenia.shop.hours import Exceptional, Hours, Span, Stretch
 
 
 class Which(StrEnum):
@@ -25,6 +25,8 @@ class Step(IntEnum):
     ESCALATED = 3
 
 
+DAYTIME: Span = (9 * 60, 21 * 60)
+"""Nobody is disturbed at another time, also where the shop is open then."""
 SHARES = {Step.WARNING: 0.75, Step.MISSED: 1.0, Step.ESCALATED: 1.5}
 """Of the allowance."""
 
@@ -88,15 +90,9 @@ def highest_step(hours: Hours, run: Run, allowance: timedelta, now: datetime) ->
     return found
 
 
-def left(hours: Hours, run: Run, allowance: timedelta, now: datetime) -> timedelta:
-    """How much open time is left; less than nothing where the deadline has passed."""
-    until = now if run.paused_at is None else run.paused_at
-    return allowance - hours.open_between(run.began, until, without=run.pauses)
-
-
-# Nobody is disturbed outside opening hours, nor in the night where the shop is open then.
-
-DAYTIME: Span = (9 * 60, 21 * 60)
+def late_by(hours: Hours, run: Run, due: datetime, now: datetime) -> timedelta:
+    """How long the shop has been open since the deadline; nothing before it."""
+    return hours.open_between(due, now if run.paused_at is None else run.paused_at, without=run.pauses)
 
 
 def telling_hours(hours: Hours, now: datetime) -> Hours:
@@ -107,12 +103,12 @@ def telling_hours(hours: Hours, now: datetime) -> Hours:
     found = Hours(
         hours.zone,
         tuple(map(_in_daytime, hours.week)),
-        {day: type(one)(_in_daytime(one.spans)) for day, one in hours.exceptions.items()},
+        {day: Exceptional(_in_daytime(one.spans)) for day, one in hours.exceptions.items()},
         closed_on_holidays=hours.closed_on_holidays,
         holidays=hours.holidays,
     )
     if found.next_opening(now) is None and hours.next_opening(now) is not None:
-        return Hours(hours.zone, (((DAYTIME,),) * 7), closed_on_holidays=False)
+        return Hours(hours.zone, ((DAYTIME,),) * 7, closed_on_holidays=False)
     return found
 
 

@@ -17,7 +17,7 @@ from xenia.care.models import Ticket
 from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
 from xenia.deliveries.governor import Reason
-from xenia.deliveries.models import CANCELLED, FAILED, SENT, Delivery
+from xenia.deliveries.models import CANCELLED, FAILED, QUEUED, SENT, Delivery
 from xenia.deliveries.queue import plan
 from xenia.team.members import team
 from xenia.team.models import TeamMember
@@ -41,7 +41,8 @@ async def tell_of_deadlines(moment: Moment) -> int:
     hearing = await _too_late_for_yesterday(session, now)
     everybody = await team(session) if cases else []
     for case, step in await _new_steps(session, basis, cases, now):
-        await card_is_stale(session, case.ticket, now)
+        if step == Step.MISSED:
+            await card_is_stale(session, case.ticket, now)  # its topic's title says so
         for member in who_hears(case, step, everybody):
             hearing.setdefault(member.id, (member, now))
     for member, since in hearing.values():
@@ -80,17 +81,19 @@ async def _too_late_for_yesterday(
     session: AsyncSession, now: datetime
 ) -> dict[int, tuple[TeamMember, datetime]]:
     """Whose message could not leave before the evening, since Telegram was away; and since when they wait."""
+    # The sender would find it too late as well, in a moment.
+    is_late = (Delivery.state == QUEUED) & (Delivery.expires_at <= now)
     found: Any = await session.execute(
         select(DeadlineNotice, Delivery.state, Delivery.reason, TeamMember)
         .join(Delivery, (Delivery.kind == KIND.name) & (Delivery.subject == cast(DeadlineNotice.id, String)))
         .join(TeamMember, TeamMember.id == DeadlineNotice.member_id)
-        .where(text("NOT settled"), Delivery.state.in_((SENT, FAILED, CANCELLED)))
+        .where(text("NOT settled"), Delivery.state.in_((SENT, FAILED, CANCELLED)) | is_late)
         .order_by(DeadlineNotice.since.desc())
     )
     waiting: dict[int, tuple[TeamMember, datetime]] = {}
     for notice, state, reason, member in found.all():
         notice.settled = True
-        if state == CANCELLED and reason == Reason.EXPIRED:
+        if state == QUEUED or (state == CANCELLED and reason == Reason.EXPIRED):
             waiting[member.id] = (member, min(notice.since, now))
     return waiting
 

@@ -137,14 +137,10 @@ async def _told(moment: Moment, basis: Basis, member: TeamMember, notice: Deadli
         of_ticket = []
         for clock in clocks[case.ticket.id]:
             reached = clock.step(basis.hours, now)
-            mine = [
-                one
-                for one in steps.get((case.ticket.id, clock.which.value, case.ticket.reopened), ())
-                if reached is not None
-                and one <= reached
-                and any(hears.id == member.id for hears in who_hears(case, one, everybody))
-            ]
-            if mine and reached is not None:
+            if reached is None:
+                continue
+            said = steps.get((case.ticket.id, clock.which.value, case.ticket.reopened), ())
+            if any(member in who_hears(case, one, everybody) for one in said):
                 of_ticket.append(Told(case, reached, clock, deadline_of(basis.hours, clock, now)))
         if of_ticket:
             found.append(max(of_ticket, key=lambda one: (one.step, one.clock.which == Which.FIRST)))

@@ -23,13 +23,13 @@ def deadline_line(say: Say, standing: Standing, now: datetime) -> Html:
 def one_deadline(say: Say, one: Deadline, now: datetime) -> Html:
     """«Απάντηση ως τις 14:30», or how late it is."""
     late = one.due <= now
-    minutes = -one.left // _MINUTE
+    minutes = one.late // _MINUTE
     return say(
         "deadlines-line",
         which=one.which.value,
         late=("yes" if minutes else "just") if late else "no",
         by=by(say, one.due, now),
-        span=span(say, -one.left) if late and minutes else "",
+        span=span(say, one.late) if minutes else "",
     )
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from xenia.care.deadlines.count import Run, Step, Turn, Which, highest_step, left, reached_at, run_of
+from xenia.care.deadlines.count import Run, Step, Turn, Which, highest_step, late_by, reached_at, run_of
 from xenia.care.deadlines.targets import Targets, allowance_of, targets
 from xenia.care.find import Case
 from xenia.care.models import Side, State, Ticket, TicketLine
@@ -76,13 +76,8 @@ class Deadline:
 
     which: Which
     due: datetime
-    left: timedelta
-    """Of open time; less than nothing after the deadline."""
-
-    @property
-    def is_missed(self) -> bool:
-        """Whether it has passed."""
-        return self.left <= timedelta()
+    late: timedelta
+    """How long it has passed, in open time; nothing before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +148,7 @@ def in_order(cases: Sequence[Case], found: dict[int, Standing]) -> list[Case]:
 def deadline_of(hours: Hours, clock: Clock, now: datetime) -> Deadline:
     """The deadline of a clock; while we wait for the customer as it would be if they answered now."""
     due = hours.after_open_time(clock.run.began, clock.allowance, without=clock.run.pauses)
-    return Deadline(clock.which, due, left(hours, clock.run, clock.allowance, now))
+    return Deadline(clock.which, due, late_by(hours, clock.run, due, now))
 
 
 async def _runs_of(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, Run]:

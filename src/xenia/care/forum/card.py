@@ -4,7 +4,17 @@ from hashlib import sha256
 
 from xenia.care.find import Case
 from xenia.care.models import Kind, State
-from xenia.care.taps import Claim, Everything, HandOver, Mode, Reopen, WaitForCustomer, Write
+from xenia.care.taps import (
+    Claim,
+    Everything,
+    HandOver,
+    Mode,
+    Reopen,
+    ShowGoodwill,
+    WaitForCustomer,
+    Write,
+)
+from xenia.care.threads.taps import Join
 from xenia.core.reply import SCREEN_JSON, Button, Screen, button
 from xenia.core.texts import Say
 
@@ -20,9 +30,9 @@ _ICONS = {
 _ENDED, _WAITING, _AGAIN = "✅", "💬", "‼️"
 
 
-def title_of(say: Say, case: Case, deadline: str) -> str:
-    """What the topic of a ticket is called: «AHK493 Παράπονο · Ελένη · νέα · ως 14:30»."""
-    ticket, end = case.ticket, f" · {deadline}" if deadline else ""
+def title_of(say: Say, case: Case, due: str) -> str:
+    """What a topic is called: «AHK493 Παράπονο · Ελένη · νέα · ως 14:30», where the ticket has a deadline."""
+    ticket = case.ticket
     title = say.plain(
         "forum-title",
         reference=ticket.reference,
@@ -30,7 +40,7 @@ def title_of(say: Say, case: Case, deadline: str) -> str:
         customer=case.customer.first_name,
         state=ticket.state.value,
     )
-    return title[: TITLE - len(end)] + end
+    return " · ".join(one for one in (title, due) if one)[:TITLE]
 
 
 def icon_of(case: Case) -> str:
@@ -81,5 +91,7 @@ def _buttons(say: Say, case: Case) -> tuple[tuple[Button, ...], ...]:
     give = button(say.plain("care-hand-over"), HandOver(ticket=ticket_id))
     waiting = button(say.plain("care-wait"), WaitForCustomer(ticket=ticket_id))
     rows.append((solved, give) if case.ticket.state == State.WAITING_CUSTOMER else (solved, waiting, give))
-    rows.append((everything,))
+    goodwill = (button(say.plain("goodwill-doorway"), ShowGoodwill(ticket=ticket_id)),)
+    rows.append((*goodwill * case.customer.is_member, everything))
+    rows.append((button(say.plain("threads-join"), Join(ticket=ticket_id)),))
     return tuple(rows)

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import ChatMemberUpdated, Message, MessageReactionUpdated
-from sqlalchemy import select
+from aiogram.types import ChatMemberUpdated, Message
 
 from xenia.care import said, work
 from xenia.care.bring import correct
 from xenia.care.filters import NotOurCommand
-from xenia.care.find import case_of, line_at
+from xenia.care.find import case_of, is_part_of_note, line_at
 from xenia.care.forum import screens
 from xenia.care.forum.bind import bind, follow
 from xenia.care.forum.bound import forum_at
@@ -19,10 +18,9 @@ from xenia.care.forum.filters import Answers, Asked, ClosedOrReopened, InForum, 
 from xenia.care.forum.look import Looked, Seen
 from xenia.care.forum.models import ForumTopic, StaffForum
 from xenia.care.forum.trouble import looked_at, show_open
-from xenia.care.models import Side, TicketLine
+from xenia.care.models import Side
 from xenia.care.refusals import HeldByAnother
 from xenia.care.taps import Mode
-from xenia.care.threads.reactions import emoji_of, react
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply
@@ -144,7 +142,8 @@ async def spoken(
     """What staff write in a topic goes to its customer; a note stays."""
     moment, words = Moment(session, texts, shop, now), said.read_message(message)
     try:
-        if _is_note(words) or await _is_of_note(session, topic.ticket_id, words.album):
+        # Of an album only one picture has the words: what begins as a note is one to its last picture.
+        if _is_note(words) or await is_part_of_note(session, words):
             bare = (words.words or "").lstrip().removeprefix(NOTE_PREFIX).strip()
             await work.note(moment, topic.ticket_id, member, [replace(words, words=bare or None)])
             return Reply(reaction=NOTED)
@@ -200,36 +199,12 @@ async def changed(
     return Reply(reaction=NOTED if first.side == Side.NOTE else SENT)
 
 
-@router.message_reaction(InForum(), Role(STAFF), flags=WRITES)
-async def reacted(
-    event: MessageReactionUpdated,
-    session: AsyncSession,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    now: datetime,
-) -> None:
-    """An emoji on a line is seen by the customer, if who put it there may answer them."""
-    moment = Moment(session, texts, shop, now)
-    await react(moment, event.chat.id, event.message_id, emoji_of(event), None, member)
-
-
 @router.edited_message(InTopic(), Said(), flags=WRITES)
 async def changed_by_others(message: Message, session: AsyncSession, say: Say) -> Answer | None:
     """Somebody who has left the team changed what they had written: the customer is told nothing of it."""
     if await line_at(session, message.chat.id, message.message_id) is None:
         return None
     return screens.not_of_the_team(say, anonymous=message.sender_chat is not None)
-
-
-async def _is_of_note(session: AsyncSession, ticket_id: int, album: str | None) -> bool:
-    """Whether another picture of the same album is a note: its words stand under one of them only."""
-    if album is None:
-        return False
-    found = select(TicketLine.id).where(
-        TicketLine.ticket_id == ticket_id, TicketLine.album == album, TicketLine.side == Side.NOTE
-    )
-    return await session.scalar(found.limit(1)) is not None
 
 
 def _is_note(words: said.Said) -> bool:

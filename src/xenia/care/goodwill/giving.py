@@ -61,13 +61,7 @@ async def opened(
     now: datetime,
 ) -> Answer:
     """Somebody wants to put it right."""
-    moment = Moment(session, texts, shop, now)
-    case = await case_to_put_right(moment, tap.ticket, member)
-    if await waits_on(moment, tap.ticket):
-        raise AlreadyAsked
-    await state.set_state(Giving.points)
-    await state.set_data({"ticket": tap.ticket, "at": now.isoformat()})
-    return await _how_many(moment, say, case, member, again=False)
+    return await begin(Moment(session, texts, shop, now), state, say, member, tap.ticket)
 
 
 @router.callback_query(PickGoodwill.filter(), Role(STAFF), flags=CONVERSES)
@@ -172,6 +166,21 @@ async def giving(
         row = await (ask if gesture.why else give)(moment, tap.ticket, member, gesture)
         await state.clear()
     return await _outcome(moment, say, member, row)
+
+
+async def begin(moment: Moment, state: FSMContext, say: Say, member: TeamMember, ticket_id: int) -> Screen:
+    """The first page, to be read in the member's own chat: what they write there next is how many.
+
+    Raises:
+        as `case_to_put_right`.
+        AlreadyAsked: something waits for a second person.
+    """
+    case = await case_to_put_right(moment, ticket_id, member)
+    if await waits_on(moment, ticket_id):
+        raise AlreadyAsked
+    await state.set_state(Giving.points)
+    await state.set_data({"ticket": ticket_id, "at": moment.now.isoformat()})
+    return await _how_many(moment, say, case, member, again=False)
 
 
 async def _begun(state: FSMContext, now: datetime) -> dict[str, Any]:

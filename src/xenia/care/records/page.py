@@ -15,8 +15,10 @@ _STYLE = """
 body { margin: 0 auto; max-width: 42rem; padding: 1rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.3rem; margin: 0 0 .25rem; }
+h2 { font-size: 1.1rem; margin: 1.5rem 0 .75rem; }
 header { margin-bottom: 1.5rem; }
-header p, article p.who, article.system { color: var(--soft); font-size: .875rem; margin: 0; }
+header p, p.who, article.system { color: var(--soft); font-size: .875rem; }
+header p, p.who { margin: 0; }
 article { background: var(--card); border-radius: .75rem; margin: 0 0 .75rem; padding: .6rem .9rem; }
 article.staff { margin-left: 1.5rem; }
 article.note { background: var(--note); }
@@ -42,10 +44,16 @@ def as_html(say: Say, made: Transcript) -> str:
     _words(head, "style", _STYLE)
     body = SubElement(page, "body")
     _head(say, SubElement(body, "header"), made, title)
-    main = SubElement(body, "main")
+    _lines(say, SubElement(body, "main"), made)
+    return "<!doctype html>\n" + tostring(page, encoding="unicode", method="html")
+
+
+def _lines(say: Say, main: Element, made: Transcript) -> None:
     for line in made.lines:
         _line(say, SubElement(main, "article", {"class": line.by}), made, line)
-    return "<!doctype html>\n" + tostring(page, encoding="unicode", method="html")
+    for other in made.joined:
+        _words(main, "h2", say.plain("records-joined", reference=other.reference))
+        _lines(say, main, other)
 
 
 def _head(say: Say, head: Element, made: Transcript, title: str) -> None:

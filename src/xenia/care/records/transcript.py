@@ -1,12 +1,16 @@
 """A ticket with all that was said about it, as plain data for one reader, and that as JSON."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from sqlalchemy import select
+
 from xenia.care.find import Case, history
-from xenia.care.models import Side, TicketLine
+from xenia.care.models import Side, Ticket, TicketLine
+from xenia.care.threads.models import TicketMerge
 from xenia.core.database import AsyncSession
 from xenia.team.members import names_of
 
@@ -14,10 +18,12 @@ FORMAT = "xenia-ticket/1"
 TOLD = frozenset(
     {
         *("opened", "opened-for", "claimed", "handed-over", "waiting", "reopened"),
-        *("brought-back", "agreed", "withdrawn"),
+        *("brought-back", "agreed", "withdrawn", "took-in", "merged"),
     }
 )
 """What happened to a ticket and its customer did or read. Whatever is not named here stays inside."""
+_DONE_UNSEEN = frozenset({"handed-over", "took-in", "merged"})
+"""Of these they read what became of it, not who of the team did it."""
 
 
 class For(StrEnum):
@@ -72,6 +78,8 @@ class Transcript:
     closed_at: str | None
     reopened: int
     lines: tuple[Line, ...]
+    joined: tuple["Transcript", ...]
+    """The tickets that go on in this one, each as it was."""
 
 
 async def transcript(
@@ -117,6 +125,12 @@ async def transcript(
             )
             for one in lines
         ),
+        joined=tuple(
+            [
+                await transcript(session, Case(one, case.customer, None), made_for, shop, now)
+                for one in await _joined(session, ticket)
+            ]
+        ),
     )
 
 
@@ -146,15 +160,27 @@ def as_json(made: Transcript) -> str:
           "version": integer, "edits": integer | null, "reply_to": integer | null,
           "album": string | null
         }
-      ]
+      ],
+      "joined": [the same again for each ticket that goes on in this one]
     }
     ```
 
     A moment is ISO 8601 in UTC. `what` is `text`, Telegram's word for what was sent (`photo`, `voice`,
-    `location`, ...), `resolved` or `closed` for the sentence that ended it, or, by `system`, what happened.
-    For the customer there are no notes, no line of ours alone, and numbers may leave gaps.
+    `location`, ...), `reaction` with its emoji, `resolved` or `closed` for the sentence that ended it, or,
+    by `system`, what happened. For the customer there are no notes, no line of ours alone, and numbers may
+    leave gaps.
     """
     return json.dumps(asdict(made), ensure_ascii=False, indent=2)
+
+
+async def _joined(session: AsyncSession, ticket: Ticket) -> Sequence[Ticket]:
+    found = await session.scalars(
+        select(Ticket)
+        .join(TicketMerge, TicketMerge.from_id == Ticket.id)
+        .where(TicketMerge.into_id == ticket.id)
+        .order_by(Ticket.id)
+    )
+    return found.all()
 
 
 def _is_for_customer(line: TicketLine) -> bool:
@@ -166,8 +192,8 @@ def _is_for_customer(line: TicketLine) -> bool:
 def _whose(case: Case, line: TicketLine, names: dict[int, str], made_for: For) -> str | None:
     if line.side == Side.CUSTOMER:
         return case.customer.first_name
-    if line.what == "handed-over" and made_for == For.CUSTOMER:
-        return None  # they read who has it, not who gave it away
+    if line.what in _DONE_UNSEEN and made_for == For.CUSTOMER:
+        return None
     return names.get(line.member_id or 0)
 
 

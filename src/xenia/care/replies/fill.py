@@ -46,7 +46,16 @@ def check(words: str, language: str) -> None:
     plain = _PLACE.sub("", words)
     if "{" in plain or "}" in plain:
         raise LooseBrace
-    greek, latin = len(_GREEK.findall(plain)), len(_LATIN.findall(plain))
+    check_language(plain, language)
+
+
+def check_language(words: str, language: str) -> None:
+    """Refuse words that those for whom they are would not read.
+
+    Raises:
+        OtherLanguage: Greek in Latin letters, or English in Greek ones.
+    """
+    greek, latin = len(_GREEK.findall(words)), len(_LATIN.findall(words))
     if (language == "el" and not greek) or (language == "en" and greek >= latin):
         raise OtherLanguage(language)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from xenia.care.find import Case
 from xenia.care.models import Kind
-from xenia.care.replies.fill import PLACES, fill
+from xenia.care.replies.fill import fill
 from xenia.care.replies.models import CannedAnswer
 from xenia.care.replies.taps import (
     ForKind,
@@ -86,8 +86,7 @@ def answer_page(say: Say, shop: Shop, member: TeamMember, answer: CannedAnswer) 
 
 def ask(say: Say, field: str, kinds: Collection[str] = (), why: str | None = None) -> Screen:
     """Asks for one field; `why` is what was not good about the answer before."""
-    known = ", ".join(f"{{{place}}}" for place in PLACES)
-    text = say("replies-ask", field=field, known=known, why=why or "", again="yes" if why else "no").strip()
+    text = say("replies-ask", field=field, why=why or "", again="yes" if why else "no").strip()
     stop = (button(say.plain("care-cancel"), ShowAnswers()),)
     if field != "kinds":
         return Screen(text, (stop,))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from xenia.care.find import Case, case_for, open_cases_of
+from xenia.care.find import Case, case_for, case_itself, open_cases_of
+from xenia.care.forum.bound import forum_for
 from xenia.care.history import happened, tell_customer, tell_team
 from xenia.care.models import State, Ticket
 from xenia.care.refusals import HeldByAnother, NotOpen
@@ -45,7 +46,9 @@ async def merge(moment: Moment, ticket_id: int, other_id: int, member: TeamMembe
     now, session = moment.now, moment.session
     session.add(TicketMerge(from_id=new.id, into_id=old.id, member_id=member.id, at=now))
     new.state, new.closed_at, new.paused_at = State.CLOSED, now, None
-    await happened(session, new, "merged", now, member=member, words=old.reference)
+    ended = await happened(session, new, "merged", now, member=member, words=old.reference)
+    if await forum_for(session, elder.customer.telegram_id) is not None:
+        await tell_team(moment, Case(new, elder.customer, None), ended, but=member)
     told = elder
     if elder.holder is None and younger.holder is not None:
         told = Case(old, elder.customer, younger.holder)
@@ -88,8 +91,8 @@ async def as_it_was(session: AsyncSession, ticket_id: int, member: TeamMember) -
     Raises:
         NoSuchCase, OwnCase: it is not for this member.
     """
-    goes_on = await case_for(session, ticket_id, member)
-    return Case(await session.get_one(Ticket, ticket_id), goes_on.customer, None)
+    await case_for(session, ticket_id, member)
+    return await case_itself(session, ticket_id)
 
 
 async def joined_in(session: AsyncSession, ticket_id: int) -> Sequence[Ticket]:

@@ -6,7 +6,10 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from xenia.care import staff_screens
-from xenia.care.find import case_for, history
+from xenia.care.find import case_for, case_itself, history
+from xenia.care.forum.card import card
+from xenia.care.forum.filters import InForum
+from xenia.care.forum.models import StaffForum
 from xenia.care.seen import seen
 from xenia.care.threads import screens
 from xenia.care.threads.merge import as_it_was, check_may_join, merge, others_of
@@ -15,7 +18,7 @@ from xenia.care.threads.page import page_of_case
 from xenia.care.threads.refusals import NotTheirs
 from xenia.care.threads.taps import Join, Mute, ShowJoined
 from xenia.core.database import AsyncSession
-from xenia.core.reply import Answer, Reply
+from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
@@ -25,6 +28,7 @@ from xenia.team.members import names_of
 from xenia.team.models import STAFF, TeamMember
 
 router = Router(name="care-merging")
+groups = Router(name="forum-merging")
 
 
 @router.callback_query(Join.filter(), Role(STAFF), flags=WRITES)
@@ -39,19 +43,32 @@ async def joining(
     now: datetime,
 ) -> Answer:
     """Two tickets are the same matter: asked first which other, then once more."""
-    if tap.other and tap.sure:
-        case = await merge(Moment(session, texts, shop, now), tap.ticket, tap.other, member)
-        notice = say.plain("threads-join-done", name=case.ticket.reference)
-        return Reply((await page_of_case(session, say, case, member, now),), notice=notice)
-    case = await case_for(session, tap.ticket, member)
-    check_may_join(case, member)
-    others = await others_of(session, case)
-    if not tap.other:
-        return screens.with_which(say, case, others)
-    for other in others:
-        if other.id == tap.other:
-            return screens.sure_to_join(say, case, other)
-    raise NotTheirs
+    if not (tap.other and tap.sure):
+        return await _asked(session, say, tap, member)
+    case = await merge(Moment(session, texts, shop, now), tap.ticket, tap.other, member)
+    notice = say.plain("threads-join-done", name=case.ticket.reference)
+    return Reply((await page_of_case(session, say, case, member, now),), notice=notice)
+
+
+@groups.callback_query(InForum(), Join.filter(), Role(STAFF), flags=WRITES)
+async def joining_in_topic(
+    _: CallbackQuery,
+    tap: Join,
+    forum: StaffForum,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The same on a card of the staff forum, in the language that is spoken there."""
+    there = texts.say(forum.language)
+    if not (tap.other and tap.sure):
+        return await _asked(session, there, tap, member)
+    case = await merge(Moment(session, texts, shop, now), tap.ticket, tap.other, member)
+    shown = card(there, await case_itself(session, tap.ticket))
+    return Reply((shown,), notice=say.plain("threads-join-done", name=case.ticket.reference))
 
 
 @router.callback_query(ShowJoined.filter(), Role(STAFF), flags=WRITES)
@@ -94,3 +111,15 @@ async def muting(
         case = await mute(Moment(session, texts, shop, now), tap.ticket, member)
     notice = say.plain("threads-muted", again="yes" if tap.again else "no", name=case.ticket.reference)
     return Reply((await page_of_case(session, say, case, member, now),), notice=notice)
+
+
+async def _asked(session: AsyncSession, say: Say, tap: Join, member: TeamMember) -> Screen:
+    case = await case_for(session, tap.ticket, member)
+    check_may_join(case, member)
+    others = await others_of(session, case)
+    if not tap.other:
+        return screens.with_which(say, case, others)
+    for other in others:
+        if other.id == tap.other:
+            return screens.sure_to_join(say, case, other)
+    raise NotTheirs

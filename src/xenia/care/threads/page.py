@@ -6,6 +6,7 @@ from xenia.care import staff_screens
 from xenia.care.deadlines.shown import deadline_line
 from xenia.care.deadlines.standing import standings
 from xenia.care.find import Case, history
+from xenia.care.forum.bound import forum_for
 from xenia.care.seen import seen
 from xenia.care.threads.merge import joined_in, others_of
 from xenia.care.threads.mute import has_muted
@@ -36,15 +37,14 @@ async def _rows(session: AsyncSession, say: Say, case: Case, member: TeamMember)
     ticket = case.ticket
     rows: list[tuple[Button, ...]] = []
     if ticket.is_open:
-        mine: list[Button] = []
         is_free = case.holder is None or case.holder.id == member.id
         if (is_free or member.may(ADMIN)) and await others_of(session, case):
-            mine.append(button(say.plain("threads-join"), Join(ticket=ticket.id)))
-        if case.holder is None or case.holder.id != member.id:
+            rows.append((button(say.plain("threads-join"), Join(ticket=ticket.id)),))
+        is_told = await forum_for(session, case.customer.telegram_id) is None
+        if is_told and (case.holder is None or case.holder.id != member.id):
             again = await has_muted(session, ticket.id, member.id)
             label = say.plain("threads-mute", again="yes" if again else "no")
-            mine.append(button(label, Mute(ticket=ticket.id, again=again)))
-        rows += [tuple(mine)] if mine else []
+            rows.append((button(label, Mute(ticket=ticket.id, again=again)),))
     return rows + [
         (button(say.plain("threads-joined", name=one.reference), ShowJoined(ticket=one.id)),)
         for one in await joined_in(session, ticket.id)

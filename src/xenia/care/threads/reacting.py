@@ -5,15 +5,18 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import MessageReactionUpdated
 
+from xenia.care.forum.bound import forum_at
 from xenia.care.threads.reactions import emoji_of, react
 from xenia.core.database import AsyncSession
-from xenia.core.room import CONVERSES, Moment
+from xenia.core.room import CONVERSES, WRITES, Moment
 from xenia.core.texts import Texts
 from xenia.customers.models import Customer
 from xenia.shop import Shop
-from xenia.team.models import TeamMember
+from xenia.team.filters import Role
+from xenia.team.models import STAFF, TeamMember
 
 router = Router(name="care-reacting")
+groups = Router(name="forum-reacting")
 
 
 @router.message_reaction(flags=CONVERSES)
@@ -29,3 +32,18 @@ async def reacted(
     """What it is on decides what becomes of it; nobody is answered."""
     moment = Moment(session, texts, shop, now)
     await react(moment, event.chat.id, event.message_id, emoji_of(event), customer, member)
+
+
+@groups.message_reaction(Role(STAFF), flags=WRITES)
+async def reacted_in_group(
+    event: MessageReactionUpdated,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    now: datetime,
+) -> None:
+    """In the staff forum: somebody of the team."""
+    if await forum_at(session, event.chat.id) is not None:
+        moment = Moment(session, texts, shop, now)
+        await react(moment, event.chat.id, event.message_id, emoji_of(event), None, member)

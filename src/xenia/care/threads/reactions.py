@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from xenia.care.find import Case, case_of, line_at
 from xenia.care.forum.bound import told_in
-from xenia.care.forum.told import REACTION, for_topic
+from xenia.care.forum.told import REACTION
 from xenia.care.history import Errand, Reader, carry, team_of, write
 from xenia.care.models import Side, Ticket, TicketCopy, TicketLine
 from xenia.care.said import Said
@@ -58,33 +58,35 @@ async def react(
         return None
     line = await write(session, case.ticket, side, Said(REACTION, emoji or None), moment.now, member=by)
     line.reply_to_id = on.id
+    forum = None
     if by_customer:
         forum = await told_in(session, case.customer.telegram_id, case.ticket.reference)
-        found = await team_of(session, case) if forum is None else []
-        readers = [Reader(one.telegram_id, one.language) for one in found]
-    else:
+    if not by_customer:
         readers = [Reader(case.customer.telegram_id, case.customer.language)]
+    elif forum is not None:
+        readers = [Reader(forum.chat_id, forum.language)]
+    else:
+        found = await team_of(session, case)
+        readers = [Reader(one.telegram_id, one.language) for one in found]
     written_in = await session.get_one(Ticket, on.ticket_id)
     same: dict[str, Any] = {
         "case": case,
         "line": line,
         "on": on,
         "named": f"{written_in.reference}·{on.number}",
+        "topic": case.ticket.id if forum is not None else None,
     }
     for reader in readers:
         there = await _shown_to(session, on, reader.chat_id)
         make = partial(reaction, **same, member=by, shop=moment.shop.name, there=there)
         await carry(moment, case.ticket, Errand(line, [reader], make))
-    if by_customer and forum is not None:
-        there = await _shown_to(session, on, forum.chat_id)
-        make = partial(reaction, **same, member=by, shop=moment.shop.name, there=there)
-        topic = [Reader(forum.chat_id, forum.language)]
-        await carry(moment, case.ticket, Errand(line, topic, for_topic(make, case)))
     return line
 
 
 def _may(case: Case, on: TicketLine, member: TeamMember | None) -> bool:
     if member is None or on.side not in (Side.CUSTOMER, Side.STAFF):
+        return False
+    if case.customer.telegram_id == member.telegram_id:
         return False
     return case.holder is None or case.holder.id == member.id
 

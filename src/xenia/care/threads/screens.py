@@ -26,6 +26,7 @@ def reaction(
     member: TeamMember | None,
     shop: str,
     there: int | None,
+    topic: int | None,
 ) -> tuple[Screen, ...]:
     """An emoji on the message `there`, or in words where that is not possible.
 
@@ -38,6 +39,7 @@ def reaction(
         member: who of the team reacted; the customer, if nobody.
         shop: its name.
         there: the message that shows the reader that line, if any does.
+        topic: the ticket in whose topic of the staff forum the words stand; None: in a private chat.
     """
     name, emoji = name_of(case, line), line.words or ""
     if member is None:
@@ -60,10 +62,12 @@ def reaction(
         what={"": "none", OWN_EMOJI: "own"}.get(emoji, "emoji"),
         emoji=emoji,
         name=named,
+        quoted="no" if on.side == Side.SYSTEM else "yes",
         words=words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…",
     )
     shown = (there, emoji) if there is not None and emoji != OWN_EMOJI else None
-    return (Screen(say("care-line", head=head, words=told), ((tap,),), reaction=shown),)
+    rows = ((tap,),) if topic is None else ()
+    return (Screen(say("care-line", head=head, words=told), rows, reaction=shown, topic=topic),)
 
 
 def with_which(say: Say, case: Case, others: Sequence[Ticket]) -> Screen:

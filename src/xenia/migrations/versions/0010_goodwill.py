@@ -1,4 +1,4 @@
-"""Goodwill: points given with an apology, and who had to agree to them."""
+"""Putting things right: points given with an apology, and what is asked after a ticket was solved."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +10,7 @@ depends_on = None
 
 _INT = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _MOMENT = sa.DateTime(timezone=True)
+_TO_DO = sa.text("done_at IS NULL")
 _WAITS = sa.text("state = 'asked'")
 
 
@@ -71,7 +72,32 @@ def upgrade() -> None:
         sqlite_where=_WAITS,
         postgresql_where=_WAITS,
     )
+    op.create_table(
+        "resolution",
+        sa.Column("id", _INT, nullable=False),
+        sa.Column("ticket_id", _INT, nullable=False),
+        sa.Column("round", _INT, nullable=False),
+        sa.Column("at", _MOMENT, nullable=False),
+        sa.Column("asked", _INT, nullable=False),
+        sa.Column("answered_at", _MOMENT, nullable=True),
+        sa.Column("solved", sa.Boolean(), nullable=True),
+        sa.Column("due_at", _MOMENT, nullable=False),
+        sa.Column("done_at", _MOMENT, nullable=True),
+        sa.CheckConstraint("(answered_at IS NULL) = (solved IS NULL)", name=op.f("ck_resolution_answered")),
+        sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"], name=op.f("fk_resolution_ticket_id_ticket")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_resolution")),
+        sa.UniqueConstraint("ticket_id", "round", name=op.f("uq_resolution_ticket_id_round")),
+    )
+    op.create_index(
+        "ix_resolution_due",
+        "resolution",
+        ["due_at"],
+        unique=False,
+        sqlite_where=_TO_DO,
+        postgresql_where=_TO_DO,
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("resolution")
     op.drop_table("goodwill")

@@ -1,0 +1,1 @@
+"""How quickly and how well tickets are looked after, in figures for those who answer for the shop."""
