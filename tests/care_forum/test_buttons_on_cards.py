@@ -1,7 +1,5 @@
 """A ticket's card in its topic: its title and icon say how things stand, and a tap or two does the rest."""
 
-import re
-
 from care.people import all_said, brings, lines, ticket
 from care_forum.staff_room import Room, open_room, settled
 from house import House, notice, said, writes
@@ -63,15 +61,6 @@ async def test_a_title_says_that_its_deadline_has_passed(house: House) -> None:
     await house.tick()
     await _later(house)
     assert (await _listed(room))[0] == f"{reference} Παράπονο · Άννα · νέα · αργεί"
-
-
-async def test_a_title_tells_of_the_next_deadline_and_that_it_has_passed(house: House) -> None:
-    room, _, reference, _ = await _brought(house)
-    assert re.search(r" · νέα · ως [\d/]* ?\d\d:\d\d$", (await room.topics())[0])
-    await house.people.advance(days=3)
-    await house.tick()
-    await _later(house)
-    assert (await room.topics())[0] == f"{reference} Παράπονο · Άννα · νέα · αργεί"
 
 
 async def test_it_is_solved_with_a_ready_sentence_and_opened_again(house: House) -> None:
