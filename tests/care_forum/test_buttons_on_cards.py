@@ -29,9 +29,9 @@ async def _card(room: Room, reference: str) -> Screen:
 
 
 async def _listed(room: Room) -> tuple[str, str]:
-    """The title of the newest topic, without its deadline, and the icon."""
+    """The title and the icon of the newest topic."""
     found = await room.as_seen_by(room.owner).topics()
-    return found[1]["name"].split(" · ως ")[0], found[1]["icon"]
+    return found[1]["name"], found[1]["icon"]
 
 
 async def test_a_card_a_title_and_an_icon_follow_what_happens(house: House) -> None:

@@ -84,8 +84,9 @@ class ForumSender:
                     raise
                 await self._trouble(chat_id, Lack.GONE)
             except TelegramBadRequest as error:
-                if not await self._mended(chat_id, screen.topic, error):
-                    raise
+                if await self._mended(chat_id, screen.topic, error):
+                    continue
+                raise
         raise _not_sent(chat_id)
 
     async def _into_topic(

@@ -51,12 +51,6 @@ async def look_up(moment: Moment, chat_id: int, ticket_id: int) -> Place | None:
     return Place(topic, Face(title, icon_of(case), shown, digest(shown), before))
 
 
-async def language_of(moment: Moment, chat_id: int) -> str:
-    """In which language the bot speaks in a group."""
-    forum = await forum_at(moment.session, chat_id)
-    return forum.language if forum is not None else "el"
-
-
 async def made(moment: Moment, chat_id: int, ticket_id: int, thread_id: int, face: Face) -> ForumTopic:
     """A topic was made. Where two were, the newest is the ticket's: nothing has been said in the other."""
     await gone(moment, chat_id, ticket_id)
