@@ -122,12 +122,11 @@ async def retell(moment: Moment) -> int:
     on_its_way = exists().where(
         other.chat_id == Delivery.chat_id, other.thread == Delivery.thread, other.state == SENDING
     )
+    theirs = (Delivery.chat_id < 0, Delivery.state.in_((QUEUED, PAUSED)), ever, ~well)
+    # Locked by a statement of its own: what the sender has taken meanwhile, the next one sees on its way.
+    await moment.session.execute(select(Delivery.id).where(*theirs).with_for_update())
     found = await moment.session.scalars(
-        select(Delivery)
-        .where(Delivery.chat_id < 0, Delivery.state.in_((QUEUED, PAUSED)), ever, ~well, ~on_its_way)
-        .order_by(Delivery.id)
-        .limit(_SLICE)
-        .with_for_update()
+        select(Delivery).where(*theirs, ~on_its_way).order_by(Delivery.id).limit(_SLICE)
     )
     waiting = found.all()
     for delivery in waiting:
