@@ -106,7 +106,6 @@ forum-before = <i>{ $at } · { $name }</i> { $side ->
     [yes] {" "}(edit)
    *[no] {""}
  }: { $words }
-forum-lost = { $what } It cannot be shown here: it was deleted, or is too large. Please ask the customer to send it again.
 forum-no-ticket = This is not the topic of a case, and nothing you write here goes to a customer. To answer a customer, write in the topic of their case.
 forum-not-of-team = { $anonymous ->
     [yes] Not sent: you are writing anonymously, and I cannot tell who you are. Write with your own name (Administrators → Remain anonymous) and send it again.

@@ -1,8 +1,11 @@
 # Reactions, joining cases, muting, and what cannot be carried.
 threads-reacted = { $what ->
-    [none] Took back the reaction to { $name }: “{ $words }”
-    [own] Reacted with a picture that cannot be shown here, to { $name }: “{ $words }”
-   *[emoji] Reacted with { $emoji } to { $name }: “{ $words }”
+    [none] Took back the reaction to { $name }
+    [own] Reacted with a picture that cannot be shown here, to { $name }
+   *[emoji] Reacted with { $emoji } to { $name }
+ }{ $quoted ->
+    [no] {""}
+   *[yes] : “{ $words }”
  }
 threads-refusal-note = Your correction was neither sent nor written down: what has gone to the customer cannot become a note. Write the note in a new message.
 threads-join = Join with another

@@ -70,6 +70,29 @@ async def test_edits_and_replies_go_both_ways(house: House) -> None:
     assert kept[-1].reply_to_id == kept[-2].id
 
 
+async def test_an_emoji_goes_both_ways_and_only_of_who_may_answer(house: House) -> None:
+    room, anna = await open_room(house), await house.customer()
+    niki = await house.team_member(name="Νίκη")
+    await room.as_seen_by(room.owner).add(niki.person)
+    reference = await brings(anna)
+    shown = (await room.reads(reference))[1]
+    topic = await room.topic(reference)
+    answer = await topic.write("Το κοιτάω")
+    await settled(house)
+    heard = (await reads(house, anna))[-1]
+    await anna.react(heard.message_id, "❤")
+    await settled(house)
+    (mine,) = [one for one in await topic.messages() if one.message_id == answer.message_id]
+    assert "❤" in str(mine.message["reactions"])
+    assert "❤" not in await all_said(house, room.waiter)
+    await (await room.topic(reference, niki)).react(shown.message_id, "👎")
+    await topic.react(shown.message_id, "🙏")
+    await settled(house)
+    theirs = next(one for one in await anna.messages() if said(one) == "Ο καφές ήταν κρύος")
+    assert "🙏" in str(theirs.message["reactions"])
+    assert "👎" not in str(theirs.message["reactions"])
+
+
 async def test_two_tickets_have_two_topics_and_nothing_is_mixed_up(house: House) -> None:
     room, anna, eleni = await open_room(house), await house.customer(), await house.customer("Ελένη")
     one, two = await brings(anna, "κρύος καφές"), await brings(eleni, "λάθος ρέστα")

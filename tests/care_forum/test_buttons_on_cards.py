@@ -3,6 +3,7 @@
 from care.people import all_said, brings, lines, ticket
 from care_forum.staff_room import Room, open_room, settled
 from house import House, notice, said, writes
+from outreach.people import athens
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
 from xenia.care.models import State
@@ -35,20 +36,31 @@ async def _listed(room: Room) -> tuple[str, str]:
 
 async def test_a_card_a_title_and_an_icon_follow_what_happens(house: House) -> None:
     room, anna, reference, topic = await _brought(house)
-    assert await _listed(room) == (f"{reference} Παράπονο · Άννα · νέα", "❗️")
+    assert await _listed(room) == (f"{reference} Παράπονο · Άννα · νέα · ως 23/11 10:00", "❗️")
     assert await notice(topic, "Την αναλαμβάνω") == "Την αναλάβατε. Ο πελάτης το μαθαίνει."
     card = await _card(room, reference)
     assert "Την έχει: Μάρκος" in said(card)
     assert "Την αναλαμβάνω" not in card.labels
     await _later(house)
-    assert (await _listed(room))[0].endswith("· σε εξέλιξη")
+    assert (await _listed(room))[0].endswith("· σε εξέλιξη · ως 23/11 10:00")
     assert await notice(topic, "Περιμένω τον πελάτη") == "Ο πελάτης μαθαίνει ότι τον περιμένουμε."
     await _later(house)
     assert await _listed(room) == (f"{reference} Παράπονο · Άννα · περιμένουμε τον πελάτη", "💬")
     await writes(anna, "Στις εννιά")
     await _later(house)
     assert "μας περιμένει ο πελάτης" in said(await _card(room, reference))
-    assert await _listed(room) == (f"{reference} Παράπονο · Άννα · μας περιμένει", "❗️")
+    assert await _listed(room) == (f"{reference} Παράπονο · Άννα · μας περιμένει · ως 23/11 10:00", "❗️")
+
+
+async def test_a_title_says_that_its_deadline_has_passed(house: House) -> None:
+    house.sandbox.clock.set(athens(2026, 11, 23, 10))
+    room, _, reference, _ = await _brought(house)
+    assert (await _listed(room))[0] == f"{reference} Παράπονο · Άννα · νέα · ως 11:00"
+    house.sandbox.clock.set(athens(2026, 11, 23, 11))
+    await house.people.advance(minutes=1)
+    await house.tick()
+    await _later(house)
+    assert (await _listed(room))[0] == f"{reference} Παράπονο · Άννα · νέα · αργεί"
 
 
 async def test_it_is_solved_with_a_ready_sentence_and_opened_again(house: House) -> None:
@@ -69,7 +81,7 @@ async def test_it_is_solved_with_a_ready_sentence_and_opened_again(house: House)
     await anna.answer()
     assert "δεν λύθηκε (παράπονο)" in await room.all_said(reference)
     await _later(house)
-    assert await _listed(room) == (f"{reference} Παράπονο · Άννα · μας περιμένει", "‼️")
+    assert await _listed(room) == (f"{reference} Παράπονο · Άννα · μας περιμένει · ως 23/11 17:00", "‼️")
     assert (await ticket(house)).state == State.WAITING_US
 
 

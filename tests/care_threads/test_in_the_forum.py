@@ -75,3 +75,16 @@ async def test_two_topics_of_one_matter_become_one(house: House) -> None:
     await house.tick()
     await settled(house)
     assert sorted(title[:6] for title in await room.topics()) == sorted((elder, younger)), "each its own name"
+
+
+async def test_a_topic_that_was_made_twice_leads_to_its_ticket_as_well(house: House) -> None:
+    room, anna = await open_room(house), await house.customer()
+    reference = await brings(anna)
+    await room.reads(reference)
+    await house.app.bot.create_forum_topic(room.id, f"{reference} Παράπονο")
+    other = await room.topic(reference)
+    await other.write("Συγγνώμη")
+    assert "Συγγνώμη" in await all_said(house, anna)
+    await other.write("// για εμάς")
+    await settled(house)
+    assert (await lines(house))[-1].side == Side.NOTE

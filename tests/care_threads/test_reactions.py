@@ -103,6 +103,11 @@ async def test_a_reaction_neither_reopens_nor_goes_on(house: House) -> None:
     await anna.react(ended.message_id, "🙏")
     await reads(house, waiter)
     assert (await ticket(house)).state == State.RESOLVED
+    waits = next(one for one in await anna.messages() if "χρειαζόμαστε την απάντησή σας" in said(one))
+    await anna.react(waits.message_id, "👌")
+    assert f"Αντέδρασε με 👌 στο {reference}·5" in {
+        said(one).split("\n")[-1] for one in await reads(house, waiter)
+    }, "what happened to it is not quoted"
     assert "Αντέδρασε με 🙏 στο" in await all_said(house, waiter), "what has no copy there is told in words"
 
 

@@ -182,3 +182,12 @@ async def test_the_old_is_forgotten_and_what_is_in_hand_never(database: Database
             await inbox.prune(session, moment)
         assert len(await rows(database)) == left
     assert [row.state for row in await rows(database)] == [WAITING, ANSWERED, RETRY]
+
+
+async def test_no_number_is_given_twice(database: Database) -> None:
+    (first,) = await take(database, (1, 7))
+    await set_to(database, first, state=DONE)
+    async with transaction(database) as session:
+        await inbox.prune(session, NOW + 2 * UNIQUE_FOR)
+    (second,) = await take(database, (2, 7))
+    assert second.id > first.id

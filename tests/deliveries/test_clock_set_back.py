@@ -77,6 +77,8 @@ async def test_who_had_stopped_the_bot_and_writes_again_is_heard(house: House) -
     assert [one.state for one in await house.rows(Delivery)] == ["paused"]
     await anna.unblock()
     house.sandbox.clock.set(athens(2026, 12, 1, 12))
+    await house.app.sender.look_after()
+    assert [one.state for one in await house.rows(Delivery)] == ["paused"], "nobody has written yet"
     await writes(anna, "/menu")
     await house.app.sender.look_after()
     await house.deliveries()

@@ -6,7 +6,6 @@ What Telegram says of a topic or a group that is not as it was is mended here, i
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -22,7 +21,6 @@ from xenia.bot.reacting import Reacted
 from xenia.care.forum import topics, trouble
 from xenia.care.forum.bind import follow
 from xenia.care.forum.models import ForumTopic, Lack
-from xenia.care.forum.screens import lost
 from xenia.care.forum.topics import Face
 from xenia.core.database import AsyncSession
 from xenia.core.outcomes import NotSent
@@ -88,11 +86,7 @@ class ForumSender:
             except TelegramBadRequest as error:
                 if await self._mended(chat_id, screen.topic, error):
                     continue
-                if screen.copied is None:
-                    raise
-                # What was sent cannot be carried on. That it was, and what, is said at least.
-                text = lost(self._ground.texts, await self._language(chat_id), screen)
-                screen = replace(screen, text=text, copied=None)
+                raise
         raise _not_sent(chat_id)
 
     async def _into_topic(
@@ -194,9 +188,6 @@ class ForumSender:
         """The forum is out of use. What was to stand there waits until it is told in private."""
         log.warning("the forum cannot be used", extra={"lack": lack.value})
         await self._keep(partial(trouble.begin_trouble, chat_id=chat_id, lack=lack))
-
-    async def _language(self, chat_id: int) -> str:
-        return await self._keep(partial(topics.language_of, chat_id=chat_id))
 
     async def _keep(self, work: Callable[[Moment], Awaitable[Result]]) -> Result:
         """Do it in a transaction of its own, however long the database is away: at Telegram it is done."""

@@ -17,6 +17,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     select,
     text,
     update,
@@ -249,7 +250,16 @@ def _moved_on(*but: str) -> ColumnElement[bool]:
 
 
 async def prune(session: AsyncSession, now: datetime) -> None:
-    """Forget what is older than 48 hours and not in hand: nobody is told of it again."""
+    """Forget what is older than 48 hours and not in hand: nobody is told of it again.
+
+    The newest stays: a number is never given twice.
+    """
+    newest = select(func.max(Received.id)).scalar_subquery()
     await session.execute(
-        delete(Received).where(Received.received_at < now - UNIQUE_FOR, Received.state.in_((DONE, FAILED)))
+        delete(Received).where(
+            Received.received_at < now - UNIQUE_FOR,
+            Received.state.in_((DONE, FAILED)),
+            Received.id < newest,
+        ),
+        execution_options={"synchronize_session": False},
     )

@@ -15,10 +15,11 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
-from sqlalchemy import Boolean, Table, bindparam, case, func, update
+from sqlalchemy import Boolean, Table, bindparam, case, func, select, update
 
 from xenia.core.clock import Clock
 from xenia.core.database import AsyncSession, Database
+from xenia.core.inbox import Received
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.reply import Screen
 from xenia.core.transaction import TROUBLE, in_transaction
@@ -57,10 +58,12 @@ _RECORD = (
             (bindparam("left", type_=Boolean()), _TABLE.c.sent_at),
             else_=bindparam("before", type_=_TABLE.c.sent_at.type),
         ),
+        paused_after=bindparam("after"),
         epoch=None,
         lease_until=None,
     )
 )
+_NEWEST = select(func.coalesce(func.max(Received.id), 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,7 @@ class Carrier:
         """Write down what became of it; False when it is another run's by now."""
         now = self._clock()
         told = outcome.state in (FAILED, PAUSED) and claimed.otherwise is not None
+        after = await session.scalar(_NEWEST) if outcome.state == PAUSED else None
         wait = _pause_after(claimed.attempts + 1) if outcome.state == QUEUED else timedelta()
         recorded: Any = await session.execute(
             _RECORD,
@@ -189,6 +193,7 @@ class Carrier:
                 "again_at": now + wait if outcome.is_attempt else None,
                 "message": outcome.message_id,
                 "why": outcome.reason,
+                "after": after,
                 "told": told,
                 "left": outcome.state in (SENT, UNKNOWN),
                 "before": claimed.sent_before,

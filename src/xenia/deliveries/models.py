@@ -53,6 +53,8 @@ class Delivery(Base):
     queued_at: Mapped[datetime]
     retry_at: Mapped[datetime]
     """When it is tried next; of a paused one, when it was paused."""
+    paused_after: Mapped[int | None]
+    """Of a paused one: the newest row of the inbox then. What the person writes has a greater number."""
     expires_at: Mapped[datetime | None]
     """From this moment there is no point in it any more."""
     epoch: Mapped[int | None]

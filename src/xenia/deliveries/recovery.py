@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import Received
@@ -121,21 +121,15 @@ async def take_up(session: AsyncSession, ids: Collection[int], now: datetime) ->
     )
 
 
-async def returned(session: AsyncSession, now: datetime) -> list[int]:
-    """The chats for which something waits until they write, and who have written since.
-
-    Where a clock was set back nobody can say what came since: those are tried again.
-    """
+async def returned(session: AsyncSession) -> list[int]:
+    """The chats for which something waits until they write, and who have written since, by any clock."""
     found = await session.scalars(
         select(Delivery.chat_id)
         .distinct()
         .where(
             Delivery.state == PAUSED,
-            or_(
-                Delivery.retry_at > now + _ASTRAY,
-                exists().where(
-                    Received.chat_id == Delivery.chat_id, Received.received_at > Delivery.retry_at
-                ),
+            exists().where(
+                Received.chat_id == Delivery.chat_id, Received.id > func.coalesce(Delivery.paused_after, 0)
             ),
         )
     )

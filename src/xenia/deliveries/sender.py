@@ -125,7 +125,7 @@ class Sender:
             )
         async with reading(self._database) as session:
             left = await recovery.left_behind(session, in_hand, epoch, now)
-            chats = await recovery.returned(session, now)
+            chats = await recovery.returned(session)
             late = await recovery.astray(session, now)
         if left:
             log.warning("left behind by another run", extra={"deliveries": len(left)})

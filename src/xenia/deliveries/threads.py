@@ -14,7 +14,7 @@ _SOON = timedelta(seconds=1)
 
 _TABLE = cast("Table", Delivery.__table__)
 _BEFORE = (
-    select(_TABLE.c.state, _TABLE.c.retry_at)
+    select(_TABLE.c.state, _TABLE.c.retry_at, _TABLE.c.paused_after)
     .where(
         _TABLE.c.chat_id == bindparam("chat"),
         _TABLE.c.state.in_((QUEUED, SENDING, PAUSED)),
@@ -42,7 +42,13 @@ async def waits_for_its_turn(session: AsyncSession, row: Any, now: datetime) -> 
         await session.execute(mine.values(retry_at=again_at))
         return True
     await session.execute(
-        mine.values(state=PAUSED, retry_at=now, reason=Reason.UNREACHABLE.value, otherwise=None)
+        mine.values(
+            state=PAUSED,
+            retry_at=now,
+            paused_after=before.paused_after,
+            reason=Reason.UNREACHABLE.value,
+            otherwise=None,
+        )
     )
     if row.otherwise is not None:
         otherwise = OTHERWISE_JSON.validate_json(row.otherwise)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import Table, and_, bindparam, func, or_, select
+from sqlalchemy import Table, bindparam, func, select
 
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
@@ -30,8 +30,6 @@ _STEPS: Mapping[Question, tuple[int, ...]] = {
 """Where each score stands on the five steps of a rating: low up to 2 for CSAT, 6 for NPS and 3 for CES."""
 IN_PEACE_FOR = timedelta(days=30)
 """How long an unhappy customer is sent nothing unasked while nobody answers them, whoever was told or not."""
-IN_PEACE_FOR_PERSON = timedelta(days=90)
-"""The same where they asked for a person: then a better mark does not end it, only an answer does."""
 
 _FEEDBACK = cast("Table", Feedback.__table__)
 # Of the table and not of the class: it is asked for each unasked message that leaves.
@@ -39,16 +37,12 @@ _UNHAPPY = select(_FEEDBACK.c.customer_id).where(
     _FEEDBACK.c.customer_id.in_(bindparam("ids", expanding=True)),
     _FEEDBACK.c.answered_at.is_(None),
     _FEEDBACK.c.withdrawn_at.is_(None),
-    or_(
-        _FEEDBACK.c.person_asked_at > bindparam("asked_since", type_=_FEEDBACK.c.person_asked_at.type),
-        and_(
-            _FEEDBACK.c.person_asked_at.is_(None),
-            _FEEDBACK.c.rating <= LOW,
-            # What was good at first may have turned bad since.
-            func.coalesce(_FEEDBACK.c.changed_at, _FEEDBACK.c.given_at)
-            > bindparam("since", type_=_FEEDBACK.c.given_at.type),
-        ),
-    ),
+    # Who asked for a person has a ticket, and is left in peace as long as that is open.
+    _FEEDBACK.c.person_asked_at.is_(None),
+    _FEEDBACK.c.rating <= LOW,
+    # What was good at first may have turned bad since.
+    func.coalesce(_FEEDBACK.c.changed_at, _FEEDBACK.c.given_at)
+    > bindparam("since", type_=_FEEDBACK.c.given_at.type),
 )
 
 
@@ -102,7 +96,6 @@ async def in_peace(session: AsyncSession, customer_ids: Collection[int], now: da
         {
             "ids": list(customer_ids),
             "since": now - IN_PEACE_FOR,
-            "asked_since": now - IN_PEACE_FOR_PERSON,
         },
     )
     return {row.customer_id for row in found}

@@ -12,6 +12,7 @@ from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep, TicketDead
 from xenia.care.deadlines.notices import KIND, open_cases_where, who_hears
 from xenia.care.deadlines.standing import Basis, basis_of, clocks_of
 from xenia.care.find import Case
+from xenia.care.forum.told import card_is_stale
 from xenia.care.models import Ticket
 from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
@@ -40,6 +41,8 @@ async def tell_of_deadlines(moment: Moment) -> int:
     hearing = await _too_late_for_yesterday(session, now)
     everybody = await team(session) if cases else []
     for case, step in await _new_steps(session, basis, cases, now):
+        if step == Step.MISSED:
+            await card_is_stale(session, case.ticket, now)  # its topic's title says so
         for member in who_hears(case, step, everybody):
             hearing.setdefault(member.id, (member, now))
     for member, since in hearing.values():

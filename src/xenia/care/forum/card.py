@@ -30,16 +30,17 @@ _ICONS = {
 _ENDED, _WAITING, _AGAIN = "✅", "💬", "‼️"
 
 
-def title_of(say: Say, case: Case) -> str:
-    """What the topic of a ticket is called: «AHK493 Παράπονο · Ελένη · νέα»."""
+def title_of(say: Say, case: Case, due: str) -> str:
+    """What a topic is called: «AHK493 Παράπονο · Ελένη · νέα · ως 14:30», where the ticket has a deadline."""
     ticket = case.ticket
-    return say.plain(
+    title = say.plain(
         "forum-title",
         reference=ticket.reference,
         kind=ticket.kind.value,
         customer=case.customer.first_name,
         state=ticket.state.value,
-    )[:TITLE]
+    )
+    return " · ".join(one for one in (title, due) if one)[:TITLE]
 
 
 def icon_of(case: Case) -> str:

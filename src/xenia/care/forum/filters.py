@@ -5,10 +5,13 @@ from typing import Any
 
 from aiogram.enums import ContentType
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, MessageReactionUpdated
 
+from xenia.care.find import by_reference
 from xenia.care.forum.bound import forum_at, topic_at
+from xenia.care.forum.models import ForumTopic
 from xenia.care.forum.taps import DropQuestion
+from xenia.care.references import read_reference
 from xenia.care.taps import Mode
 from xenia.core.database import AsyncSession
 
@@ -40,7 +43,9 @@ _SAID = {
 class InForum(Filter):
     """In the bound group."""
 
-    async def __call__(self, event: Message | CallbackQuery, session: AsyncSession) -> bool | dict[str, Any]:
+    async def __call__(
+        self, event: Message | CallbackQuery | MessageReactionUpdated, session: AsyncSession
+    ) -> bool | dict[str, Any]:
         place = event.message if isinstance(event, CallbackQuery) else event
         forum = await forum_at(session, place.chat.id) if place is not None else None
         return {"forum": forum} if forum is not None else False
@@ -54,7 +59,25 @@ class InTopic(Filter):
             return False
         forum = await forum_at(session, message.chat.id)
         topic = await topic_at(session, message.chat.id, message.message_thread_id) if forum else None
+        topic = topic or (await _made_twice(session, message) if forum else None)
         return {"forum": forum, "topic": topic} if topic is not None else False
+
+
+async def _made_twice(session: AsyncSession, message: Message) -> ForumTopic | None:
+    """A topic that we made and were never told of; what is said in it is for the ticket in its name.
+
+    What replies to nothing else is told as a reply to the making of its topic.
+    """
+    first = message.reply_to_message
+    if first is None or first.forum_topic_created is None or first.from_user is None:
+        return None
+    if message.bot is None or first.from_user.id != message.bot.id:
+        return None
+    reference = read_reference(first.forum_topic_created.name.partition(" ")[0])
+    ticket_id = await by_reference(session, reference) if reference else None
+    if ticket_id is None:
+        return None
+    return ForumTopic(ticket_id=ticket_id, chat_id=message.chat.id, thread_id=message.message_thread_id)
 
 
 class Said(Filter):

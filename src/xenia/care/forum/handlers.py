@@ -13,7 +13,7 @@ from xenia.care.filters import NotOurCommand
 from xenia.care.find import case_of, is_part_of_note, line_at
 from xenia.care.forum import screens
 from xenia.care.forum.bind import bind, follow
-from xenia.care.forum.bound import forum_at
+from xenia.care.forum.bound import forum_at, topic_at
 from xenia.care.forum.filters import Answers, Asked, ClosedOrReopened, InForum, InTopic, Said, Upgraded
 from xenia.care.forum.look import Looked, Seen
 from xenia.care.forum.models import ForumTopic, StaffForum
@@ -93,8 +93,9 @@ async def closed_or_reopened(
     message: Message, topic: ForumTopic, session: AsyncSession, now: datetime
 ) -> None:
     """Somebody closed a topic, or opened it again. The next word of the customer opens it."""
-    kept = await session.get_one(ForumTopic, topic.id)
-    kept.closed_at = now if message.forum_topic_closed is not None else None
+    kept = await topic_at(session, topic.chat_id, topic.thread_id)
+    if kept is not None:
+        kept.closed_at = now if message.forum_topic_closed is not None else None
 
 
 @router.message(InTopic(), Said(), ~NotOurCommand(), Role(STAFF), flags=READS)

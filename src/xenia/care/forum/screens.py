@@ -8,7 +8,7 @@ from xenia.care.forum.models import Lack, StaffForum
 from xenia.care.forum.taps import DropQuestion, LeaveForum, NewForumCode, ShowForum, SolvedBy, TryForum
 from xenia.care.taps import HandOver, Mode
 from xenia.core.reply import Button, Home, Screen, button
-from xenia.core.texts import Html, Say, Texts
+from xenia.core.texts import Say
 from xenia.team.models import TeamMember
 
 READY = (1, 2, 3)
@@ -105,14 +105,6 @@ def solved(say: Say, case: Case, words: str) -> Screen:
     )
 
 
-def lost(texts: Texts, language: str, screen: Screen) -> Html:
-    """A line whose picture or file could not be carried on: what is left of it, and what is missing."""
-    say = texts.say(language)
-    what = say.plain("care-sent", what=screen.copied.what if screen.copied else "other")
-    missing = say("forum-lost", what=what)
-    return Html(f"{screen.text}\n\n{missing}")
-
-
 def alone(screen: Screen) -> Screen:
     """The same outside of its topic."""
-    return replace(screen, topic=None)
+    return replace(screen, topic=None, reaction=None)

@@ -1,6 +1,6 @@
 """How a ticket's lines read in its topic, and how the card there is kept right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -23,6 +23,8 @@ from xenia.team.models import TeamMember
 
 CARD = "forum-card"
 """The kind of message that brings a card up to date."""
+REACTION = "reaction"
+"""What a line is that is an emoji on another one."""
 _SOON = timedelta(seconds=2)
 _APART = timedelta(minutes=1)
 """Between two changes of one card: a group takes few, and who taps sees theirs at once."""
@@ -42,6 +44,16 @@ def in_topic(
     named = ((Button(name, copy=name),),) if line.what in _WITHOUT_WORDS else ()
     made = lines.for_team(say, case, line, member, reply_to)
     return tuple(replace(one, rows=named if one.copied else (), topic=topic) for one in made)
+
+
+def for_topic(make: Callable[[Say], Sequence[Screen]], case: Case) -> Callable[[Say], Sequence[Screen]]:
+    """The same messages, as they stand in the ticket's topic: the card there has all the buttons."""
+    return lambda say: [replace(one, rows=(), topic=case.ticket.id) for one in make(say)]
+
+
+def is_told(line: TicketLine) -> bool:
+    """Whether a line is told in words: what happened stands on the card, and an emoji on its message."""
+    return line.side != Side.SYSTEM and line.what != REACTION
 
 
 def not_delivered(say: Say, case: Case, line: TicketLine) -> Screen:
@@ -104,7 +116,7 @@ async def told_before(session: AsyncSession, say: Say, case: Case, chat_id: int)
         .where(TicketLine.ticket_id == case.ticket.id, ~on_its_way)
         .order_by(TicketLine.number)
     )
-    before = [one for one in found if one.side != Side.SYSTEM]
+    before = [one for one in found if is_told(one)]
     names = await names_of(session, {one.member_id for one in before if one.member_id})
     return _history(say, case, before, names)
 

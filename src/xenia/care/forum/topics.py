@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import update
 
+from xenia.care.deadlines.shown import title_mark
+from xenia.care.deadlines.standing import standing_of
 from xenia.care.find import case_itself
 from xenia.care.forum.bound import forum_at, topic_at, topic_of
 from xenia.care.forum.card import card, digest, icon_of, title_of
@@ -44,14 +46,9 @@ async def look_up(moment: Moment, chat_id: int, ticket_id: int) -> Place | None:
     is_new = topic is None or topic.card_message_id is None
     before = await told_before(moment.session, say, case, chat_id) if is_new else ()
     shown = card(say, case)
-    title = title_of(say, case)
+    standing = await standing_of(moment, case.ticket)
+    title = title_of(say, case, title_mark(say, standing, moment.now))
     return Place(topic, Face(title, icon_of(case), shown, digest(shown), before))
-
-
-async def language_of(moment: Moment, chat_id: int) -> str:
-    """In which language the bot speaks in a group."""
-    forum = await forum_at(moment.session, chat_id)
-    return forum.language if forum is not None else "el"
 
 
 async def made(moment: Moment, chat_id: int, ticket_id: int, thread_id: int, face: Face) -> ForumTopic:

@@ -14,7 +14,7 @@ from xenia.care.find import Case, case_of, history
 from xenia.care.forum import screens
 from xenia.care.forum.bound import bound_forum
 from xenia.care.forum.models import Lack, StaffForum
-from xenia.care.forum.told import CARD, card_is_stale, in_topic
+from xenia.care.forum.told import CARD, REACTION, card_is_stale, in_topic, is_told
 from xenia.care.history import DELIVERY, Errand, Reader, carry, team_of
 from xenia.care.models import OPEN, Side, Ticket, TicketCopy, TicketLine
 from xenia.core.reply import SCREEN_JSON
@@ -94,6 +94,7 @@ async def catch_up(moment: Moment) -> int:
         .where(
             TicketLine.at >= max(forum.bound_at, forum.trouble_at - _BEFORE),
             TicketLine.side != Side.SYSTEM,
+            TicketLine.what != REACTION,
             func.coalesce(TicketLine.chat_id, 0) != forum.chat_id,
             ~stands.correlate(TicketLine),
             ~is_colleague.correlate(Customer),
@@ -121,12 +122,11 @@ async def retell(moment: Moment) -> int:
     on_its_way = exists().where(
         other.chat_id == Delivery.chat_id, other.thread == Delivery.thread, other.state == SENDING
     )
+    theirs = (Delivery.chat_id < 0, Delivery.state.in_((QUEUED, PAUSED)), ever, ~well)
+    # Locked by a statement of its own: what the sender has taken meanwhile, the next one sees on its way.
+    await moment.session.execute(select(Delivery.id).where(*theirs).with_for_update())
     found = await moment.session.scalars(
-        select(Delivery)
-        .where(Delivery.chat_id < 0, Delivery.state.in_((QUEUED, PAUSED)), ever, ~well, ~on_its_way)
-        .order_by(Delivery.id)
-        .limit(_SLICE)
-        .with_for_update()
+        select(Delivery).where(*theirs, ~on_its_way).order_by(Delivery.id).limit(_SLICE)
     )
     waiting = found.all()
     for delivery in waiting:
@@ -150,7 +150,7 @@ async def _retell(moment: Moment, delivery: Delivery) -> None:
         )
     writer = await _writer(moment, line)
     told = [one for one in await team_of(moment.session, case) if writer is None or one.id != writer.id]
-    if line is None:  # a word about a line, as it was: that one was not delivered
+    if line is None or line.what == REACTION:  # a word about a line, as it was
         for member in told:
             queue(moment.session, delivery.kind, member.telegram_id, screens.alone(screen), moment.now)
     elif line.side != Side.STAFF and not await _is_retold(moment, line, told):
@@ -169,7 +169,7 @@ async def _is_retold(moment: Moment, line: TicketLine, told: Sequence[TeamMember
 
 async def all_into_topic(moment: Moment, forum: StaffForum, case: Case) -> None:
     """Have all that was said stand in the topic once more, pictures and files too."""
-    said = [line for line in await history(moment.session, case.ticket.id) if line.side != Side.SYSTEM]
+    said = [line for line in await history(moment.session, case.ticket.id) if is_told(line)]
     await carry(moment, case.ticket, *[await _errand(moment, forum, case, line) for line in said])
 
 

@@ -7,19 +7,17 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Select, exists, func, select
 
+from xenia.care.forum.told import REACTION
 from xenia.care.measures.reckon import Step, Times, taken, times
 from xenia.care.models import OPEN, Side, Source, Ticket, TicketLine
 from xenia.care.threads.models import TicketMerge
-from xenia.care.threads.reactions import REACTION
 from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
-from xenia.feedback.models import Question, Survey
+from xenia.feedback.models import CASE, Question, Survey
 from xenia.shop.hours import Hours
 from xenia.shop.hours_kept import hours_of
 
-OF_CASES = "case:"
-"""So begins the subject of a survey about a ticket."""
 _RECENT = 3
 """Days: what has been open for longer is old."""
 _SOLVED, _AGAIN = "resolved", frozenset({"brought-back", "reopened"})
@@ -147,7 +145,7 @@ async def _answers(session: AsyncSession, question: Question, least: int, since:
     scores = await session.scalars(
         select(Survey.score).where(
             Survey.question == question,
-            Survey.subject.startswith(OF_CASES),
+            Survey.subject.startswith(CASE),
             Survey.answered_at > since,
             Survey.score.is_not(None),
         )

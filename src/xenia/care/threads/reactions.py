@@ -7,7 +7,8 @@ from aiogram.types import MessageReactionUpdated, ReactionTypeEmoji
 from sqlalchemy import select
 
 from xenia.care.find import Case, case_of, line_at
-from xenia.care.forum.bound import forum_for
+from xenia.care.forum.bound import told_in
+from xenia.care.forum.told import REACTION
 from xenia.care.history import Errand, Reader, carry, team_of, write
 from xenia.care.models import Side, Ticket, TicketCopy, TicketLine
 from xenia.care.said import Said
@@ -17,8 +18,6 @@ from xenia.core.room import Moment
 from xenia.customers.models import Customer
 from xenia.deliveries.models import Delivery
 from xenia.team.models import TeamMember
-
-REACTION = "reaction"
 
 
 def emoji_of(event: MessageReactionUpdated) -> str:
@@ -59,7 +58,9 @@ async def react(
         return None
     line = await write(session, case.ticket, side, Said(REACTION, emoji or None), moment.now, member=by)
     line.reply_to_id = on.id
-    forum = await forum_for(session, case.customer.telegram_id) if by_customer else None
+    forum = None
+    if by_customer:
+        forum = await told_in(session, case.customer.telegram_id, case.ticket.reference)
     if not by_customer:
         readers = [Reader(case.customer.telegram_id, case.customer.language)]
     elif forum is not None:

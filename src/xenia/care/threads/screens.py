@@ -62,6 +62,7 @@ def reaction(
         what={"": "none", OWN_EMOJI: "own"}.get(emoji, "emoji"),
         emoji=emoji,
         name=named,
+        quoted="no" if on.side == Side.SYSTEM else "yes",
         words=words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…",
     )
     shown = (there, emoji) if there is not None and emoji != OWN_EMOJI else None

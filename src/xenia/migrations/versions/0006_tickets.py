@@ -160,9 +160,11 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_ticket_copy_line_id"), "ticket_copy", ["line_id"], unique=False)
     op.add_column("delivery", sa.Column("thread", sa.String(length=24), nullable=True))
+    op.add_column("delivery", sa.Column("paused_after", _INT, nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_column("delivery", "paused_after")
     op.drop_column("delivery", "thread")
     for gone in ("ticket_copy", "ticket_aside", "ticket_line", "ticket"):
         op.drop_table(gone)

@@ -4,6 +4,7 @@ from care.people import all_said, brings
 from house import House, said, taps, writes
 from xenia.care.silence import with_open_case
 from xenia.core.transaction import reading, transaction
+from xenia.feedback.surveys import in_peace
 from xenia.shop.hours_kept import set_weekdays
 from xenia.team.models import ADMIN
 
@@ -28,6 +29,26 @@ async def test_nothing_unasked_is_sent_while_a_complaint_is_open(house: House) -
     await all_said(house, anna)
     await taps(anna, "Δεν λύθηκε")
     assert await _in_peace(house) == {1}
+
+
+async def test_who_asked_for_a_person_after_a_low_mark_is_left_in_peace_until_it_is_settled(
+    house: House,
+) -> None:
+    await house.team_member()
+    anna = await house.customer()
+    marks = await writes(anna, "/feedback")
+    await taps(anna, "1 ★")
+    await taps(anna, "Θέλω να μου γράψει κάποιος")
+    await anna.tap_data(marks.buttons[0][4].data or "", marks.message_id)
+    await house.people.advance(days=120)
+    assert await _in_peace(house) == {1}, "neither time nor a better mark is an answer"
+    await writes(anna, "/person")
+    await taps(anna, "Η υπόθεση")
+    await taps(anna, "Δεν χρειάζεται πια")
+    await taps(anna, "Ναι, να κλείσει")
+    assert await _in_peace(house) == set()
+    async with reading(house.app.database) as session:
+        assert await in_peace(session, [1, 2], house.now) == set()
 
 
 async def test_the_promise_is_by_the_opening_hours_once_these_are_known(house: House) -> None:
