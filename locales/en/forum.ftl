@@ -39,6 +39,7 @@ forum-looked = { $lack ->
     [rights] The right to “Manage topics” is missing.
    *[unknown] Telegram does not answer at the moment. Please try again shortly.
  }
+forum-former = { $name } is not on the shop's team any more, and nothing they write in “{ $group }” reaches a customer. As long as they are in that group they can read it: please remove them there as well.
 forum-trouble = I cannot write in the staff's group. Cases now come to everybody separately, and nothing is lost.
 
     { $lack ->

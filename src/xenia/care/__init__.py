@@ -14,6 +14,8 @@ from xenia.care.deadlines.taps import ShowTargets
 from xenia.care.forum import handlers as forum_handlers
 from xenia.care.forum import owner as forum_owner
 from xenia.care.forum import topic_taps
+from xenia.care.forum.former import KIND as FORMER_NOTICE
+from xenia.care.forum.former import tell_of_former
 from xenia.care.forum.taps import ShowForum
 from xenia.care.forum.trouble import catch_up, retell
 from xenia.care.measures import handlers as measures
@@ -83,8 +85,9 @@ room = Room(
         *practice.DUE,
         retell,
         catch_up,
+        tell_of_former,
     ),
-    delivery_kinds=(DEADLINE_NOTICE, *after.DELIVERY_KINDS, *praise.KINDS, *themes.KINDS),
+    delivery_kinds=(DEADLINE_NOTICE, FORMER_NOTICE, *after.DELIVERY_KINDS, *praise.KINDS, *themes.KINDS),
     silences=(with_open_case,),
     find_person=find_person,
     groups=groups,
