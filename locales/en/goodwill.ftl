@@ -13,7 +13,6 @@ goodwill-page =
         [one] You give 1 point at once. To more, a second person has to agree.
        *[other] You give up to { $left } at once. To more, a second person has to agree.
     }
-goodwill-in-private = We go on in your private chat.
 goodwill-points = { $points ->
     [one] 1 point
    *[other] { $points } points

@@ -26,6 +26,7 @@ from xenia.care.forum.taps import DropQuestion, SolvedBy, TryForum
 from xenia.care.history import write
 from xenia.care.models import Side, Ticket
 from xenia.care.records.taps import WholeRecord
+from xenia.care.replies.taps import PickAnswer
 from xenia.care.said import Said
 from xenia.care.taps import (
     Claim,
@@ -183,6 +184,9 @@ TAPPED_IN_GROUPS: Actions = {
     ],
     "goodwill.in_topic.sent_to_private": [
         Action(tap(lambda at: ShowGoodwill(ticket=at.ticket.id)), TEAM, GIVERS, NOBODY, erased=NOBODY)
+    ],
+    "replies.in_topic.picked_in_topic": [
+        Action(tap(lambda at: PickAnswer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)
     ],
     "forum.topic_taps.claiming": [
         Action(tap(lambda at: Claim(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)

@@ -43,7 +43,7 @@ router.include_routers(goodwill.router)
 router.include_routers(replies.router, praise.router, themes.router)
 groups = Router(name="care-groups")
 groups.include_routers(merging.groups, reacting.groups)
-groups.include_routers(goodwill.in_groups)
+groups.include_routers(goodwill.in_groups, replies.in_groups)
 groups.include_routers(forum_handlers.router, topic_taps.router)
 
 room = Room(

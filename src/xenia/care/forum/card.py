@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from xenia.care.find import Case
 from xenia.care.models import Kind, State
+from xenia.care.replies.taps import PickAnswer
 from xenia.care.taps import (
     Claim,
     Everything,
@@ -93,5 +94,6 @@ def _buttons(say: Say, case: Case) -> tuple[tuple[Button, ...], ...]:
     rows.append((solved, give) if case.ticket.state == State.WAITING_CUSTOMER else (solved, waiting, give))
     goodwill = (button(say.plain("goodwill-doorway"), ShowGoodwill(ticket=ticket_id)),)
     rows.append((*goodwill * case.customer.is_member, everything))
-    rows.append((button(say.plain("threads-join"), Join(ticket=ticket_id)),))
+    ready = button(say.plain("replies-pick"), PickAnswer(ticket=ticket_id))
+    rows.append((ready, button(say.plain("threads-join"), Join(ticket=ticket_id))))
     return tuple(rows)

@@ -37,4 +37,4 @@ async def sent_to_private(
     """Somebody wants to put it right."""
     page = await begin(Moment(session, texts, shop, now), state, say, member, tap.ticket)
     queue(session, DELIVERY, member.telegram_id, page, now)
-    return Reply(notice=say.plain("goodwill-in-private"))
+    return Reply(notice=say.plain("forum-in-private"))
