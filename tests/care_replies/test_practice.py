@@ -74,8 +74,9 @@ async def test_nobody_else_is_disturbed_and_nothing_is_left_anywhere(house: Hous
         await house.team_member(name="Νίκη"),
         await house.customer(),
     )
-    reference = await brings(anna)
+    reference = await brings(anna, "Ωραίος καφές", "Έναν καλό λόγο")  # which has no deadline
     line = await carried(house, waiter, f"{reference}·2")
+    await house.tick()  # the clocks of the real one begin
     before = await _counts(house)
     quiet = {chat: len(await reads(house, chat)) for chat in (anna, niki)}
     await _begins(house, waiter)

@@ -98,7 +98,10 @@ class Intake:
             await inbox.done(session, done)
         if not coming:
             return []
-        again = self._doubtful.intersection(update_id for update_id, _, _ in coming)
+        numbers = {update_id for update_id, _, _ in coming}
+        again = self._doubtful & numbers
+        # Done once more, after a COMMIT that went unheard, they would be known already.
+        self._doubtful |= numbers
         kept = await inbox.still_waiting(session, self._bot_id, again) if again else []
         return [*kept, *await inbox.take_in(session, self._bot_id, coming, self._clock())]
 

@@ -56,7 +56,9 @@ def arrived(say: Say, practice: PracticeTicket, member: TeamMember, seen: int) -
 def page(say: Say, practice: PracticeTicket, member: TeamMember, now: datetime) -> Screen:
     """The pretend ticket, as the page of a real one."""
     case, told = pretend(say, practice, member)
-    shown = staff_screens.case_page(say, case, told, {member.id: member.name}, member, 0, now)
+    names = {member.id: member.name}
+    here = ShowPractice(practice=practice.id)
+    shown = staff_screens.case_page(say, case, told, names, member, 0, now, turn_to=lambda _: here)
     return Screen(shown.text, _rows(say, practice, case.ticket))
 
 
