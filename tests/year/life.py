@@ -24,6 +24,8 @@ RATES = {
 """How often a year, on average."""
 _STOPS = 0.015
 """Of those who get a message: how many want no more of the kind."""
+_ASKED_LATER = ["Λύθηκε πραγματικά;", "Was it really?"]
+"""What is asked some days after a ticket was solved, in either language."""
 _WANT_PERSON = 3
 """Each so many-th who is unhappy asks for somebody."""
 _OFTEN = ("announcements", "announcements", "announcements", "checkins", "checkins")
@@ -145,6 +147,7 @@ class Lives:
             await self._acts.answer(turn.session, turn.life, turn.about, words, turn.now)
         else:
             await self._acts.solve(turn.session, about.ticket, words, turn.now)
+            turn.life.told += _ASKED_LATER
         about.closed = self._diary.next()
 
     async def _changes_mind(self, turn: Turn) -> None:
