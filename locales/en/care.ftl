@@ -310,3 +310,4 @@ care-refusal-not-fresh = Fourteen days have passed. Write to us anew with /perso
 care-refusal-nobody = That colleague cannot take it.
 care-refusal-admins = Closing without a solution is for admins.
 care-refusal-card = We find no member with that card.
+care-other-draft = That text is not your latest one any more. Below is what would be sent.

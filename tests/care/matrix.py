@@ -50,6 +50,9 @@ class Hands(Protocol):
     async def tap(self, data: CallbackData) -> None:
         """Forge a tap."""
 
+    async def tap_shown(self, prefix: str) -> None:
+        """Tap the newest button that comes back as that."""
+
     async def write(self, text: str) -> None:
         """Write a text."""
 

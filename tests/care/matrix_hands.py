@@ -13,7 +13,7 @@ from telegram_sandbox.chat_client import ChatClient
 from xenia.app import WAY, App
 from xenia.bot.way import Case, Event
 from xenia.bot.work import event_of
-from xenia.core.reply import Answer
+from xenia.core.reply import Answer, Reply
 
 _ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 
@@ -34,6 +34,15 @@ class OverTheWire:
         """Forge a tap."""
         await self.chat.tap_data(data.pack(), seconds=2)
         await self.house.people.settled()
+
+    async def tap_shown(self, prefix: str) -> None:
+        """Tap the newest button that comes back as that."""
+        for shown in reversed(await self.chat.messages()):
+            for data in (button.data or "" for row in shown.buttons for button in row):
+                if data.startswith(f"{prefix}:"):
+                    await self.chat.tap_data(data, shown.message_id, seconds=2)
+                    await self.house.people.settled()
+                    return
 
     async def write(self, text: str) -> None:
         """Write a text."""
@@ -83,8 +92,20 @@ class InTheHouse:
         self.answers, self.wrote, self._items = [], False, count(1).__next__
         self._read = {}
 
+    async def tap_shown(self, prefix: str) -> None:
+        """Tap the newest button that comes back as that."""
+        for answer in reversed(self.answers):
+            screens = answer.screens if isinstance(answer, Reply) else (answer,)
+            for data in (one.data or "" for screen in screens for row in screen.rows for one in row):
+                if data.startswith(f"{prefix}:"):
+                    await self._tap(data)
+                    return
+
     async def tap(self, data: CallbackData) -> None:
         """Forge a tap."""
+        await self._tap(data.pack())
+
+    async def _tap(self, data: str) -> None:
         tapped = self.of_bot(message_id=9)
         await self.act(
             callback_query={
@@ -92,7 +113,7 @@ class InTheHouse:
                 "from": self.person,
                 "chat_instance": "1",
                 "message": tapped,
-                "data": data.pack(),
+                "data": data,
             }
         )
 

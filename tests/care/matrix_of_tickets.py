@@ -63,7 +63,7 @@ async def _drafts(place: Place) -> None:
 
 async def _drafts_and_sends(place: Place) -> None:
     await _drafts(place)
-    await place.hands.tap(SendWords())
+    await place.hands.tap_shown("casesend")
 
 
 TICKETS: Actions = {
@@ -75,7 +75,7 @@ TICKETS: Actions = {
         Action(
             tap(lambda at: HandOver(ticket=at.ticket.id, to=at.other_id)),
             TEAM,
-            {"holder", "admin", "owner"},
+            {"holder", "lead", "admin", "owner"},
             NOBODY,
         )
     ],
@@ -96,7 +96,7 @@ TICKETS: Actions = {
     "staff.drafted": [Action(_drafts, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY)],
     "staff.sent": [
         Action(_drafts_and_sends, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY),
-        Action(tap(lambda _: SendWords()), NOBODY, NOBODY, NOBODY),
+        Action(tap(lambda _: SendWords(draft="00000000")), NOBODY, NOBODY, NOBODY),
     ],
     "staff.replied": [Action(_replies, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS)],
     "behalf.hearing": [page(tap(lambda _: OpenFor()), TEAM | {"own"})],

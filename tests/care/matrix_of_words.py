@@ -20,7 +20,7 @@ async def _rewords(place: Place) -> None:
 
 async def _rewords_and_sends(place: Place) -> None:
     await _rewords(place)
-    await place.hands.tap(SendFilled())
+    await place.hands.tap_shown("picksend")
 
 
 async def _names_theme(place: Place) -> None:
@@ -44,7 +44,7 @@ WORDS: Actions = {
     "replies.picking.reworded": [Action(_rewords, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY)],
     "replies.picking.sent_ready": [
         Action(_rewords_and_sends, TEAM | THEIRS, {"holder"} | THEIRS, NOBODY),
-        Action(tap(lambda _: SendFilled()), NOBODY, NOBODY, NOBODY),
+        Action(tap(lambda _: SendFilled(draft="00000000")), NOBODY, NOBODY, NOBODY),
     ],
     # This one is a complaint; kind words are in `care_replies/test_kind_words.py`.
     "praise.passing.case_chosen": [

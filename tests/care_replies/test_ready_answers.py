@@ -6,7 +6,7 @@ from house import House
 from telegram_sandbox.chat_client import ChatClient
 from xenia.care.models import Side, TicketLine
 from xenia.care.replies.models import CannedAnswer
-from xenia.care.replies.taps import SendFilled, ShowAnswers, WriteAnswer
+from xenia.care.replies.taps import ShowAnswers, WriteAnswer
 from xenia.team.models import ADMIN, LEAD
 
 
@@ -65,7 +65,7 @@ async def test_the_words_can_be_changed_before_they_leave_and_a_note_is_no_answe
     heard = [said(one) for one in await reads(house, anna)]
     assert any("Σε δέκα λεπτά έρχεται άλλος" in one for one in heard)
     assert not any("τρίτη" in one for one in heard)
-    await waiter.tap_data(SendFilled().pack(), shown.message_id)
+    await waiter.tap_data(shown.buttons[0][0].data or "", shown.message_id)
     await house.people.settled()
     assert len(await _sent(house)) == 1, "tapped again it is sent once"
 

@@ -22,7 +22,7 @@ NOBODY, CUSTOMER = "nobody", "customer"
 BUTTONS: list[tuple[CallbackData, str]] = [
     (replies.PickAnswer(ticket=1), STAFF),
     (replies.UseAnswer(ticket=1, answer=1), STAFF),
-    (replies.SendFilled(), NOBODY),
+    (replies.SendFilled(draft="00000000"), NOBODY),
     (replies.ShowAnswers(), LEAD),
     (replies.ShowAnswer(answer=1), LEAD),
     (replies.ForKind(kind=Kind.PRAISE), NOBODY),

@@ -17,7 +17,7 @@ from xenia.care.deadlines.standing import in_order, standings
 from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
 from xenia.care.find import Case, case_for, is_part_of, is_part_of_note, open_cases
 from xenia.care.refusals import NobodyThere
-from xenia.care.said import NOTE_PREFIX, SAID_JSON, Said, read_message
+from xenia.care.said import NOTE_PREFIX, SAID_JSON, Said, mark_of, read_message
 from xenia.care.seen import seen
 from xenia.care.taps import (
     Claim,
@@ -251,6 +251,7 @@ async def drafted(
 @router.callback_query(SendWords.filter(), Working.words, Role(STAFF), flags=CONVERSES)
 async def sent(
     _: CallbackQuery,
+    tap: SendWords,
     session: AsyncSession,
     state: FSMContext,
     member: TeamMember,
@@ -266,6 +267,11 @@ async def sent(
     mode = Mode(data["mode"])
     if not drafts:
         return staff_screens.ask(say, case, mode)
+    if tap.draft != mark_of(case.ticket.id, drafts[0]):
+        # Tapped under a draft of before: what would leave is shown first, and is the only one that can.
+        return Reply(
+            (staff_screens.draft(say, case, mode, drafts),), say.plain("care-other-draft"), fresh=True
+        )
     await state.clear()
     case = await _do(Moment(session, texts, shop, now), data["ticket"], member, mode, drafts)
     return staff_screens.done(say, case, mode)

@@ -10,7 +10,7 @@ from xenia.care.models import Kind, Side, State, TicketLine
 from xenia.care.praise.taps import PassOnCase
 from xenia.care.records.taps import WholeRecord
 from xenia.care.replies.taps import PickAnswer
-from xenia.care.said import Said
+from xenia.care.said import Said, mark_of
 from xenia.care.taps import (
     Claim,
     Everything,
@@ -131,7 +131,9 @@ def draft(say: Say, case: Case, mode: Mode, said: Sequence[Said]) -> Screen:
         name=case.ticket.reference,
         words=_cut(shown, 3_000),
     )
-    send = button(say.plain("care-send", mode=mode.value), SendWords(), "success")
+    send = button(
+        say.plain("care-send", mode=mode.value), SendWords(draft=mark_of(case.ticket.id, said[0])), "success"
+    )
     return Screen(text, ((send,), _cancel(say, case.ticket.id)))
 
 
@@ -178,7 +180,7 @@ def _may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], 
         rows.append((button(say.plain("replies-pick"), PickAnswer(ticket=ticket_id)),))
         waiting = button(say.plain("care-wait"), WaitForCustomer(ticket=ticket_id))
         rows.append((give,) if case.ticket.state == State.WAITING_CUSTOMER else (waiting, give))
-    elif member.may(ADMIN):
+    elif member.may(LEAD):
         rows.append((give,))
     may_give = case.holder is None or case.holder.id == member.id or member.may(LEAD)
     if may_give and case.customer.is_member:

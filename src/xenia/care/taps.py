@@ -111,8 +111,14 @@ class Write(CallbackData, prefix="casesay"):
     mode: Mode
 
 
+Mark = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
+"""Which draft stands above the button: see `mark_of`."""
+
+
 class SendWords(CallbackData, prefix="casesend"):
     """Send what was written and shown."""
+
+    draft: Mark
 
 
 class WaitForCustomer(CallbackData, prefix="casewait"):

@@ -17,7 +17,7 @@ from xenia.care.threads.mute import unmute
 from xenia.core.room import Moment
 from xenia.customers.join import by_card
 from xenia.feedback.tell import answered
-from xenia.team.models import ADMIN, TeamMember
+from xenia.team.models import ADMIN, LEAD, TeamMember
 
 
 async def claim(moment: Moment, ticket_id: int, member: TeamMember) -> Case:
@@ -57,7 +57,7 @@ async def open_for(moment: Moment, member: TeamMember, card: str, words: str) ->
 
 
 async def hand_over(moment: Moment, ticket_id: int, member: TeamMember, to_id: int) -> Case:
-    """Give a ticket to somebody else: who has it may, anybody while nobody has, and admins always.
+    """Give a ticket to somebody else: who has it may, anybody while nobody has, and leads always.
 
     Raises:
         NoSuchCase, OwnCase: it is not for them.
@@ -68,7 +68,7 @@ async def hand_over(moment: Moment, ticket_id: int, member: TeamMember, to_id: i
     case = await case_for(moment.session, ticket_id, member, to_change=True)
     if not case.ticket.is_open:
         raise NotOpen
-    if case.holder is not None and case.holder.id != member.id and not member.may(ADMIN):
+    if case.holder is not None and case.holder.id != member.id and not member.may(LEAD):
         raise HeldByAnother(case.holder.name)
     to = await moment.session.get(TeamMember, to_id)
     if to is None or to.removed_at is not None or to.telegram_id == case.customer.telegram_id:

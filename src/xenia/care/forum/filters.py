@@ -63,6 +63,17 @@ class InTopic(Filter):
         return {"forum": forum, "topic": topic} if topic is not None else False
 
 
+class InFormerTopic(Filter):
+    """In a ticket's topic of a group that is not the forum any more."""
+
+    async def __call__(self, message: Message, session: AsyncSession) -> bool:
+        if not message.is_topic_message or message.message_thread_id is None:
+            return False
+        if await forum_at(session, message.chat.id) is not None:
+            return False
+        return await topic_at(session, message.chat.id, message.message_thread_id) is not None
+
+
 async def _made_twice(session: AsyncSession, message: Message) -> ForumTopic | None:
     """A topic that we made and were never told of; what is said in it is for the ticket in its name.
 

@@ -14,7 +14,16 @@ from xenia.care.find import case_of, is_part_of_note, line_at
 from xenia.care.forum import screens
 from xenia.care.forum.bind import bind, follow
 from xenia.care.forum.bound import forum_at, topic_at
-from xenia.care.forum.filters import Answers, Asked, ClosedOrReopened, InForum, InTopic, Said, Upgraded
+from xenia.care.forum.filters import (
+    Answers,
+    Asked,
+    ClosedOrReopened,
+    InFormerTopic,
+    InForum,
+    InTopic,
+    Said,
+    Upgraded,
+)
 from xenia.care.forum.look import Looked, Seen
 from xenia.care.forum.models import ForumTopic, StaffForum
 from xenia.care.forum.trouble import looked_at, show_open
@@ -23,7 +32,7 @@ from xenia.care.refusals import HeldByAnother
 from xenia.care.taps import Mode
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
-from xenia.core.reply import Answer, Reply
+from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
@@ -206,6 +215,12 @@ async def changed_by_others(message: Message, session: AsyncSession, say: Say) -
     if await line_at(session, message.chat.id, message.message_id) is None:
         return None
     return screens.not_of_the_team(say, anonymous=message.sender_chat is not None)
+
+
+@router.message(InFormerTopic(), Said(), flags=READS)
+async def in_former_topic(_: Message, say: Say) -> Answer:
+    """The group is not the forum any more: who writes there must not believe that a customer reads it."""
+    return Screen(say("forum-former-topic"))
 
 
 def _is_note(words: said.Said) -> bool:

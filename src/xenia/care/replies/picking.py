@@ -14,7 +14,7 @@ from xenia.care.find import case_for
 from xenia.care.replies import screens
 from xenia.care.replies.canned import answer_of, answers, filled
 from xenia.care.replies.taps import PickAnswer, SendFilled, UseAnswer
-from xenia.care.said import SAID_JSON, Said, read_message
+from xenia.care.said import SAID_JSON, Said, mark_of, read_message
 from xenia.care.taps import Mode
 from xenia.core.database import AsyncSession
 from xenia.core.filters import Question
@@ -91,6 +91,7 @@ async def reworded(
 @router.callback_query(SendFilled.filter(), Picking.words, Role(STAFF), flags=CONVERSES)
 async def sent_ready(
     _: CallbackQuery,
+    tap: SendFilled,
     session: AsyncSession,
     state: FSMContext,
     member: TeamMember,
@@ -101,7 +102,11 @@ async def sent_ready(
 ) -> Answer:
     """It leaves as it was shown; the end of the conversation makes it happen once."""
     data = await state.get_data()
-    await state.clear()
     said = SAID_JSON.validate_python(data["said"])
+    if tap.draft != mark_of(data["ticket"], Said("text", said.words)):
+        case = await case_for(session, data["ticket"], member)
+        page = screens.filled(say, case, said.words or "")
+        return Reply((page,), say.plain("care-other-draft"), fresh=True)
+    await state.clear()
     case = await work.answer(Moment(session, texts, shop, now), data["ticket"], member, [said])
     return staff_screens.done(say, case, Mode.ANSWER)

@@ -19,6 +19,7 @@ from xenia.care.replies.taps import (
     UseAnswer,
     WriteAnswer,
 )
+from xenia.care.said import Said, mark_of
 from xenia.care.taps import ShowCase
 from xenia.core.names import split, vocative
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager
@@ -52,7 +53,11 @@ def filled(say: Say, case: Case, words: str) -> Screen:
         customer=case.customer.first_name,
         words=split(words, 2 * WORDS_LIMIT)[0],
     )
-    send = button(say.plain("care-send", mode="answer"), SendFilled(), "success")
+    send = button(
+        say.plain("care-send", mode="answer"),
+        SendFilled(draft=mark_of(case.ticket.id, Said("text", words))),
+        "success",
+    )
     return Screen(text, ((send,), _back_to(say, case)))
 
 

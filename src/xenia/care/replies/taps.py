@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from xenia.care.models import Kind
-from xenia.care.taps import Page
+from xenia.care.taps import Mark, Page
 from xenia.core.taps import RowId
 
 
@@ -26,6 +26,8 @@ class UseAnswer(CallbackData, prefix="pickit"):
 
 class SendFilled(CallbackData, prefix="picksend"):
     """Send it as it was shown."""
+
+    draft: Mark
 
 
 class ShowAnswers(CallbackData, prefix="canned"):
