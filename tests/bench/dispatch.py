@@ -70,6 +70,20 @@ def update_of(bot: Bot, *, text: str = "", data: str = "") -> Update:
     return Update.model_validate(raw, context={"bot": bot})
 
 
+class Nothing:
+    """A database in which there is nothing."""
+
+    async def scalar(self, *_: object) -> None:
+        """No row."""
+
+    async def get(self, *_: object) -> None:
+        """No row."""
+
+    async def scalars(self, *_: object) -> SimpleNamespace:
+        """No rows."""
+        return SimpleNamespace(all=list, first=lambda: None)
+
+
 class Finding:
     """Xenia's own way, with the database left out before the filters and the handler after them."""
 
@@ -92,7 +106,7 @@ class Finding:
         )
         self._who = Who(customer, member, "el", None, "Άννα")
         shop: Any = SimpleNamespace(secret=b"s" * 32)
-        texts: Any = SimpleNamespace(say=lambda _: "not none")
+        texts: Any = SimpleNamespace(say=lambda _: SimpleNamespace(plain=lambda *_, **__: ""))
         database: Any = None
         self._ground = Ground(database, texts, system_clock, shop, ROOMS)
 
@@ -106,7 +120,9 @@ class Finding:
         async def reached(handler: HandlerObject, *_: object) -> None:
             self.found = handler.callback
 
-        with patch.multiple(way, reading=nullcontext, recognise=recognised, _called=reached):
+        with patch.multiple(
+            way, reading=lambda _: nullcontext(Nothing()), recognise=recognised, _called=reached
+        ):
             yield
 
     async def feed(self, update: Update) -> object:

@@ -20,7 +20,7 @@ Rows = Counter[tuple[str, str]]
 
 _DRAWN = {
     *("card_number", "code", "digest", "record_id", "intent", "idempotency_key", "request_hash"),
-    *("external_id", "rule_snapshot", "data", "screen", "message_id", "reverses_id", "epoch"),
+    *("external_id", "rule_snapshot", "data", "screen", "message_id", "reverses_id", "epoch", "detail"),
 }
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _LINK = re.compile(r"team_\w+")
