@@ -139,7 +139,7 @@ class House:
 
     async def deliveries(self) -> list[Delivery]:
         """All messages for somebody, once none is on its way and none of them could leave at this moment."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while True:
                 found = await self.rows(Delivery)
                 if not any(

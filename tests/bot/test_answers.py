@@ -117,7 +117,7 @@ async def test_a_tap_is_released_while_its_message_changes(wire: Wire, bot: Bot)
 
     wire.will("answerCallbackQuery", meet)
     wire.will("editMessageText", meet)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await respond(bot, tapped(bot, text="old"), Reply((Screen("new"),), notice="Έγινε", alert=True))
     (answered,) = [one.fields for one in wire.asked if one.method == "answerCallbackQuery"]
     assert answered == {"callback_query_id": "9", "text": "Έγινε", "show_alert": True}

@@ -134,7 +134,7 @@ async def _ticks(house: House, times: int) -> None:
 
     running = asyncio.create_task(a_ticker(house, counting).run(0.02))
     try:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             for _ in range(times):
                 await ticks.get()
     finally:
@@ -150,6 +150,6 @@ async def test_the_house_ticks_by_itself(database_url: str, monkeypatch: pytest.
         ticks.put_nowait(None)
 
     monkeypatch.setattr(Ticker, "tick", counting)
-    async with open_house(database_url, tick_seconds=1), asyncio.timeout(10):
+    async with open_house(database_url, tick_seconds=1), asyncio.timeout(30):
         await ticks.get()
         await ticks.get()

@@ -182,7 +182,7 @@ class Time:
 
     async def waited_for(self, by: int) -> None:
         """Until so many wait."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while sum(not ended.done() for _, ended in self._waiting) < by:
                 self._more.clear()
                 await self._more.wait()

@@ -244,7 +244,7 @@ async def test_order_is_kept_when_a_message_has_to_be_tried_again(house: House) 
     for number in range(5):
         await anna.send_photo(caption=f"εικόνα {number}")
     await house.people.settled()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(30):
         while any(one.state in {"queued", "sending"} for one in await house.rows(Delivery)):
             await house.people.advance(seconds=2)
             await asyncio.sleep(0.1)  # the sender is another task, on the real clock
@@ -346,7 +346,7 @@ async def test_a_customer_who_stopped_the_bot_gets_all_of_it_in_order_when_they_
     await house.people.advance(minutes=1)
     await anna.write("/menu")
     await house.people.settled()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while any(one.state == "paused" for one in await house.rows(Delivery)):  # noqa: ASYNC110 - see `deliveries`
             await asyncio.sleep(0.05)
     heard = [said(one).split("\n")[-1] for one in await reads(house, anna)]

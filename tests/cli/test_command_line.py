@@ -286,7 +286,7 @@ async def test_running_prints_a_claim_link_once_and_stops_cleanly(tmp_path: Path
 
 async def _stop(process: asyncio.subprocess.Process) -> tuple[bytes, bytes]:
     process.send_signal(signal.SIGTERM)
-    out, err = await asyncio.wait_for(process.communicate(), timeout=10)
+    out, err = await asyncio.wait_for(process.communicate(), timeout=60)
     assert process.returncode == 0
     return out, err
 

@@ -19,7 +19,7 @@ from xenia.deliveries.queue import queue
 
 async def _until(house: House, is_so: Callable[[Delivery], bool]) -> Delivery:
     """The first delivery, once it is so."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while True:
             first, *_ = await house.rows(Delivery)
             if is_so(first):

@@ -236,7 +236,7 @@ async def test_a_commit_that_got_through_unheard_has_one_effect_and_its_answer(
 
 async def becomes(house: House, *, ready: bool) -> None:
     """Look as a health check does, until the answer is this."""
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(30):
         while True:
             if await house.app.desk.is_ready() == ready:
                 return

@@ -113,7 +113,7 @@ async def test_a_retry_that_fails_again_keeps_its_reference(
         return await inbox.retry(session, row)
 
     assert await in_transaction(house.app.database, ask_again)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while True:
             if rows := await set_aside(house):
                 break

@@ -32,7 +32,7 @@ async def stops(process: Process) -> tuple[float, str]:
     """Ask it to stop; how long that took, and what it had to say."""
     process.send_signal(signal.SIGTERM)
     began = time.monotonic()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(30):
         _, err = await process.communicate()
     assert process.returncode == 0, err.decode()
     return time.monotonic() - began, err.decode()
@@ -56,7 +56,7 @@ async def joined(people: People) -> ChatClient:
 async def test_an_idle_bot_stops_at_once(tmp_path: Path, database_url: str) -> None:
     async with telegram() as server:
         process = await opened(tmp_path, database_url, server.bot_url)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while True:
                 if server.sandbox.bots[TOKEN].updates.allowed is not None:
                     break  # it asks for updates now

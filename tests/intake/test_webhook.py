@@ -90,7 +90,7 @@ async def raw(url: str, head: bytes, *parts: bytes) -> bytes:
         for part in parts:
             writer.write(part)
             await writer.drain()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         line = await reader.readline()
     writer.close()
     return line
