@@ -134,7 +134,7 @@ def _without_order(patch: pytest.MonkeyPatch) -> None:
     def anyhow(*given: Any, thread: str, **more: Any) -> Delivery:  # noqa: ARG001 - taken, and not kept
         delivery = queue(*given, **more)
         if next(turns) % 3 == 0:
-            delivery.retry_at += timedelta(seconds=30)  # as after a failure; the next one does not wait for it
+            delivery.retry_at += timedelta(seconds=30)  # as after a failure; those behind do not wait
         return delivery
 
     patch.setattr(history, "queue", anyhow)
