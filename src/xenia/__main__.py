@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("--overwrite", action="store_true", help="replace FILE if it exists")
     restored = command("restore", _restore, "put a backup in the place of the database; stop the bot first")
     restored.add_argument("file", type=Path, metavar="FILE")
+    command("compact", _compact, "write the SQLite file anew, so that it holds nothing of what was erased")
     due = command("due", _due, "what would go to whom at a moment, and why not; nothing is sent or written")
     due.add_argument("--at", type=_moment, help="such as 2027-05-02T10:00, where the shop is (default: now)")
     due.add_argument("--explain", metavar="CARD", help="everything about one customer, by the card's number")
@@ -203,16 +204,21 @@ async def _backup(arguments: argparse.Namespace) -> int:
 
 async def _restore(arguments: argparse.Namespace) -> int:
     from xenia.core.clock import system_clock  # noqa: PLC0415 - not needed by other commands
-    from xenia.restore import restore  # noqa: PLC0415 - slow to load
+    from xenia.upkeep import restored  # noqa: PLC0415 - slow to load
 
     with one_line_for_trouble():
-        done = await restore(_database_url(), arguments.file, system_clock)
-    grown = "" if done.revision == done.brought_to else f", brought to {done.brought_to}"
-    kept = f"; the database before is kept as {done.kept}" if done.kept else ""
-    print(f"Restored {arguments.file} (revision {done.revision}{grown}){kept}.")  # noqa: T201 - the command's result
-    still = done.stilled
-    print(f"Nothing is sent again: {still.deliveries} deliveries and {still.updates} updates are set aside.")  # noqa: T201 - as above
+        lines = await restored(_settings(), arguments.file, system_clock)
+    print("\n".join(lines))  # noqa: T201 - the command's result
     return 0
+
+
+async def _compact(_: argparse.Namespace) -> int:
+    from xenia.upkeep import compacted  # noqa: PLC0415 - slow to load
+
+    with one_line_for_trouble():
+        lines, whole = compacted(_database_url())
+    print("\n".join(lines))  # noqa: T201 - the command's result
+    return 0 if whole else 1
 
 
 async def _due(arguments: argparse.Namespace) -> int:

@@ -44,13 +44,15 @@ from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
 from xenia.core.outcomes import MaybeSent, NotSent
 from xenia.core.reply import Screen
-from xenia.core.room import Room
+from xenia.core.room import Moment, Room
 from xenia.core.texts import Texts
 from xenia.core.transaction import reading, transaction
 from xenia.deliveries.claim import Around
 from xenia.deliveries.pace import Pace
 from xenia.deliveries.sender import Sender
 from xenia.migrations import is_current, migrate
+from xenia.privacy.erase import replay
+from xenia.privacy.journal import journal_of
 from xenia.settings import Settings
 from xenia.shop import Rules, Shop, secret_of
 from xenia.team.invite import claim_payload
@@ -177,7 +179,10 @@ async def build(settings: Settings, clock: Clock) -> App:
         async with transaction(database) as session:
             shop = shop_of(settings, await secret_of(session), me.username or "")
             claim = await claim_payload(session, clock())
-        ground = Ground(database, texts, clock, shop, ROOMS)
+            journal = journal_of(settings.database_url, settings.erasure_journal)
+            # A commit that was lost after its line, or a file put back by hand: who was erased stays so.
+            await replay(Moment(session, texts, shop, clock(), ROOMS, journal))
+        ground = Ground(database, texts, clock, shop, ROOMS, journal)
         if settings.mode == "polling":
             await INSIST(bot.delete_webhook)
         await INSIST(lambda: set_menus(bot, ground))  # a moment's trouble must not keep the shop shut

@@ -3,6 +3,7 @@
 import os
 import secrets
 import sqlite3
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC
@@ -23,8 +24,11 @@ from xenia.core.trouble import Trouble
 from xenia.deliveries.models import CANCELLED, SENDING, SENT, UNKNOWN, Delivery
 from xenia.deliveries.models import FAILED as UNSENT
 from xenia.migrations import migrate
+from xenia.privacy.sweep import compact
 
 REASON = "restored"
+Again = Callable[[AsyncSession], Awaitable[int]]
+"""Erases again whom the journal of erasures names; returns how many it was."""
 
 
 class CannotRestore(Trouble):
@@ -50,9 +54,11 @@ class Restored:
     kept: str | None
     """What the database before is called now; None when there was none."""
     stilled: Stilled
+    erased: int = 0
+    """Customers who had been erased since the backup, and are so again."""
 
 
-async def restore(url: str, file: Path, clock: Clock) -> Restored:
+async def restore(url: str, file: Path, clock: Clock, again: Again | None = None) -> Restored:
     """Put a backup in the place of the database at `url`, which is kept under another name.
 
     It holds up the event loop, so that Ctrl-C waits for the end of each step: nothing is left half-way.
@@ -64,21 +70,23 @@ async def restore(url: str, file: Path, clock: Clock) -> Restored:
     """
     database = make_url(url)
     put = _on_sqlite if database.get_backend_name() == "sqlite" else _on_postgresql
-    return await put(database, file, clock().astimezone(UTC).strftime("%Y%m%dt%H%M%Sz"))
+    return await put(database, file, clock().astimezone(UTC).strftime("%Y%m%dt%H%M%Sz"), again)
 
 
-async def _on_sqlite(url: URL, file: Path, stamp: str) -> Restored:
+async def _on_sqlite(url: URL, file: Path, stamp: str, again: Again | None) -> Restored:
     place = _place(url)
     ready = place.with_name(f".{place.name}.restoring")
     before = place.with_name(f"{place.name}.replaced-{stamp}")
     async with only_one(url, patience=0):
         try:
             revision = _copy(file, place, ready)
-            brought_to, stilled = await _brought_up(url.set(database=str(ready)))
+            brought_to, stilled, erased = await _brought_up(url.set(database=str(ready)), again)
+            if erased:
+                compact(ready)
             kept = _swap(ready, place, before)
         finally:
             _clear(ready)
-    return Restored(revision, brought_to, str(kept) if kept else None, stilled)
+    return Restored(revision, brought_to, str(kept) if kept else None, stilled, erased)
 
 
 def _place(url: URL) -> Path:
@@ -147,19 +155,19 @@ def _settle(place: Path) -> None:
             raise CannotRestore(f"another program has {place} open") from error
 
 
-async def _on_postgresql(url: URL, file: Path, stamp: str) -> Restored:
+async def _on_postgresql(url: URL, file: Path, stamp: str, again: Again | None) -> Restored:
     async with only_one(url, patience=0):
         revision = _read(file)
         swap = Swap(url)
         try:
             load(file, swap.scratch)
-            brought_to, stilled = await _brought_up(swap.scratch)
+            brought_to, stilled, erased = await _brought_up(swap.scratch, again)
         except BaseException:
             swap.give_up()
             raise
     # A database with a connection cannot be renamed, and the lock is one. So is a bot that comes now.
     kept = swap.carry_out(stamp)
-    return Restored(revision, brought_to, f"the database {kept}", stilled)
+    return Restored(revision, brought_to, f"the database {kept}", stilled, erased)
 
 
 def _read(file: Path) -> str:
@@ -172,7 +180,7 @@ def _read(file: Path) -> str:
     return revision
 
 
-async def _brought_up(url: URL) -> tuple[str, Stilled]:
+async def _brought_up(url: URL, again: Again | None) -> tuple[str, Stilled, int]:
     database = Database(url.render_as_string(hide_password=False))
     try:
         try:
@@ -181,10 +189,11 @@ async def _brought_up(url: URL) -> tuple[str, Stilled]:
             raise CannotRestore(f"a newer version of Xenia wrote this backup ({error})") from error
         async with transaction(database) as session:
             stilled = await _still(session)
+            erased = await again(session) if again is not None else 0
             revision = str(await session.scalar(text("SELECT version_num FROM alembic_version")))
     finally:
         await database.close()
-    return revision, stilled
+    return revision, stilled, erased
 
 
 async def _still(session: AsyncSession) -> Stilled:

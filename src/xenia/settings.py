@@ -89,6 +89,10 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(
         None, description="what Telegram shows with each update: 1 to 256 of A-Z a-z 0-9 _ -"
     )
+    erasure_journal: str | None = Field(
+        None,
+        description="file of erasures, outside the database and its backups (default: beside it)",
+    )
     log_format: Literal["auto", "text", "json"] = Field(
         "auto", description="auto: text on a terminal, else JSON"
     )

@@ -71,6 +71,8 @@ class ForumSender:
             NotSent: the group cannot be used now, or is not the forum any more.
             MaybeSent, Unreadable, TelegramAPIError: as of any message.
         """
+        if screen.drop is not None:
+            return await self._drop(chat_id, screen.drop)
         if screen.topic is None:
             return await send(self._bot, chat_id, screen)
         for _ in range(_ATTEMPTS):
@@ -88,6 +90,15 @@ class ForumSender:
                     continue
                 raise
         raise _not_sent(chat_id)
+
+    async def _drop(self, chat_id: int, thread: int) -> Sent:
+        """Delete a topic with all in it; that somebody has done so already is as good."""
+        try:
+            await self._bot.delete_forum_topic(chat_id, thread)
+        except TelegramBadRequest as error:
+            if not any(one in error.message for one in _GONE):
+                raise
+        return Sent(message_id=0)
 
     async def _into_topic(
         self, chat_id: int, ticket_id: int, screen: Screen

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from xenia.core.clock import Clock
@@ -20,6 +21,8 @@ class Ground:
     clock: Clock
     shop: Shop
     rooms: Sequence[Room]
+    journal: Path | None = None
+    """Where erasures are written down besides the database."""
 
     @property
     def for_handlers(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from xenia.bot.ground import Ground
 from xenia.core.database import AsyncSession
-from xenia.core.room import Due, Moment
+from xenia.core.room import Due, Moment, Outside
 from xenia.core.transaction import TROUBLE, in_transaction
 
 log = logging.getLogger("xenia.tick")
@@ -59,13 +59,27 @@ class Ticker:
             for room in self._ground.rooms:
                 for due in room.due:
                     await self._do(room.name, due)
+            for room in self._ground.rooms:
+                for outside in room.outside:
+                    await self._do_outside(room.name, outside)
         self._ground.database.due.set()
+
+    async def _do_outside(self, room: str, outside: Outside) -> None:
+        try:
+            await outside(self._ground.database, self._ground.clock)
+        except TROUBLE as error:
+            told = {"room": room, "error": type(error).__name__}
+            log.warning("work outside of transactions waits for the database", extra=told)
 
     async def _do(self, room: str, due: Due) -> None:
         ground = self._ground
 
         async def work(session: AsyncSession) -> int:
-            return await due(Moment(session, ground.texts, ground.shop, ground.clock()))
+            return await due(
+                Moment(
+                    session, ground.texts, ground.shop, ground.clock(), tuple(ground.rooms), ground.journal
+                )
+            )
 
         told: dict[str, Any] = {"room": room, "work": getattr(due, "__name__", repr(due))}
         try:

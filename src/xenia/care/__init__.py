@@ -5,6 +5,7 @@ from aiogram import Router
 from xenia.care import after, behalf, goodwill, handlers, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
+from xenia.care.data import HELD, end_cases
 from xenia.care.deadlines import owner as deadlines_owner
 from xenia.care.deadlines.checks import check_steps
 from xenia.care.deadlines.keep import keep_deadlines
@@ -63,6 +64,7 @@ room = Room(
     ),
     doorways=(
         Doorway("care-doorway", AskPerson(), place=42),
+        Doorway("data-right-person", AskPerson(), place=90, page="data"),
         Doorway("care-cases-doorway", ShowCases(), place=30, role=STAFF),
         Doorway("measures-doorway", ShowMeasures(), place=76, role=ADMIN),
         Doorway("deadlines-doorway", ShowTargets(), place=73, role=ADMIN),
@@ -91,6 +93,8 @@ room = Room(
     silences=(with_open_case,),
     find_person=find_person,
     groups=groups,
+    held=HELD,
+    erasing=(end_cases,),
 )
 
 last = Room(name="care-last", router=handlers.last)

@@ -115,6 +115,7 @@ async def carry(moment: Moment, ticket: Ticket, *errands: Errand) -> None:
                     moment.now,
                     errand.otherwise,
                     thread=ticket.reference,
+                    names_id=ticket.customer_id,
                 )
                 queued.append((delivery, errand.line))
     await session.flush()

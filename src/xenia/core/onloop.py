@@ -235,6 +235,7 @@ def _engine(url: URL, *, query_only: bool) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",  # NORMAL loses acknowledged commits in a power cut
             "foreign_keys=ON",
+            "secure_delete=ON",  # what is erased must not stay behind in the file
             "query_only=ON" if query_only else "busy_timeout=0",  # a writer asks again, and the loop goes on
         ):
             connection.execute(f"PRAGMA {pragma}")

@@ -78,6 +78,8 @@ class Screen:
 
     For deliveries only.
     """
+    drop: int | None = None
+    """Instead of words: the topic of a group, by number, to be deleted with all Of deliveries."""
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""

@@ -3,13 +3,16 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Literal
 
 from aiogram import Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 
-from xenia.core.database import AsyncSession
+from xenia.core.clock import Clock
+from xenia.core.database import AsyncSession, Database
+from xenia.core.held import Held, Person
 from xenia.core.reply import Screen
 from xenia.core.texts import Say, Texts
 
@@ -38,8 +41,8 @@ class Doorway:
     """Doorways stand in the order of their places."""
     role: str | None = None
     """None is the customers' page; a role of the team is the page of that role and those above it."""
-    page: Literal["home", "messages"] = "home"
-    """The home screen, or the customers' page about what we write to them."""
+    page: Literal["home", "messages", "data"] = "home"
+    """The home screen, or a page of customers: on what we write to them, on what is wrong in what we hold."""
     when: When | None = None
     """On the customers' home: only for those for whom it says so; None is for everybody."""
 
@@ -63,6 +66,10 @@ class Moment:
     shop: Any
     """The `xenia.shop.Shop`; the ground does not look up at it."""
     now: datetime
+    rooms: tuple["Room", ...] = ()
+    """Every capability of the house."""
+    journal: Path | None = None
+    """Where erasures are written down besides the database; None where nothing is erased."""
 
 
 Due = Callable[[Moment], Awaitable[int]]
@@ -110,6 +117,16 @@ class DeliveryKind:
     compose: Compose
 
 
+Erasing = Callable[[Moment, Person], Awaitable[None]]
+"""What a room has to do before its rows of a person go, in the same transaction; it may be called again."""
+
+Loses = Callable[[AsyncSession, int, datetime, Say], Awaitable[str | None]]
+"""A sentence, in HTML, on what of worth a customer would lose by an erasure; None when nothing."""
+
+Outside = Callable[[Database, Clock], Awaitable[None]]
+"""What is done after each tick outside of any transaction; most often it finds nothing to do, and quickly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """What one capability brings, so that nobody needs to import it to use it."""
@@ -125,3 +142,8 @@ class Room:
     find_person: FindPerson | None = None
     groups: Router | None = None
     """What is done in groups. No handler of `router` is ever asked there, and none of these elsewhere."""
+    held: tuple[Held, ...] = ()
+    """What each of its tables holds of people; no table is without an answer."""
+    erasing: tuple[Erasing, ...] = ()
+    loses: tuple[Loses, ...] = ()
+    outside: tuple[Outside, ...] = ()

@@ -2,6 +2,7 @@
 
 from xenia.core.room import Doorway, Room
 from xenia.deliveries.checks import check_consents
+from xenia.deliveries.data import HELD
 from xenia.deliveries.handlers import router
 from xenia.deliveries.taps import ShowDeliveries, ShowHeldBack
 from xenia.team.models import ADMIN
@@ -14,4 +15,5 @@ room = Room(
         Doorway("deliveries-held-doorway", ShowHeldBack(), place=90, page="messages"),
         Doorway("deliveries-doorway", ShowDeliveries(), place=75, role=ADMIN),
     ),
+    held=HELD,
 )

@@ -203,7 +203,9 @@ class Carrier:
             return False
         if told and claimed.otherwise is not None:
             otherwise = OTHERWISE_JSON.validate_json(claimed.otherwise)
-            queue(session, "not-delivered", otherwise.chat_id, otherwise.screen, now)
+            queue(
+                session, "not-delivered", otherwise.chat_id, otherwise.screen, now, names_id=claimed.names_id
+            )
         return True
 
 

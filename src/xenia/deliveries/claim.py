@@ -73,6 +73,8 @@ class Claimed:
     otherwise: str | None
     sent_before: datetime | None
     """When it may have arrived already: somebody has decided that it goes again."""
+    names_id: int | None = None
+    """Of whom it speaks, where it goes to somebody else."""
 
 
 # Of the table and not of the class: these run for each message that leaves. One priority after the other,
@@ -205,6 +207,7 @@ async def claim(session: AsyncSession, around: Around, due: Due, epoch: int, now
         row.attempts,
         row.otherwise,
         row.sent_at,
+        row.names_id,
     )
 
 

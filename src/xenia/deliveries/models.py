@@ -41,6 +41,8 @@ class Delivery(Base):
     """What the customer consented to; null where it is not unasked."""
     consent_id: Mapped[int | None] = mapped_column(ForeignKey("consent_record.id"))
     """The consent under which it was planned; withdrawn, or given anew since, it does not go."""
+    names_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
+    """Of whom it speaks, where it goes to somebody else."""
     priority: Mapped[int] = mapped_column(default=0)
     subject: Mapped[str | None] = mapped_column(String(80))
     """Names what it is about, so that nothing is planned twice: `birthday` of customer 17 in 2027."""

@@ -40,11 +40,13 @@ def queue(
     otherwise: Otherwise | None = None,
     *,
     thread: str | None = None,
+    names_id: int | None = None,
 ) -> Delivery:
     """Have `screen` sent to a chat once this transaction is committed: at least once, and not before.
 
     Whoever counts on its arrival is told by `otherwise` when it fails, or has to wait for the person. Those
     of one `thread` arrive in a chat in the order in which they were queued, however often one is tried.
+    `names_id` is the customer of whom it speaks, where somebody else is told: with their data it goes too.
     """
     delivery = Delivery(
         kind=kind,
@@ -52,6 +54,7 @@ def queue(
         screen=SCREEN_JSON.dump_json(screen).decode(),
         otherwise=OTHERWISE_JSON.dump_json(otherwise).decode() if otherwise else None,
         thread=thread,
+        names_id=names_id,
         state=QUEUED,
         attempts=0,
         queued_at=now,

@@ -52,5 +52,5 @@ async def waits_for_its_turn(session: AsyncSession, row: Any, now: datetime) -> 
     )
     if row.otherwise is not None:
         otherwise = OTHERWISE_JSON.validate_json(row.otherwise)
-        queue(session, "not-delivered", otherwise.chat_id, otherwise.screen, now)
+        queue(session, "not-delivered", otherwise.chat_id, otherwise.screen, now, names_id=row.names_id)
     return True

@@ -5,6 +5,7 @@ from aiogram import Router
 from xenia.core.room import Command, Doorway, Room
 from xenia.feedback import due, handlers, staff, survey_handlers
 from xenia.feedback.checkins import CHECK_IN
+from xenia.feedback.data import HELD
 from xenia.feedback.surveys import in_peace
 from xenia.feedback.taps import AskFeedback, ShowResults
 from xenia.team.models import ADMIN
@@ -27,4 +28,5 @@ room = Room(
     due=(due.by_turns, due.after_visits, due.reminders),
     delivery_kinds=(CHECK_IN,),
     silences=(in_peace,),
+    held=HELD,
 )

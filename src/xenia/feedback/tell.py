@@ -42,7 +42,7 @@ async def tell_staff(
     for member in members:
         photo = Photo(photo_file_id) if photo_file_id else None
         for screen in screens.alert(texts.say(member.language), customer, feedback, survey, words, photo):
-            queue(session, "low-rating", member.telegram_id, screen, now)
+            queue(session, "low-rating", member.telegram_id, screen, now, names_id=customer.id)
     if members:
         feedback.staff_told_at = feedback.staff_told_at or now
     return bool(members)
@@ -85,7 +85,7 @@ async def answer_customer(
     screen = screens.answered(texts.say(customer.language), shop_name, member.name, words)
     lost = screens.answer_not_delivered(texts.say(member.language), customer, words)
     otherwise = Otherwise(member.telegram_id, lost)
-    queue(session, "feedback-answer", customer.telegram_id, screen, now, otherwise)
+    queue(session, "feedback-answer", customer.telegram_id, screen, now, otherwise, names_id=customer.id)
 
 
 async def _others(session: AsyncSession, customer: Customer) -> list[TeamMember]:

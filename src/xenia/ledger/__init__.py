@@ -3,6 +3,7 @@
 from xenia.core.room import Room
 from xenia.ledger.accounts import open_account, open_books
 from xenia.ledger.balances import Balance, Expiring, balance, history
+from xenia.ledger.data import HELD
 from xenia.ledger.earning import award
 from xenia.ledger.entries import KeyReused, earlier_entry
 from xenia.ledger.lots import settle
@@ -20,7 +21,7 @@ from xenia.ledger.recorded import (
 from xenia.ledger.spending import GivenBack, NotEnoughPoints, Redemption, give_back, redemptions, spend
 from xenia.ledger.verify import check_books
 
-room = Room(name="ledger", checks=(check_books,))
+room = Room(name="ledger", checks=(check_books,), held=HELD)
 
 __all__ = [
     "Balance",

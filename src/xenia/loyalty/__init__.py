@@ -4,6 +4,7 @@ from aiogram import Router
 
 from xenia.core.room import Command, Doorway, Room
 from xenia.loyalty import handlers, staff
+from xenia.loyalty.data import points_left
 from xenia.loyalty.taps import HowToAward, ShowPoints
 from xenia.team.models import STAFF
 
@@ -18,4 +19,5 @@ room = Room(
         Doorway("loyalty-staff-doorway", HowToAward(), place=10, role=STAFF),
     ),
     commands=(Command("points", "loyalty-command", place=10),),
+    loses=(points_left,),
 )

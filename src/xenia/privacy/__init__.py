@@ -1,6 +1,22 @@
-"""Purposes of messages, and the log of who agreed to what, when and to which words."""
+"""Purposes of messages, the log of who agreed to what, and what is held of people in their own hands."""
 
-from xenia.core.room import Room
+from xenia.core.room import Command, Doorway, Room
 from xenia.privacy.checks import check_standing
+from xenia.privacy.data import HELD
+from xenia.privacy.data_handlers import router
+from xenia.privacy.data_taps import ShowData
+from xenia.privacy.erase import carry_out
+from xenia.privacy.sweep import sweep
+from xenia.privacy.tidy import tidy
 
-room = Room(name="privacy", checks=(check_standing,))
+room = Room(
+    name="privacy",
+    router=router,
+    checks=(check_standing,),
+    doorways=(Doorway("data-doorway", ShowData(), place=65),),
+    commands=(Command("mydata", "data-command", place=65),),
+    due=(carry_out, tidy),
+    held=HELD,
+    outside=(sweep,),
+)
+"""What must be true of the consent log; one's own data, seen, taken along, put right, erased."""

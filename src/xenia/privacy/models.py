@@ -58,3 +58,28 @@ class ConsentStanding(Base):
     """The fingerprint of the sentence that was on the screen: when it reads otherwise today, we ask again."""
     record_id: Mapped[int] = mapped_column(ForeignKey("consent_record.id"))
     since: Mapped[datetime]
+
+
+class Erasure(Base):
+    """A customer wants everything about them gone. Taken back, the row goes."""
+
+    __tablename__ = "erasure"
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True, autoincrement=False)
+    asked_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    """Until then it can be taken back."""
+    begun_at: Mapped[datetime | None]
+    """From then on it cannot: it may stand in the journal already."""
+    done_at: Mapped[datetime | None]
+    swept_at: Mapped[datetime | None]
+    """When the database file was swept of what had been in the rows."""
+
+
+class Tidied(Base):
+    """When what is over was last taken out by itself; one row."""
+
+    __tablename__ = "tidied"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]

@@ -6,6 +6,7 @@ from xenia.core.room import Command, Doorway, Room
 from xenia.rewards import handlers, owner, staff
 from xenia.rewards.catalogue import Offered, add_reward, catalogue
 from xenia.rewards.checks import check_vouchers
+from xenia.rewards.data import HELD, open_vouchers, rename_vouchers
 from xenia.rewards.give import give
 from xenia.rewards.refusals import SoldOut
 from xenia.rewards.taps import HowToCollect, ManageRewards, ShowRewards, ShowVouchers
@@ -29,6 +30,9 @@ room = Room(
         Command("vouchers", "rewards-vouchers-command", place=25),
         Command("catalogue", "rewards-owner-command", place=70, role=ADMIN),
     ),
+    held=HELD,
+    erasing=(rename_vouchers,),
+    loses=(open_vouchers,),
 )
 
 __all__ = ["Offered", "SoldOut", "add_reward", "catalogue", "give", "room"]

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from xenia.core.room import Command, Doorway, Room
 from xenia.shop import exceptions_owner, handlers, hours_owner
+from xenia.shop.data import HELD
 from xenia.shop.filters import ADMIN
 from xenia.shop.hours import Hours
 from xenia.shop.hours_checks import check_hours
@@ -27,6 +28,7 @@ room = Room(
         Command("hours", "shop-hours-command", place=45),
         Command("terms", "shop-terms-command", place=50),
     ),
+    held=HELD,
 )
 
 __all__ = ["Hours", "Rules", "Shop", "hours_of", "points_for", "room", "secret_of"]

@@ -2,6 +2,7 @@
 
 from xenia.core.room import Command, Doorway, Room
 from xenia.team import audit_handlers
+from xenia.team.data import HELD
 from xenia.team.handlers import router
 from xenia.team.models import OWNER
 from xenia.team.taps import PrintPoster, ShowTeam
@@ -16,4 +17,5 @@ room = Room(
         Doorway("team-poster-doorway", PrintPoster(), place=90, role=OWNER),
     ),
     commands=(Command("team", "team-command", place=80, role=OWNER),),
+    held=HELD,
 )

@@ -94,7 +94,9 @@ async def card_is_stale(session: AsyncSession, ticket: Ticket, now: datetime) ->
         return
     topic = await topic_of(session, ticket.id, forum.chat_id)
     shown_at = topic.card_at if topic is not None else None
-    delivery = queue(session, CARD, forum.chat_id, Screen("", topic=ticket.id), now)
+    delivery = queue(
+        session, CARD, forum.chat_id, Screen("", topic=ticket.id), now, names_id=ticket.customer_id
+    )
     delivery.about = ticket.id
     delivery.retry_at = max(now + _SOON, shown_at + _APART) if shown_at else now + _SOON
 

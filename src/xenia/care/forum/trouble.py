@@ -152,7 +152,14 @@ async def _retell(moment: Moment, delivery: Delivery) -> None:
     told = [one for one in await team_of(moment.session, case) if writer is None or one.id != writer.id]
     if line is None or line.what == REACTION:  # a word about a line, as it was
         for member in told:
-            queue(moment.session, delivery.kind, member.telegram_id, screens.alone(screen), moment.now)
+            queue(
+                moment.session,
+                delivery.kind,
+                member.telegram_id,
+                screens.alone(screen),
+                moment.now,
+                names_id=case.customer.id,
+            )
     elif line.side != Side.STAFF and not await _is_retold(moment, line, told):
         reply_to = await number_of(moment, line.edits_id or line.reply_to_id)
         make = partial(lines.for_team, case=case, line=line, member=writer, reply_to=reply_to)

@@ -118,4 +118,5 @@ async def _tell_asker(
 ) -> None:
     if asker.removed_at is None:
         screen = screens.outcome(moment.texts.say(asker.language), case, row, decider)
-        queue(moment.session, DELIVERY, asker.telegram_id, screen, moment.now)
+        about = case.customer.id
+        queue(moment.session, DELIVERY, asker.telegram_id, screen, moment.now, names_id=about)

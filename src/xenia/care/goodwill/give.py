@@ -103,7 +103,8 @@ async def ask(moment: Moment, ticket_id: int, member: TeamMember, gesture: Gestu
     read = screens.sentence(customer, case, row.points, row.words)
     for one in deciders:
         screen = screens.wish(moment.texts.say(one.language), case, row, member, read)
-        queue(moment.session, DELIVERY, one.telegram_id, screen, moment.now)
+        about = case.customer.id
+        queue(moment.session, DELIVERY, one.telegram_id, screen, moment.now, names_id=about)
     return row
 
 

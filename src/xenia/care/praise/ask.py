@@ -80,7 +80,7 @@ async def decide(moment: Moment, praise_id: int, customer: Customer, consent: Co
     name = customer.first_name if consent == Consent.NAMED else ""
     for one in await who_may_earn(session, praise) if is_all else await earned_by(session, praise):
         screen = screens.passed_on(moment.texts.say(one.language), words, name, is_all=is_all)
-        queue(session, "praise", one.telegram_id, screen, moment.now)
+        queue(session, "praise", one.telegram_id, screen, moment.now, names_id=customer.id)
 
 
 async def _considerate(moment: Moment, customer: Customer) -> datetime:

@@ -32,5 +32,5 @@ async def picked_in_topic(
     case = await case_for(session, tap.ticket, member)
     work.check_may(case, member, Mode.ANSWER)
     page = screens.pick(say, case, await answers(session, case.ticket.kind), tap.page)
-    queue(session, DELIVERY, member.telegram_id, page, now)
+    queue(session, DELIVERY, member.telegram_id, page, now, names_id=case.customer.id)
     return Reply(notice=say.plain("forum-in-private"))

@@ -1,0 +1,103 @@
+"""What this room holds of a person: what they told us, and what was said and done about it."""
+
+from sqlalchemy import case, func, null, select, update
+
+from xenia.care.after.models import Resolution
+from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep, DeadlineTarget, TicketDeadline
+from xenia.care.forum.models import ForumCode, ForumTopic, StaffForum
+from xenia.care.goodwill.models import Goodwill
+from xenia.care.history import happened
+from xenia.care.models import OPEN, Side, State, Ticket, TicketAside, TicketCopy, TicketLine
+from xenia.care.practice.models import PracticeTicket
+from xenia.care.praise.models import Praise, PraiseFor, StaffSuggestion
+from xenia.care.replies.models import CannedAnswer
+from xenia.care.themes.models import Theme, ThemeChange, ThemeMark
+from xenia.care.threads.models import TicketMerge, TicketMute
+from xenia.core.held import BRIEFLY, FIGURES, SHOP, TEAM, Fades, Held, Person
+from xenia.core.reply import Screen
+from xenia.core.room import Moment
+from xenia.deliveries.queue import queue
+
+WORDS_DAYS = 730
+"""How long words, photos and files are kept: two years."""
+ASIDE_DAYS = 30
+DROP = "care-drop"
+"""The kind of delivery that takes a topic out of the forum."""
+
+_CLOSED = select(Ticket.id).where(Ticket.state == State.CLOSED)
+_OF_SYSTEM = TicketLine.side == Side.SYSTEM  # numbers, and names of the team: nothing that anybody wrote
+
+HELD = (
+    Held(Ticket, FIGURES, of=("customer_id",), ours=("reference", "about")),
+    Held(
+        TicketLine,
+        Fades(WORDS_DAYS, "at", only=lambda column: column.ticket_id.in_(_CLOSED)),
+        of=("ticket_id",),
+        chat=("chat_id",),
+        put={"words": case((_OF_SYSTEM, TicketLine.words), else_=null()), "file": None},
+        once={"album": None, "message_id": None},
+        ours=("what",),
+        hide=("chat_id", "message_id", "copies"),
+    ),
+    # An answer to a copy finds its ticket, also when all words are gone.
+    Held(TicketCopy, FIGURES, of=("line_id",), chat=("chat_id",), hide=("chat_id",)),
+    Held(TicketAside, Fades(ASIDE_DAYS, "at"), of=("customer_id",), delete=True),
+    Held(Resolution, FIGURES, of=("ticket_id",)),
+    Held(TicketDeadline, FIGURES, of=("ticket_id",), ours=("basis",), hide=("basis",)),
+    Held(DeadlineStep, FIGURES, of=("ticket_id",), ours=("clock",)),
+    Held(DeadlineTarget, SHOP, ours=("kind", "clock")),
+    Held(DeadlineNotice, TEAM),
+    Held(
+        Goodwill,
+        Fades(WORDS_DAYS, "asked_at"),
+        of=("ticket_id",),
+        blank=("words", "why", "refusal"),
+        ours=("intent",),
+        hide=("intent",),
+    ),
+    Held(Praise, FIGURES, of=("customer_id",), ours=("consent",)),
+    Held(PraiseFor, FIGURES, of=("praise_id",)),
+    Held(ThemeMark, FIGURES, of=("customer_id",), delete=True),
+    Held(TicketMerge, FIGURES, of=("from_id",)),
+    Held(TicketMute, TEAM, of=("ticket_id",), delete=True),
+    Held(
+        ForumTopic,
+        FIGURES,
+        of=("ticket_id",),
+        others=("chat_id",),
+        once={
+            "title": "–",
+            "card_shown": None,
+            "gone_at": func.coalesce(ForumTopic.gone_at, ForumTopic.made_at),
+        },
+        ours=("icon",),
+        hide=("chat_id", "thread_id", "card_message_id", "card_shown"),
+    ),
+    Held(StaffForum, SHOP, others=("chat_id",), ours=("title", "language", "trouble")),
+    Held(ForumCode, TEAM, ours=("digest",)),
+    Held(PracticeTicket, BRIEFLY, ours=("lines",)),  # its customer is made up
+    Held(StaffSuggestion, TEAM, ours=("words", "answer")),
+    Held(CannedAnswer, SHOP, ours=("built_in", "title", "words_el", "words_en", "kinds")),
+    Held(Theme, SHOP, ours=("name", "key")),
+    Held(ThemeChange, SHOP, ours=("words_el", "words_en")),
+)
+
+
+async def end_cases(moment: Moment, person: Person) -> None:
+    """Nobody is asked, told or reminded of anything about their tickets any more, and their topics go."""
+    session = moment.session
+    of_theirs = select(Ticket).where(Ticket.customer_id == person.id)
+    for ticket in (await session.scalars(of_theirs.where(Ticket.state.in_(OPEN)).order_by(Ticket.id))).all():
+        ticket.state, ticket.closed_at, ticket.paused_at = State.CLOSED, moment.now, None
+        await happened(session, ticket, "withdrawn", moment.now)
+    ids = select(Ticket.id).where(Ticket.customer_id == person.id)
+    await session.execute(
+        update(Resolution)
+        .where(Resolution.ticket_id.in_(ids), Resolution.done_at.is_(None))
+        .values(done_at=moment.now),
+        execution_options={"synchronize_session": False},
+    )
+    live = select(ForumTopic).where(ForumTopic.ticket_id.in_(ids), ForumTopic.gone_at.is_(None))
+    for topic in (await session.scalars(live)).all():
+        queue(session, DROP, topic.chat_id, Screen("", drop=topic.thread_id), moment.now)
+    await session.flush()

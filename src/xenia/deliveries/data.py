@@ -1,0 +1,39 @@
+"""What this room holds of a person: the messages to them, and those to others that speak of them."""
+
+from sqlalchemy import case
+
+from xenia.core.held import FIGURES, SHOP, Fades, Held
+from xenia.deliveries.models import (
+    CANCELLED,
+    FAILED,
+    SENT,
+    UNKNOWN,
+    Delivery,
+    HeldBack,
+    SenderEpoch,
+)
+
+SCREEN_DAYS = 30
+"""How long the words of a message are kept once it has left, or will not leave any more."""
+
+_OVER = (SENT, FAILED, UNKNOWN, CANCELLED)
+
+HELD = (
+    Held(
+        Delivery,
+        Fades(SCREEN_DAYS, "queued_at", only=lambda column: column.state.in_(_OVER)),
+        of=("customer_id", "names_id"),
+        chat=("chat_id",),
+        put={"screen": None, "otherwise": None},
+        once={
+            "message_id": None,
+            "epoch": None,
+            "lease_until": None,
+            "state": case((Delivery.state.in_(_OVER), Delivery.state), else_=CANCELLED),
+        },
+        ours=("kind", "purpose", "subject", "thread", "reason"),
+        hide=("chat_id", "epoch", "lease_until", "paused_after", "priority", "attempts", "retry_at"),
+    ),
+    Held(HeldBack, FIGURES, of=("delivery_id",), ours=("reason",)),
+    Held(SenderEpoch, SHOP),
+)

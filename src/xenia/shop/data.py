@@ -1,0 +1,12 @@
+"""What this room holds: nothing of a customer."""
+
+from xenia.core.held import SHOP, Held
+from xenia.shop.hours_models import Opening, OpeningException, OpeningRule
+from xenia.shop.shop import ShopSecret
+
+HELD = (
+    Held(Opening, SHOP),
+    Held(OpeningException, SHOP, ours=("note_el", "note_en")),
+    Held(OpeningRule, SHOP),
+    Held(ShopSecret, SHOP, ours=("value",)),
+)

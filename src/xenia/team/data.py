@@ -1,0 +1,12 @@
+"""What this room holds: the team, and who of it looked at what. Of a customer the number alone."""
+
+from xenia.core.held import PROOF, TEAM, Held
+from xenia.team.audit import AuditLine
+from xenia.team.models import Invitation, TeamMember
+
+HELD = (
+    Held(TeamMember, TEAM, ours=("name", "role", "language"), others=("telegram_id",)),
+    Held(Invitation, TEAM, ours=("digest", "role")),
+    # The number of a card, or a ticket's reference: of somebody erased it leads to nobody.
+    Held(AuditLine, PROOF, of=("customer_id",), ours=("role", "detail")),
+)

@@ -1,0 +1,50 @@
+"""No table without an answer: whose is it, what goes at an erasure, how long is it kept."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from xenia.app import ROOMS
+from xenia.core.database import Base
+from xenia.core.held import Fades, answers, lacks
+from xenia.core.texts import LANGUAGES, Texts
+from xenia.privacy.export import about
+
+
+def test_every_table_and_every_telling_column_has_an_answer() -> None:
+    assert lacks(ROOMS) == []
+    assert set(answers(ROOMS)) == set(Base.metadata.tables)
+    assert sum(len(room.held) for room in ROOMS) == len(Base.metadata.tables), "and no table has two"
+
+
+def test_what_nobody_has_answered_is_told() -> None:
+    def without(name: str, **changes: object) -> list[str]:
+        held = {room.name: tuple(one for one in room.held if one.name != name) for room in ROOMS}
+        if changes:
+            owner, one = answers(ROOMS)[name]
+            held[owner.name] += (replace(one, **changes),)  # type: ignore[arg-type]  # the fields of this test
+        return lacks([replace(room, held=held[room.name]) for room in ROOMS])
+
+    assert without("praise") == ["praise: whose is it, what goes at an erasure, how long is it kept?"]
+    assert without("survey", ours=()) == ["survey.subject: may it hold a person's words?"]
+    assert without("offer", of=()) == ["offer.customer_id: does it name a customer?"]
+    assert without("goodwill", blank=("words", "why")) == ["goodwill.refusal: may it hold a person's words?"]
+    assert without("staff_forum", ours=("title", "language", "trouble", "mood")) == [
+        "staff_forum.mood: there is no such column"
+    ]
+
+
+def test_what_ends_by_itself_can_be_told_from_what_does_not() -> None:
+    fading = {one.name: one for room in ROOMS for one in room.held if isinstance(one.keep, Fades)}
+    assert {"delivery", "ticket_line", "feedback_part", "ticket_aside"} <= fading.keys()
+    for one in fading.values():
+        assert isinstance(one.keep, Fades)
+        assert one.keep.since in one.sql.columns
+        assert len(one.sql.primary_key) == 1
+        assert one.delete or one.blank or one.put
+
+
+def test_each_table_of_customers_has_a_word_in_each_language() -> None:
+    texts = Texts(ZoneInfo("Europe/Athens"))
+    for language in LANGUAGES:
+        say = texts.say(language)
+        assert all(about(say, name) for name, (_, held) in answers(ROOMS).items() if held.is_personal)
