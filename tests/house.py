@@ -1,6 +1,7 @@
 """A shop for a test: the real bot, over the wire, on a Telegram of this machine whose clock stands still."""
 
 import asyncio
+import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 import pytest
 from aiogram import Bot
 from aiogram.methods import TelegramMethod
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 from teremok.validation import validate_method
 
 from telegram_sandbox import People, Sandbox, serve
@@ -194,6 +195,12 @@ def hurry(database: Database) -> None:
             connection.exec_driver_sql("PRAGMA synchronous=OFF")  # no power is cut here
 
 
+def _journal(database_url: str) -> str | None:
+    url = make_url(database_url)
+    is_sqlite = url.get_backend_name() == "sqlite"
+    return None if is_sqlite else f"{tempfile.gettempdir()}/{url.database}.erased"
+
+
 @asynccontextmanager
 async def open_house(
     database_url: str, *, slows_floods: bool = False, **settings: Any
@@ -210,7 +217,8 @@ async def open_house(
                 bot_api=server.url,
                 database_url=database_url,
                 _env_file=None,
-                **{"tick_seconds": 3600, **settings},  # a test ticks where it means to
+                # A test ticks where it means to, and leaves no journal in the working folder.
+                **{"tick_seconds": 3600, "erasure_journal": _journal(database_url), **settings},
             )
             app = await build(read, sandbox.clock.now)
             people.desk = app.desk

@@ -93,7 +93,7 @@ class Planter:
         if isinstance(kind, Boolean):
             return True
         if isinstance(kind, Moment):
-            is_end = column.name in {"expires_at", "valid_until"}
+            is_end = column.name in {"expires_at", "valid_until", "due_at"}
             return self._now + timedelta(days=1) if is_end else self._now
         if isinstance(kind, Date):
             return date(2026, 11, 22)
