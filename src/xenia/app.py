@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot
@@ -40,6 +40,7 @@ from xenia.bot.tick import Ticker
 from xenia.bot.tuning import calm_the_collector
 from xenia.bot.way import Way
 from xenia.bot.work import Worker
+from xenia.core.changes import note_settings
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
 from xenia.core.outcomes import MaybeSent, NotSent
@@ -181,6 +182,7 @@ async def build(settings: Settings, clock: Clock) -> App:
             claim = await claim_payload(session, clock())
             journal = journal_of(settings.database_url, settings.erasure_journal)
             # A commit that was lost after its line, or a file put back by hand: who was erased stays so.
+            await note_settings(session, asdict(shop.rules), clock())
             await replay(Moment(session, texts, shop, clock(), ROOMS, journal))
         ground = Ground(database, texts, clock, shop, ROOMS, journal)
         if settings.mode == "polling":

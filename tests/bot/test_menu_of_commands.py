@@ -17,6 +17,7 @@ FOR_ALL = [
     "hours",
     "terms",
     "settings",
+    "mydata",
 ]
 
 

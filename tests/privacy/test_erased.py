@@ -104,6 +104,7 @@ async def test_a_life_is_erased_and_the_books_balance(house: House, caplog: pyte
     assert (new.telegram_id, new.id != old.id) == (person.telegram_id, True)
 
 
+@pytest.mark.usefixtures("postgresql_tools")
 async def test_no_column_of_any_table_keeps_a_canary(database_url: str, tmp_path: Path) -> None:
     async with open_house(database_url) as house:
         anna = await house.customer("Άννα")
@@ -183,7 +184,8 @@ async def test_the_journal_names_nobody_and_is_replayed_at_the_next_start(
     for _ in range(2):
         async with open_house(database_url, erasure_journal=str(journal)) as house:
             assert [one.first_name for one in await house.rows(Customer)] == ["–"]
-            assert len(await house.rows(Change)) == 1, "done once, however often it starts"
+            lines = [one for one in await house.rows(Change) if one.what == "erased"]
+            assert len(lines) == 1, "done once, however often it starts"
             assert await house.faults() == []
 
 

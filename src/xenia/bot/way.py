@@ -26,6 +26,7 @@ from xenia.bot.conversation import conversation_of, forget_conversation
 from xenia.bot.ground import Ground
 from xenia.bot.routes import Routes
 from xenia.bot.who import Who, recognise, recognise_to_write
+from xenia.core.changes import compare, look
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import answered
 from xenia.core.refusal import Refusal
@@ -34,6 +35,7 @@ from xenia.core.room import Room
 from xenia.core.texts import Say
 from xenia.core.transaction import LONGEST_WORK, in_transaction, reading
 from xenia.ledger import KeyReused
+from xenia.team.models import ADMIN
 
 _LOOKING_UP = 5.0
 """Seconds to find out who is writing; a database that takes longer is away."""
@@ -170,7 +172,11 @@ async def _effect(
         await forget_conversation(session, user.id)
     async with conversation_of(session, given["bot"].id, user.id) as state:
         given = {**given, **_introduced(ground, who), "session": session, "state": state}
+        admin = who.member if who.member is not None and who.member.may(ADMIN) else None
+        before = await look(session, ground.rooms) if admin is not None else {}
         answer = _understood(await handler.call(case.event, **given))
+        if admin is not None:
+            await compare(session, ground.rooms, before, admin.id, ground.clock())
     reply = answer if isinstance(answer, Reply) else Reply((answer,) if answer else ())
     await answered(session, case.item_id, REPLY_JSON.dump_json(reply).decode())
     case.wrote = True

@@ -45,7 +45,7 @@ HELD = (
     Held(Resolution, FIGURES, of=("ticket_id",)),
     Held(TicketDeadline, FIGURES, of=("ticket_id",), ours=("basis",), hide=("basis",)),
     Held(DeadlineStep, FIGURES, of=("ticket_id",), ours=("clock",)),
-    Held(DeadlineTarget, SHOP, ours=("kind", "clock")),
+    Held(DeadlineTarget, SHOP, ours=("kind", "clock"), watched=True),
     Held(DeadlineNotice, TEAM),
     Held(
         Goodwill,
@@ -73,13 +73,26 @@ HELD = (
         ours=("icon",),
         hide=("chat_id", "thread_id", "card_message_id", "card_shown"),
     ),
-    Held(StaffForum, SHOP, others=("chat_id",), ours=("title", "language", "trouble")),
+    Held(
+        StaffForum,
+        SHOP,
+        others=("chat_id",),
+        ours=("title", "language", "trouble"),
+        hide=("trouble", "trouble_at", "aside_thread", "aside_at"),
+        watched=True,
+    ),
     Held(ForumCode, TEAM, ours=("digest",)),
     Held(PracticeTicket, BRIEFLY, ours=("lines",)),  # its customer is made up
     Held(StaffSuggestion, TEAM, ours=("words", "answer")),
-    Held(CannedAnswer, SHOP, ours=("built_in", "title", "words_el", "words_en", "kinds")),
-    Held(Theme, SHOP, ours=("name", "key")),
-    Held(ThemeChange, SHOP, ours=("words_el", "words_en")),
+    Held(
+        CannedAnswer,
+        SHOP,
+        ours=("built_in", "title", "words_el", "words_en", "kinds"),
+        hide=("changed_at",),
+        watched=True,
+    ),
+    Held(Theme, SHOP, ours=("name", "key"), watched=True),
+    Held(ThemeChange, SHOP, ours=("words_el", "words_en"), watched=True),
 )
 
 

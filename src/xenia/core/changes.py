@@ -1,11 +1,20 @@
 """Who changed what, and what it was before: written with the change itself, and never altered."""
 
+import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, Text
+from sqlalchemy import String, Text, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import AsyncSession, Base
+from xenia.core.reply import page_of
+
+if TYPE_CHECKING:
+    from xenia.core.room import Room
+
+ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 
 
 class Change(Base):
@@ -44,3 +53,61 @@ def changed(
     line = Change(at=now, member_id=member_id, customer_id=customer_id, what=what, of=of)
     line.before, line.after = before, after
     session.add(line)
+
+
+async def changes(session: AsyncSession, page: int, size: int) -> tuple[Sequence[Change], int, int]:
+    """One page of lines, the newest first, with its number and the number of pages."""
+    count = await session.scalar(select(func.count()).select_from(Change)) or 0
+    page, pages = page_of(page, count, size)
+    found = await session.scalars(select(Change).order_by(Change.id.desc()).offset(page * size).limit(size))
+    return found.all(), page, pages
+
+
+Rows = Mapping[str, Mapping[str, Any]]
+"""What is watched: the values of each row, by its table and key."""
+
+
+async def look(session: AsyncSession, rooms: Sequence["Room"]) -> Rows:
+    """All that is watched, as it is now: what the shop has set, which is little."""
+    await session.flush()
+    found: dict[str, Mapping[str, Any]] = {}
+    for held in (one for room in rooms for one in room.held if one.watched):
+        columns = [one for one in held.sql.columns if one.name not in held.hide]
+        keys = [one.name for one in held.sql.primary_key]
+        for row in (await session.execute(select(*columns))).mappings():
+            values = {name: _plain(value) for name, value in row.items()}
+            found[f"{held.name} {' '.join(str(values[key]) for key in keys)}"] = values
+    return found
+
+
+async def compare(
+    session: AsyncSession, rooms: Sequence["Room"], before: Rows, member_id: int, now: datetime
+) -> None:
+    """Write down what is different now: what it was, what it is, and who did it."""
+    after = await look(session, rooms)
+    for of in sorted(before.keys() | after.keys(), key=lambda one: (one.split(" ")[0], one)):
+        old, new = before.get(of), after.get(of)
+        if old == new:
+            continue
+        what = ADDED if old is None else REMOVED if new is None else CHANGED
+        told = [name for name in new or old or () if (old or {}).get(name) != (new or {}).get(name)]
+        changed(
+            session, what, now, of=of, member_id=member_id, before=_said(old, told), after=_said(new, told)
+        )
+
+
+def _said(values: Mapping[str, Any] | None, names: Sequence[str]) -> str | None:
+    return None if values is None else json.dumps({one: values[one] for one in names}, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, (bool, int, str)) else str(value)
+
+
+async def note_settings(session: AsyncSession, settings: Mapping[str, Any], now: datetime) -> None:
+    """Write down the operator's settings where they are others than at the last start."""
+    told = json.dumps(dict(settings), ensure_ascii=False, sort_keys=True)
+    last = select(Change.after).where(Change.what == CHANGED, Change.of == "settings")
+    before = await session.scalar(last.order_by(Change.id.desc()).limit(1))
+    if before != told:
+        changed(session, CHANGED, now, of="settings", before=before, after=told)

@@ -92,6 +92,8 @@ class Held:
     """Columns that look as if they named a customer, and name somebody or something else."""
     hide: tuple[str, ...] = ()
     """What an export leaves out besides who of the team did something: it names others, or means nothing."""
+    watched: bool = False
+    """Whether what admins change in it is written down, before and after, but for what is hidden."""
 
     @property
     def sql(self) -> Table:

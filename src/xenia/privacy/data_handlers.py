@@ -62,9 +62,16 @@ async def taken(
 ) -> Answer:
     """All of it, in a file; that it was taken is a line of its own."""
     held = await held_of(session, rooms, person(customer))
-    content = as_csv(held) if tap.form == "csv" else as_json(say, shop.name, now, held)
+    content = as_csv(held) if tap.is_csv else as_json(say, shop.name, now, held)
     changed(session, "exported", now, of=f"customer {customer.id}", customer_id=customer.id)
-    return Reply((Screen(say("data-file"), document=Document(f"mydata.{tap.form}", content)),), fresh=True)
+    return Reply(
+        (
+            Screen(
+                say("data-file"), document=Document("mydata.csv" if tap.is_csv else "mydata.json", content)
+            ),
+        ),
+        fresh=True,
+    )
 
 
 @router.callback_query(ShowReceipts.filter(), IsCustomer(), flags=READS)

@@ -34,8 +34,8 @@ def overview(say: Say, rooms: Sequence[Room], held: Mapping[str, Rows], erasure:
             lines.append(say("data-room", room=room.name, count=sum(len(held[name]) for name in names)))
     rows: list[tuple[Button, ...]] = [
         (
-            button(say.plain("data-take-json"), TakeData(form="json")),
-            button(say.plain("data-take-csv"), TakeData(form="csv")),
+            button(say.plain("data-take-json"), TakeData()),
+            button(say.plain("data-take-csv"), TakeData(is_csv=True)),
         ),
         (button(say.plain("data-receipts-button"), ShowReceipts()),),
         (button(say.plain("data-kept-button"), ShowKept()),),

@@ -1,6 +1,6 @@
 """The buttons of the pages about one's own data."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
@@ -15,9 +15,9 @@ class ShowKept(CallbackData, prefix="datakept"):
 
 
 class TakeData(CallbackData, prefix="datafile"):
-    """All of it in a file."""
+    """All of it in a file: of JSON, or of lines for a spreadsheet."""
 
-    form: Literal["json", "csv"]
+    is_csv: bool = False
 
 
 class ShowReceipts(CallbackData, prefix="datayes"):

@@ -12,8 +12,8 @@ from xenia.ledger.data import rename_code
 from xenia.rewards.models import Reward, RewardTerms, Voucher, VoucherState
 
 HELD = (
-    Held(Reward, SHOP, ours=("photo_file_id",)),
-    Held(RewardTerms, SHOP, ours=("name_el", "name_en", "about_el", "about_en")),
+    Held(Reward, SHOP, ours=("photo_file_id",), hide=("photo_file_id",), watched=True),
+    Held(RewardTerms, SHOP, ours=("name_el", "name_en", "about_el", "about_en"), watched=True),
     Held(Voucher, BOOKS, of=("customer_id",), ours=("code", "gift_key")),
 )
 

@@ -5,8 +5,8 @@ from xenia.shop.hours_models import Opening, OpeningException, OpeningRule
 from xenia.shop.shop import ShopSecret
 
 HELD = (
-    Held(Opening, SHOP),
-    Held(OpeningException, SHOP, ours=("note_el", "note_en")),
-    Held(OpeningRule, SHOP),
+    Held(Opening, SHOP, watched=True),
+    Held(OpeningException, SHOP, ours=("note_el", "note_en"), watched=True),
+    Held(OpeningRule, SHOP, watched=True),
     Held(ShopSecret, SHOP, ours=("value",)),
 )

@@ -1,8 +1,9 @@
-"""The owner asks who looked at what."""
+"""The owner asks who looked at what, and who changed what."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from xenia.core.changes import changes
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, page_of
 from xenia.core.room import READS
@@ -12,7 +13,7 @@ from xenia.team.audit import viewers, views
 from xenia.team.filters import Role
 from xenia.team.members import names_of
 from xenia.team.models import OWNER
-from xenia.team.taps import ShowAudit
+from xenia.team.taps import ShowAudit, ShowChanges
 
 router = Router(name="team-audit")
 
@@ -28,3 +29,11 @@ async def audited(_: CallbackQuery, tap: ShowAudit, session: AsyncSession, say: 
     )
     names = await names_of(session, {*counts, tap.member})
     return audit_screens.audit(say, lines, names, counts, tap.member, page, pages)
+
+
+@router.callback_query(ShowChanges.filter(), Role(OWNER), flags=READS)
+async def changed(_: CallbackQuery, tap: ShowChanges, session: AsyncSession, say: Say) -> Answer:
+    """What was changed, by whom, before and after."""
+    lines, page, pages = await changes(session, tap.page, audit_screens.CHANGES_ON_PAGE)
+    names = await names_of(session, {one.member_id for one in lines if one.member_id is not None})
+    return audit_screens.changes(say, lines, names, page, pages)

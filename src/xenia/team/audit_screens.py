@@ -1,14 +1,22 @@
-"""What the owner reads about who looked at what."""
+"""What the owner reads about who looked at what, and who changed what."""
 
+import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
 
+from xenia.core.changes import Change
 from xenia.core.reply import Screen, button, pager, rows_of
 from xenia.core.texts import Html, Say
 from xenia.team.audit import AuditLine
-from xenia.team.taps import ShowAudit, ShowTeam
+from xenia.team.taps import ShowAudit, ShowChanges, ShowTeam
 
 ON_PAGE = 12
 """Lines on one page."""
+CHANGES_ON_PAGE = 6
+"""The same, of changes, which have more to say."""
+_LONGEST = 60
+"""Characters of a value that are shown; the line itself has all of it."""
 
 
 def audit(
@@ -41,5 +49,53 @@ def audit(
     )
     everybody = ((button(say.plain("audit-of-all"), ShowAudit()),),) if member_id else ()
     turn = pager(page, pages, lambda to: ShowAudit(member=member_id, page=to))
-    back = ((button(say.plain("bot-back"), ShowTeam()),),)
+    back = ((button(say.plain("changes-open"), ShowChanges()),), (button(say.plain("bot-back"), ShowTeam()),))
     return Screen(Html("\n".join([title, "", *shown])), (*turn, *everybody, *people, *back))
+
+
+def changes(say: Say, lines: Sequence[Change], names: Mapping[int, str], page: int, pages: int) -> Screen:
+    """Changes, the newest first: when, who, to what, and each value before and after."""
+    shown = [say("changes-page", any="yes" if lines else "no")]
+    for one in lines:
+        table, _, key = one.of.partition(" ")
+        head = say(
+            "changes-line",
+            at=f"{say.short_day(one.at)} {say.time(one.at)}",
+            who="member"
+            if one.member_id is not None
+            else "customer"
+            if one.customer_id is not None
+            else "house",
+            name=names.get(one.member_id or 0, ""),
+            number=str(one.customer_id or 0),
+            what=one.what,
+            table=table.replace("_", "-"),
+            row=key,
+        )
+        shown.append(Html("\n".join([head, *_values(say, one)])))
+    turn = pager(page, pages, lambda to: ShowChanges(page=to))
+    return Screen(Html("\n\n".join(shown)), (*turn, (button(say.plain("bot-back"), ShowAudit()),)))
+
+
+def _values(say: Say, line: Change) -> list[Html]:
+    old, new = json.loads(line.before or "{}"), json.loads(line.after or "{}")
+    told = {name: (old.get(name), new.get(name)) for name in {**old, **new}}
+    return [
+        say(
+            "changes-value",
+            field=name,
+            before=_short(say, before),
+            after=_short(say, after),
+            kind="changed" if old and new else "added" if new else "removed",
+        )
+        for name, (before, after) in told.items()
+        if before is not None or after is not None
+    ]
+
+
+def _short(say: Say, value: object) -> str:
+    text = "–" if value is None or value == "" else str(value)
+    with suppress(ValueError):
+        if len(text) > len("2026-11-22") and (moment := datetime.fromisoformat(text)).tzinfo is not None:
+            return f"{say.short_day(moment)} {say.time(moment)}"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -5,8 +5,15 @@ from xenia.team.audit import AuditLine
 from xenia.team.models import Invitation, TeamMember
 
 HELD = (
-    Held(TeamMember, TEAM, ours=("name", "role", "language"), others=("telegram_id",)),
-    Held(Invitation, TEAM, ours=("digest", "role")),
+    Held(
+        TeamMember,
+        TEAM,
+        ours=("name", "role", "language"),
+        others=("telegram_id",),
+        hide=("telegram_id", "name"),
+        watched=True,
+    ),
+    Held(Invitation, TEAM, ours=("digest", "role"), hide=("digest",), watched=True),
     # The number of a card, or a ticket's reference: of somebody erased it leads to nobody.
     Held(AuditLine, PROOF, of=("customer_id",), ours=("role", "detail")),
 )

@@ -34,3 +34,9 @@ class ShowAudit(CallbackData, prefix="audit"):
 
     member: Annotated[int, Field(ge=0, lt=2**63)] = 0
     page: Annotated[int, Field(ge=0, lt=10_000)] = 0
+
+
+class ShowChanges(CallbackData, prefix="changes"):
+    """What was changed, by whom, before and after; the newest first."""
+
+    page: Annotated[int, Field(ge=0, lt=10_000)] = 0
