@@ -39,7 +39,7 @@ data-kept-button = How long we keep it
 data-kept = <b>How long we keep it</b>
 data-kept-line = <b>{ $how }</b>
     { $what }
-data-kept-end = Whenever you ask us to erase it, we do not wait for any of this: your words, photos and name go at once.
+data-kept-end = If you ask us to erase it, we do not wait for any of this: your words, photos and name go then.
 data-fades = { $unit ->
     [months] Goes by itself after { $number } months
    *[days] Goes by itself after { $number } days
@@ -73,7 +73,9 @@ data-erase =
 
     Your name, card and days go, with all you wrote to us, your photos and every tie of them to you. The sums in the books stay, without showing whose they were.
 
-    It is done in { $days } days; until then you can take it back with one tap. If you come again, we will welcome you as if for the first time.
+    If you come again, we will welcome you as if for the first time.
+data-erase-when = It is done in { $days } days; until then you can take it back with one tap.
+data-erase-team = What concerns you as one of our team stays.
 data-erase-telegram = <i>This chat stays in your own Telegram until you delete it. We delete your topics in our group on Telegram; what has already reached private chats of the team is kept by Telegram, and we cannot take it back.</i>
 data-erase-at-once = Done now, it cannot be taken back.
 data-erase-sure = Erase in { $days } days

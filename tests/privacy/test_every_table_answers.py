@@ -40,7 +40,7 @@ def test_what_ends_by_itself_can_be_told_from_what_does_not() -> None:
         assert isinstance(one.keep, Fades)
         assert one.keep.since in one.sql.columns
         assert len(one.sql.primary_key) == 1
-        assert one.delete or one.blank or one.put
+        assert one.delete or one.blank or one.put or one.keep.whole
 
 
 def test_each_table_of_customers_has_a_word_in_each_language() -> None:

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from care.people import brings
-from house import House, taps, writes
+from house import House, said, taps, writes
 from xenia.care.models import Ticket, TicketLine
+from xenia.core.changes import Change
 from xenia.deliveries.models import Delivery
 from xenia.feedback.models import Feedback, FeedbackPart
+from xenia.team.audit import AuditLine
 
 
 async def test_words_and_messages_go_when_their_time_is_over(house: House) -> None:
@@ -47,3 +49,18 @@ async def test_words_and_messages_go_when_their_time_is_over(house: House) -> No
     await house.tick()
     assert (await held())[3] == 0
     assert len(await house.rows(TicketLine)) > 1, "that it was there, and when, is counted"
+
+
+async def test_lines_of_the_audit_go_after_two_years_and_not_before(house: House) -> None:
+    anna, waiter = await house.customer(), await house.team_member()
+    await writes(waiter, f"{await house.card_of(anna)}")
+    assert "Άννα" in said((await waiter.messages())[-1])
+    assert (len(await house.rows(AuditLine)), len(await house.rows(Change))) == (1, 1)
+    await house.tick()
+    house.sandbox.clock.advance(timedelta(days=730))
+    await house.tick()
+    assert (len(await house.rows(AuditLine)), len(await house.rows(Change))) == (1, 1)
+    for _ in range(2):
+        house.sandbox.clock.advance(timedelta(days=2))
+        await house.tick()
+    assert (len(await house.rows(AuditLine)), len(await house.rows(Change))) == (0, 0)

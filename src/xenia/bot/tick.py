@@ -66,7 +66,8 @@ class Ticker:
 
     async def _do_outside(self, room: str, outside: Outside) -> None:
         try:
-            await outside(self._ground.database, self._ground.clock)
+            now = self._ground.clock().astimezone(self._ground.shop.zone)
+            await outside(self._ground.database, now)
         except TROUBLE as error:
             told = {"room": room, "error": type(error).__name__}
             log.warning("work outside of transactions waits for the database", extra=told)

@@ -1,6 +1,6 @@
 """What this room holds of a person: what they told us, and what was said and done about it."""
 
-from sqlalchemy import case, func, null, select, update
+from sqlalchemy import case, null, select, update
 
 from xenia.care.after.models import Resolution
 from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep, DeadlineTarget, TicketDeadline
@@ -65,11 +65,7 @@ HELD = (
         FIGURES,
         of=("ticket_id",),
         others=("chat_id",),
-        once={
-            "title": "–",
-            "card_shown": None,
-            "gone_at": func.coalesce(ForumTopic.gone_at, ForumTopic.made_at),
-        },
+        once={"title": "–", "card_shown": None},
         ours=("icon",),
         hide=("chat_id", "thread_id", "card_message_id", "card_shown"),
     ),
@@ -112,5 +108,6 @@ async def end_cases(moment: Moment, person: Person) -> None:
     )
     live = select(ForumTopic).where(ForumTopic.ticket_id.in_(ids), ForumTopic.gone_at.is_(None))
     for topic in (await session.scalars(live)).all():
+        topic.gone_at = moment.now
         queue(session, DROP, topic.chat_id, Screen("", drop=topic.thread_id), moment.now)
     await session.flush()

@@ -41,6 +41,8 @@ class Fades:
     """The column with the moment from which the days count."""
     only: Callable[[Any], ColumnElement[bool]] | None = None
     """Of the table's columns: which rows; None is all."""
+    whole: bool = False
+    """Whether the rows themselves go then, though an erasure leaves them as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ TEAM = Stays("team")
 """It is about the team, not about customers."""
 BRIEFLY = Stays("briefly")
 """The room that writes it takes it out again, within days."""
+
+LINES = Fades(731, "at", whole=True)
+"""Of lines that nobody may change or take out: two years; the database itself holds on to them until then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from aiogram import Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 
-from xenia.core.clock import Clock
 from xenia.core.database import AsyncSession, Database
 from xenia.core.held import Held, Person
 from xenia.core.reply import Screen
@@ -123,8 +122,11 @@ Erasing = Callable[[Moment, Person], Awaitable[None]]
 Loses = Callable[[AsyncSession, int, datetime, Say], Awaitable[str | None]]
 """A sentence, in HTML, on what of worth a customer would lose by an erasure; None when nothing."""
 
-Outside = Callable[[Database, Clock], Awaitable[None]]
-"""What is done after each tick outside of any transaction; most often it finds nothing to do, and quickly."""
+Outside = Callable[[Database, datetime], Awaitable[None]]
+"""What is done after each tick outside of any transaction, at that moment where the shop is.
+
+Most often it finds nothing to do, and quickly.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ async def erased(
     tap: Erase,
     session: AsyncSession,
     customer: Asker,
+    member: object | None,
     rooms: Sequence[Room],
     say: Say,
     now: datetime,
@@ -109,7 +110,8 @@ async def erased(
     """The customer wants all of it gone, after reading what that means."""
     if not tap.sure:
         found = [await loses(session, customer.id, now, say) for room in rooms for loses in room.loses]
-        return screens.sure(say, [one for one in found if one is not None], at_once=tap.at_once)
+        lost = [one for one in found if one is not None]
+        return screens.sure(say, lost, at_once=tap.at_once, is_on_team=member is not None)
     return screens.asked(say, await ask(session, customer.id, now, at_once=tap.at_once), now)
 
 

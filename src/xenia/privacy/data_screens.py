@@ -104,14 +104,15 @@ def put_right(say: Say, name: str, rooms: Sequence[Room]) -> Screen:
     )
 
 
-def sure(say: Say, lost: Sequence[str], *, at_once: bool) -> Screen:
+def sure(say: Say, lost: Sequence[str], *, at_once: bool, is_on_team: bool) -> Screen:
     """What goes, what stays and why, what is lost; both ways, and the way back."""
-    parts = [say("data-erase", days=COOLING_OFF.days)]
+    parts = [say("data-erase")]
+    if is_on_team:
+        parts.append(say("data-erase-team"))
     if lost:
         parts.append(Html("\n".join([say("data-lost"), *(Html(f"• {one}") for one in lost)])))
     parts.append(say("data-erase-telegram"))
-    if at_once:
-        parts.append(say("data-erase-at-once"))
+    parts.append(say("data-erase-at-once") if at_once else say("data-erase-when", days=COOLING_OFF.days))
     rows: list[tuple[Button, ...]] = [(button(say.plain("data-erase-no"), ShowData()),)]
     if at_once:
         rows.append((button(say.plain("data-erase-now-sure"), Erase(sure=True, at_once=True), "danger"),))

@@ -1,20 +1,27 @@
 """After an erasure the database file itself is swept of what the rows held."""
 
 import asyncio
+import logging
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select, update
 
-from xenia.core.clock import Clock
 from xenia.core.damage import file_of, open_file
 from xenia.core.database import Database
 from xenia.core.transaction import reading, transaction
 from xenia.privacy.models import Erasure
 
+log = logging.getLogger("xenia.privacy")
+
 _WAITS = 5.0
 """Seconds for others to let go of the file."""
+_AT_ONCE = 64 * 2**20
+"""Bytes of a file that is written anew within a second or so."""
+_NIGHT = range(2, 5)
+"""Hours of the shop's day in which a larger one is."""
 _TO_SWEEP = Erasure.done_at.is_not(None) & Erasure.swept_at.is_(None)
 
 
@@ -44,23 +51,27 @@ def empty_log(file: Path) -> bool:
         return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
 
 
-async def sweep(database: Database, clock: Clock) -> None:
-    """Empty the log if somebody was erased since it last was: their rows were overwritten, it still has them.
+async def sweep(database: Database, now: datetime) -> None:
+    """Write the file anew if somebody was erased since it last was: overwritten rows leave traces in pages.
 
-    Where another program kept the file, the next tick tries again. `xenia compact` does more, in more time.
+    A large file has to wait for the night, since nothing else is written meanwhile; its log is emptied at
+    once. Where another program keeps the file, the next tick tries again.
     """
     async with reading(database) as session:
         if await session.scalar(select(Erasure.customer_id).where(_TO_SWEEP).limit(1)) is None:
             return
     file = file_of(database.url.render_as_string(hide_password=False))
     if file is not None:
+        is_time = file.stat().st_size <= _AT_ONCE or now.hour in _NIGHT
         try:
-            if not await asyncio.to_thread(empty_log, file):
-                return
-        except sqlite3.OperationalError:
+            whole = await asyncio.to_thread(compact if is_time else empty_log, file)
+        except sqlite3.OperationalError as error:
+            log.warning("the file is swept later", extra={"error": str(error)})
+            return
+        if not (is_time and whole):
             return
     async with transaction(database) as session:
         await session.execute(
-            update(Erasure).where(_TO_SWEEP).values(swept_at=clock()),
+            update(Erasure).where(_TO_SWEEP).values(swept_at=now),
             execution_options={"synchronize_session": False},
         )

@@ -22,7 +22,7 @@ async def tidy(moment: Moment) -> int:
         return 0
     for room in moment.rooms:
         for held in room.held:
-            if isinstance(held.keep, Fades) and (gone := await _fade(moment, held, held.keep)):
+            if isinstance(held.keep, Fades) and (gone := await _fade(moment, held, held.keep, last)):
                 return gone
     if last is None:
         session.add(Tidied(id=1, at=moment.now))
@@ -31,17 +31,24 @@ async def tidy(moment: Moment) -> int:
     return 0
 
 
-async def _fade(moment: Moment, held: Held, fades: Fades) -> int:
+async def _fade(moment: Moment, held: Held, fades: Fades, last: Tidied | None) -> int:
     table = held.sql
     (key,) = table.primary_key
-    over: ColumnElement[bool] = table.c[fades.since] < moment.now - timedelta(days=fades.days)
+    is_whole = held.delete or fades.whole
+    end = moment.now - timedelta(days=fades.days)
+    if fades.whole:
+        # Lines that nobody may take out: the database lets go of those that were over the last time.
+        if last is None:
+            return 0
+        end = min(end, last.at - timedelta(days=fades.days))
+    over: ColumnElement[bool] = table.c[fades.since] < end
     if fades.only is not None:
         over &= fades.only(table.c)
-    if not held.delete:
+    if not is_whole:
         over &= _says_something(held)
     slice_ = key.in_(select(key).where(over).limit(_SLICE))
     statement: Any = delete(table).where(slice_)
-    if not held.delete:
+    if not is_whole:
         statement = update(table).where(slice_).values(emptied(held, None))
     return len((await moment.session.execute(statement.returning(key))).all())
 

@@ -1,6 +1,6 @@
 """What this room holds: the team, and who of it looked at what. Of a customer the number alone."""
 
-from xenia.core.held import PROOF, TEAM, Held
+from xenia.core.held import LINES, TEAM, Held
 from xenia.team.audit import AuditLine
 from xenia.team.models import Invitation, TeamMember
 
@@ -15,5 +15,5 @@ HELD = (
     ),
     Held(Invitation, TEAM, ours=("digest", "role"), hide=("digest",), watched=True),
     # The number of a card, or a ticket's reference: of somebody erased it leads to nobody.
-    Held(AuditLine, PROOF, of=("customer_id",), ours=("role", "detail")),
+    Held(AuditLine, LINES, of=("customer_id",), ours=("role", "detail")),
 )

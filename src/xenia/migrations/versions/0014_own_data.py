@@ -10,26 +10,53 @@ depends_on = None
 
 _INT = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _MOMENT = sa.DateTime(timezone=True)
-_REFUSED = "a line about a change stays as it was written"
-_ON_SQLITE = [
-    f"CREATE TRIGGER change_line_{act.lower()} BEFORE {act} ON change_line"
-    f" BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
-    for act in ("UPDATE", "DELETE")
-]
-_ON_POSTGRESQL = [
-    (
-        "CREATE FUNCTION change_line_stays() RETURNS trigger LANGUAGE plpgsql AS"
-        f" $$ BEGIN RAISE EXCEPTION '{_REFUSED}'; END $$"
-    ),
-    (
+_TABLES = {
+    "audit_line": "a line of the audit stays as it was written",
+    "change_line": "a line about a change stays as it was written",
+}
+# After two years a line may go, as of when what is over was last taken out: that is the house's clock.
+_ENDED = "OLD.at < (SELECT {} FROM tidied WHERE id = 1)"
+_ON_SQLITE = _ENDED.format("strftime('%Y-%m-%d %H:%M:%f', at, '-730 days')")
+_ON_POSTGRESQL = _ENDED.format("at - INTERVAL '730 days'")
+
+
+def _keep_on_sqlite(table: str, *, ends: bool) -> None:
+    for act in ("UPDATE", "DELETE"):
+        when = f" WHEN NOT COALESCE({_ON_SQLITE}, 0)" if ends and act == "DELETE" else ""
+        op.execute(
+            f"CREATE TRIGGER {table}_{act.lower()} BEFORE {act} ON {table}{when}"
+            f" BEGIN SELECT RAISE(ABORT, '{_TABLES[table]}'); END"
+        )
+
+
+def _keep_on_postgresql(table: str, *, ends: bool) -> None:
+    # A row is looked at only where there is one: a TRUNCATE has none.
+    may_go = f" IF TG_OP = 'DELETE' THEN IF {_ON_POSTGRESQL} THEN RETURN OLD; END IF; END IF;"
+    op.execute(
+        f"CREATE OR REPLACE FUNCTION {table}_stays() RETURNS trigger LANGUAGE plpgsql AS"
+        f" $$ BEGIN{may_go if ends else ''} RAISE EXCEPTION '{_TABLES[table]}'; END $$"
+    )
+
+
+def _guard_changes() -> None:
+    _keep_on_postgresql("change_line", ends=True)
+    op.execute(
         "CREATE TRIGGER change_line_stays BEFORE UPDATE OR DELETE ON change_line"
         " FOR EACH ROW EXECUTE FUNCTION change_line_stays()"
-    ),
-    (
+    )
+    op.execute(
         "CREATE TRIGGER change_line_stays_whole BEFORE TRUNCATE ON change_line"
         " FOR EACH STATEMENT EXECUTE FUNCTION change_line_stays()"
-    ),
-]
+    )
+
+
+def _audit(*, ends: bool) -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        for act in ("update", "delete"):
+            op.execute(f"DROP TRIGGER audit_line_{act}")
+        _keep_on_sqlite("audit_line", ends=ends)
+    else:
+        _keep_on_postgresql("audit_line", ends=ends)
 
 
 def upgrade() -> None:
@@ -64,9 +91,11 @@ def upgrade() -> None:
         sa.Column("after", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_change_line")),
     )
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    for statement in _ON_SQLITE if is_sqlite else _ON_POSTGRESQL:
-        op.execute(statement)
+    if op.get_bind().dialect.name == "sqlite":
+        _keep_on_sqlite("change_line", ends=True)
+    else:
+        _guard_changes()
+    _audit(ends=True)
     with op.batch_alter_table("delivery") as table:
         table.add_column(sa.Column("names_id", _INT, nullable=True))
         table.create_index("ix_delivery_names_id", ["names_id"])
@@ -81,6 +110,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    _audit(ends=False)
     with op.batch_alter_table("delivery") as table:
         table.drop_constraint("fk_delivery_names_id_customer", type_="foreignkey")
         table.drop_index("ix_delivery_names_id")
