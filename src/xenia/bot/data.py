@@ -1,5 +1,7 @@
 """What the ground holds of a person while their words are being worked."""
 
+from typing import Any
+
 from sqlalchemy import select
 
 from xenia.bot.conversation import Conversation
@@ -8,6 +10,7 @@ from xenia.core.changes import Change
 from xenia.core.held import BRIEFLY, LINES, Held, Person
 from xenia.core.inbox import ANSWERED, DONE, WAITING, Received
 from xenia.core.room import Moment
+from xenia.customers.models import Customer
 from xenia.feedback.models import Feedback
 from xenia.team.models import TeamMember
 
@@ -28,10 +31,11 @@ HELD = (
 async def forget_drafts(moment: Moment, person: Person) -> None:
     """What somebody of the team is about to write about that person is not finished."""
     session = moment.session
-    about = {
+    about: dict[str, set[Any]] = {
         "ticket": set(await session.scalars(select(Ticket.id).where(Ticket.customer_id == person.id))),
         "feedback": set(await session.scalars(select(Feedback.id).where(Feedback.customer_id == person.id))),
     }
+    about["card"] = set(await session.scalars(select(Customer.card_number).where(Customer.id == person.id)))
     of_team = select(Conversation).join(TeamMember, TeamMember.telegram_id == Conversation.chat_id)
     for one in (await session.scalars(of_team)).all():
         if any(one.data.get(name) in ids for name, ids in about.items()):

@@ -106,7 +106,7 @@ async def typed(
     if cents is None:
         await _wait_for_amount(state, number)
         return staff_screens.not_an_amount(say, customer)
-    audit(session, member, Viewed.CARD, now, customer_id=customer.id, detail=number)
+    audit(session, member, Viewed.CARD, now, customer_id=customer.id)
     return await _confirm(session, state, shop, say, member, number, cents)
 
 
@@ -181,7 +181,7 @@ async def _ask_amount(
     customer = await by_card(session, card)
     if customer is None:
         return staff_screens.no_such_card(say, card)
-    audit(session, member, Viewed.CARD, now, customer_id=customer.id, detail=card)
+    audit(session, member, Viewed.CARD, now, customer_id=customer.id)
     await _wait_for_amount(state, card)
     points = (await balance(session, customer.id, now)).available
     return staff_screens.customer_page(say, customer, points)

@@ -10,7 +10,7 @@ from xenia.core.room import Moment
 from xenia.privacy.models import Tidied
 
 _EVERY = timedelta(days=1)
-_SLICE = 500
+_SLICE = 2000
 """Rows to a transaction."""
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Enum, ForeignKey, Index, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import AsyncSession, Base
+from xenia.core.held import CUSTOMERS
 from xenia.team.models import TeamMember
 
 
@@ -49,7 +50,7 @@ class AuditLine(Base):
     """Whom it is about. No foreign key, like the next: the line outlasts what it is about."""
     ticket_id: Mapped[int | None]
     detail: Mapped[str] = mapped_column(String(40))
-    """What people call it by: a reference, the number of a card. Never a name or words."""
+    """What people call it by: a ticket's reference. Empty where it is the customer, who may go."""
 
 
 def audit(
@@ -59,7 +60,7 @@ def audit(
     now: datetime,
     *,
     customer_id: int,
-    detail: str,
+    detail: str = "",
     ticket_id: int | None = None,
 ) -> None:
     """Write down that a member looks at something, in the transaction that shows it to them."""
@@ -91,3 +92,11 @@ async def viewers(session: AsyncSession) -> dict[int, int]:
     """How many lines each member has who has any, also those who have left."""
     counted = select(AuditLine.member_id, func.count()).group_by(AuditLine.member_id)
     return {row[0]: row[1] for row in await session.execute(counted.order_by(AuditLine.member_id))}
+
+
+async def cards_of(session: AsyncSession, lines: Sequence[AuditLine]) -> dict[int, str]:
+    """The numbers of their cards as they are now; of somebody erased it opens nothing."""
+    customers = Base.metadata.tables[CUSTOMERS].c
+    ids = {one.customer_id for one in lines if not one.detail}
+    found = await session.execute(select(customers.id, customers.card_number).where(customers.id.in_(ids)))
+    return {row.id: row.card_number for row in found}

@@ -9,7 +9,7 @@ from xenia.core.reply import Answer, page_of
 from xenia.core.room import READS
 from xenia.core.texts import Say
 from xenia.team import audit_screens
-from xenia.team.audit import viewers, views
+from xenia.team.audit import cards_of, viewers, views
 from xenia.team.filters import Role
 from xenia.team.members import names_of
 from xenia.team.models import OWNER
@@ -28,7 +28,8 @@ async def audited(_: CallbackQuery, tap: ShowAudit, session: AsyncSession, say: 
         session, tap.member or None, offset=page * audit_screens.ON_PAGE, limit=audit_screens.ON_PAGE
     )
     names = await names_of(session, {*counts, tap.member})
-    return audit_screens.audit(say, lines, names, counts, tap.member, page, pages)
+    cards = await cards_of(session, lines)
+    return audit_screens.audit(say, lines, names, cards, counts, tap.member, page, pages)
 
 
 @router.callback_query(ShowChanges.filter(), Role(OWNER), flags=READS)

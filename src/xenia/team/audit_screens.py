@@ -23,6 +23,7 @@ def audit(
     say: Say,
     lines: Sequence[AuditLine],
     names: Mapping[int, str],
+    cards: Mapping[int, str],
     counts: Mapping[int, int],
     member_id: int,
     page: int,
@@ -38,7 +39,7 @@ def audit(
             name=names[one.member_id],
             role=say.plain("team-role", role=one.role),
             what=one.what.value,
-            detail=one.detail,
+            detail=one.detail or cards.get(one.customer_id, "–"),
         )
         for one in lines
     ]

@@ -14,6 +14,6 @@ HELD = (
         watched=True,
     ),
     Held(Invitation, TEAM, ours=("digest", "role"), hide=("digest",), watched=True),
-    # The number of a card, or a ticket's reference: of somebody erased it leads to nobody.
+    # A ticket's reference: of somebody erased it leads to nobody.
     Held(AuditLine, LINES, of=("customer_id",), ours=("role", "detail")),
 )

@@ -33,6 +33,5 @@ async def looked_at(
 ) -> Answer:
     """One customer, as far as this member may see."""
     shown = await look_at(Moment(session, texts, shop, now), tap.customer, member)
-    card = shown.customer.card_number
-    audit(session, member, Viewed.CUSTOMER, now, customer_id=tap.customer, detail=card)
+    audit(session, member, Viewed.CUSTOMER, now, customer_id=tap.customer)
     return screens.customer(say, shown, tap.ticket)

@@ -14,6 +14,8 @@ _TABLES = {
     "audit_line": "a line of the audit stays as it was written",
     "change_line": "a line about a change stays as it was written",
 }
+# Whoever is erased has their card in no line that stays; the page looks it up.
+_NO_CARDS = "UPDATE audit_line SET detail = '' WHERE what IN ('card', 'customer')"
 # After two years a line may go, as of when what is over was last taken out: that is the house's clock.
 _ENDED = "OLD.at < (SELECT {} FROM tidied WHERE id = 1)"
 _ON_SQLITE = _ENDED.format("strftime('%Y-%m-%d %H:%M:%f', at, '-730 days')")
@@ -54,8 +56,12 @@ def _audit(*, ends: bool) -> None:
     if op.get_bind().dialect.name == "sqlite":
         for act in ("update", "delete"):
             op.execute(f"DROP TRIGGER audit_line_{act}")
+        op.execute(_NO_CARDS)
         _keep_on_sqlite("audit_line", ends=ends)
     else:
+        op.execute("ALTER TABLE audit_line DISABLE TRIGGER audit_line_stays")
+        op.execute(_NO_CARDS)
+        op.execute("ALTER TABLE audit_line ENABLE TRIGGER audit_line_stays")
         _keep_on_postgresql("audit_line", ends=ends)
 
 
