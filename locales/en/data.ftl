@@ -2,7 +2,7 @@
 data-doorway = My data
 data-command = Everything we hold about you
 data-page = <b>Your data</b>
-    This is what we hold about you today:
+    We know you as <b>{ $name }</b>, card { $card }. Today we hold:
 data-page-end = You can have all of it in a file, put right what is wrong, or ask us to erase it.
 data-room = • { $room ->
     [customers] Who you are: name, language, card and what you told us about yourself
@@ -13,11 +13,12 @@ data-room = • { $room ->
     [outreach] The gifts and offers we made you
     [privacy] What you agreed to and withdrew
     [deliveries] The messages we sent you
-    [team] Who of our team looked at your details
+    [team] Who looked at your details, and what was done with them
    *[other] What you write here, until it is answered
- }: { $count ->
-    [one] 1 record
-   *[other] { $count } records
+ }{ $count ->
+    [0] {""}
+    [one] : 1 record
+   *[other] : { $count } records
  }
 data-take-json = 📄 JSON file
 data-take-csv = 📄 CSV file
@@ -39,7 +40,7 @@ data-kept-button = How long we keep it
 data-kept = <b>How long we keep it</b>
 data-kept-line = <b>{ $how }</b>
     { $what }
-data-kept-end = If you ask us to erase it, we do not wait for any of this: your words, photos and name go then.
+data-kept-end = If you ask us to erase it, your name, words and photos go with it, without waiting for any of this.
 data-fades = { $unit ->
     [months] Goes by itself after { $number } months
    *[days] Goes by itself after { $number } days
@@ -71,7 +72,7 @@ data-erase-button = Erase everything
 data-erase =
     <b>Erase everything?</b>
 
-    Your name, card and days go, with all you wrote to us, your photos and every tie of them to you. The sums in the books stay, without showing whose they were.
+    Your name, card, birthday and name day go, with all you wrote to us, your photos, and whatever shows that they were yours. The sums in the books stay, without showing whose they were.
 
     If you come again, we will welcome you as if for the first time.
 data-erase-when = It is done in { $days } days; until then you can take it back with one tap.
@@ -124,5 +125,5 @@ data-table-praise = your kind words
 data-table-praise-for = to whom your kind words went
 data-table-theme-mark = which theme your feedback belongs to
 data-table-ticket-merge = which of your cases were joined
-data-table-ticket-mute = who of the team does not follow them
+data-table-ticket-mute = who of the team does not follow your case
 data-table-forum-topic = your case’s topic in our group

@@ -6,8 +6,7 @@ from sqlalchemy import select
 
 from xenia.bot.conversation import Conversation
 from xenia.care.models import Ticket
-from xenia.core.changes import Change
-from xenia.core.held import BRIEFLY, LINES, Held, Person
+from xenia.core.held import BRIEFLY, Held, Person
 from xenia.core.inbox import ANSWERED, DONE, WAITING, Received
 from xenia.core.room import Moment
 from xenia.customers.models import Customer
@@ -24,7 +23,6 @@ HELD = (
         unless=lambda column: column.state.in_((WAITING, ANSWERED)),  # in hand: emptied when it is done
         hide=("bot_id",),
     ),
-    Held(Change, LINES, of=("customer_id",), ours=("what", "of", "before", "after")),
 )
 
 

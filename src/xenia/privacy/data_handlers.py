@@ -40,7 +40,7 @@ async def overview(
 ) -> Answer:
     """What we hold, in words."""
     held = await held_of(session, rooms, person(customer))
-    return screens.overview(say, rooms, held, await erasure_of(session, customer.id))
+    return screens.overview(say, customer, rooms, held, await erasure_of(session, customer.id))
 
 
 @router.callback_query(ShowKept.filter(), IsCustomer(), flags=READS)
@@ -122,5 +122,5 @@ async def stayed(
     """The customer has thought better of it."""
     stays = await take_back(session, customer.id, now)
     held = await held_of(session, rooms, person(customer))
-    page = screens.overview(say, rooms, held, await erasure_of(session, customer.id))
+    page = screens.overview(say, customer, rooms, held, await erasure_of(session, customer.id))
     return Reply((page,), notice=say.plain("data-stayed", stays="yes" if stays else "no"), alert=not stays)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from xenia.core.held import Fades, answers
+from xenia.core.held import BRIEFLY, Fades, answers
 from xenia.core.reply import Button, Home, Screen, button, pager
 from xenia.core.room import Room
 from xenia.core.texts import Html, Say
@@ -20,18 +20,23 @@ from xenia.privacy.data_taps import (
 from xenia.privacy.erase import COOLING_OFF
 from xenia.privacy.export import Rows, about
 from xenia.privacy.models import ConsentRecord, Erasure
+from xenia.privacy.person import Asker
 
 _MONTH = 30.4
 
 
-def overview(say: Say, rooms: Sequence[Room], held: Mapping[str, Rows], erasure: Erasure | None) -> Screen:
+def overview(
+    say: Say, customer: Asker, rooms: Sequence[Room], held: Mapping[str, Rows], erasure: Erasure | None
+) -> Screen:
     """How much of what is held, room by room; and the ways to have it, to put it right, to be rid of it."""
     known = answers(rooms)
     lines = []
     for room in rooms:
         names = [name for name in held if known[name][0] is room]
         if names:
-            lines.append(say("data-room", room=room.name, count=sum(len(held[name]) for name in names)))
+            # What is there for a moment comes and goes with every tap, this one too.
+            count = sum(len(held[name]) for name in names if known[name][1].keep != BRIEFLY)
+            lines.append(say("data-room", room=room.name, count=count))
     rows: list[tuple[Button, ...]] = [
         (
             button(say.plain("data-take-json"), TakeData()),
@@ -43,7 +48,13 @@ def overview(say: Say, rooms: Sequence[Room], held: Mapping[str, Rows], erasure:
         (button(say.plain("data-erase-button"), Erase()) if erasure is None else _stay(say),),
         (button(say.plain("bot-back"), Home(guest=True)),),
     ]
-    text = [say("data-page"), "", *lines, "", say("data-page-end")]
+    text = [
+        say("data-page", name=customer.first_name, card=customer.card_number),
+        "",
+        *lines,
+        "",
+        say("data-page-end"),
+    ]
     if erasure is not None:
         text += ["", say("data-erase-waits", day=say.day(erasure.due_at), time=say.time(erasure.due_at))]
     return Screen(Html("\n".join(text)), tuple(rows))

@@ -14,6 +14,7 @@ class Asker(Protocol):
     id: int
     telegram_id: int
     first_name: str
+    card_number: str
     language: str
 
 
