@@ -1,5 +1,6 @@
 """Erased: no word of a customer anywhere, the books balance, and whoever comes again is a stranger."""
 
+import logging
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -57,6 +58,7 @@ async def places(database: Database, *words: str) -> list[str]:
 
 async def test_a_life_is_erased_and_the_books_balance(house: House, caplog: pytest.LogCaptureFixture) -> None:
     """Over the wire: a customer with points, a voucher, a rating, a case; then nothing says who they were."""
+    caplog.set_level(logging.DEBUG, "xenia")
     anna = await house.customer(MARK + "Άννα")
     staff = await house.team_member()
     await house.reward(cost=60)
@@ -87,6 +89,7 @@ async def test_a_life_is_erased_and_the_books_balance(house: House, caplog: pyte
     house.sandbox.clock.advance(timedelta(days=3))
     await house.tick()
     assert await places(house.app.database, MARK, str(person.telegram_id)) == []
+    assert "due work" not in caplog.text
     assert MARK not in caplog.text
     assert await house.faults() == []
     values = [one.split(": ", 1)[1] for one in await everything(house.app.database)]
