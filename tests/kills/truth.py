@@ -15,6 +15,7 @@ from xenia.care.replies.models import CannedAnswer
 from xenia.core.inbox import ANSWERED, DONE, WAITING, Received
 from xenia.deliveries.models import QUEUED, SENDING, Delivery
 from xenia.outreach.models import Bookmark
+from xenia.privacy.models import Tidied
 
 Rows = Counter[tuple[str, str]]
 """How many rows of a table hold the same; what is drawn at random, or only numbers a row, is left out."""
@@ -22,11 +23,12 @@ Rows = Counter[tuple[str, str]]
 _DRAWN = {
     *("card_number", "code", "digest", "record_id", "intent", "idempotency_key", "request_hash"),
     *("external_id", "rule_snapshot", "data", "screen", "message_id", "reverses_id", "epoch", "detail"),
+    *("of", "before", "after"),
 }
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _LINK = re.compile(r"team_\w+")
 _CARD = re.compile(r"\b\d{4}\b")
-_NOT_OF_THE_STEP = (Received.__table__, Bookmark.__table__, CannedAnswer.__table__)
+_NOT_OF_THE_STEP = (Received.__table__, Bookmark.__table__, CannedAnswer.__table__, Tidied.__table__)
 """What comes in is looked at by itself; what planning and the tick put there is their business."""
 _TABLES = [table for table in Base.metadata.sorted_tables if table not in _NOT_OF_THE_STEP]
 

@@ -18,8 +18,11 @@ from xenia.core.backup import back_up
 from xenia.core.changes import Change
 from xenia.core.damage import file_of
 from xenia.core.database import Base, Database
+from xenia.core.held import Person
+from xenia.core.room import Moment
 from xenia.core.transaction import reading, transaction
 from xenia.customers.models import Customer
+from xenia.privacy import erase
 from xenia.privacy.journal import Line, lines_of, mark_of, write_line
 from xenia.privacy.models import Erasure
 from xenia.upkeep import restored
@@ -199,3 +202,28 @@ async def test_who_cannot_be_written_into_the_journal_is_not_erased(
         nowhere.parent.mkdir()
         await house.app.tick()
         assert [one.first_name for one in await house.rows(Customer)] == ["–"]
+
+
+async def test_what_is_lost_before_the_commit_is_done_again(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    anna = await house.customer()
+    await wants_to_go(anna)
+
+    whole = erase.erase
+
+    async def and_dies(moment: Moment, person: Person) -> None:
+        await whole(moment, person)
+        raise ConnectionAbortedError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(erase, "erase", and_dies)
+        await house.app.tick()
+    assert "due work failed" in caplog.text
+    assert [one.first_name for one in await house.rows(Customer)] == ["Άννα"], "all of it or nothing"
+    journal = house.app.ground.journal
+    assert journal is not None
+    assert len(list(lines_of(journal))) == 1
+    await house.app.tick()
+    assert [one.first_name for one in await house.rows(Customer)] == ["–"]
+    assert len(list(lines_of(journal))) == 1
