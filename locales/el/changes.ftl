@@ -34,6 +34,51 @@ changes-line = <i>{ $at }</i> { $who ->
     [settings] , οι κανόνες των πόντων
    *[customer] {""}
  }
+changes-field = { $field ->
+    [cost] πόντοι
+    [voucher_days] ημέρες κουπονιού
+    [stock] απόθεμα
+    [per_customer] ανά πελάτη
+    [name_el] ελληνικό όνομα
+    [name_en] αγγλικό όνομα
+    [about_el] ελληνική περιγραφή
+    [about_en] αγγλική περιγραφή
+    [words_el] ελληνικά λόγια
+    [words_en] αγγλικά λόγια
+    [points] πόντοι
+    [valid_days] ημέρες ισχύος
+    [on_day] ημέρα
+    [day] ημέρα
+    [weekday] ημέρα της εβδομάδας
+    [opens] ανοίγει
+    [closes] κλείνει
+    [note_el] ελληνική σημείωση
+    [note_en] αγγλική σημείωση
+    [role] ρόλος
+    [language] γλώσσα
+    [since] από
+    [until] ως
+    [version] έκδοση
+    [removed_at] έφυγε
+    [retired_at] αποσύρθηκε
+    [active_from] ισχύει από
+    [active_until] ισχύει ως
+    [created_at] έγινε
+    [expires_at] λήγει
+    [minutes] λεπτά
+    [title] τίτλος
+    [name] όνομα
+    [closed_on_holidays] κλειστά στις αργίες
+    [points_per_euro] πόντοι ανά ευρώ
+    [points_months] μήνες ισχύος πόντων
+    [award_limit_cents] μεγαλύτερη αγορά (λεπτά)
+    [daily_awards] αγορές την ημέρα
+    [daily_award_cents] αγορές την ημέρα (λεπτά)
+    [goodwill_staff] χειρονομίες προσωπικού
+    [goodwill_lead] χειρονομίες υπευθύνων βάρδιας
+    [goodwill_admin] χειρονομίες διαχειριστών
+   *[other] { $field }
+ }
 changes-value = { $kind ->
     [changed] • { $field }: { $before } → { $after }
     [added] • { $field }: { $after }

@@ -34,6 +34,51 @@ changes-line = <i>{ $at }</i> { $who ->
     [settings] , the rules of points
    *[customer] {""}
  }
+changes-field = { $field ->
+    [cost] points
+    [voucher_days] days of a voucher
+    [stock] stock
+    [per_customer] per customer
+    [name_el] Greek name
+    [name_en] English name
+    [about_el] Greek description
+    [about_en] English description
+    [words_el] Greek words
+    [words_en] English words
+    [points] points
+    [valid_days] days it is good
+    [on_day] day
+    [day] day
+    [weekday] day of the week
+    [opens] opens
+    [closes] closes
+    [note_el] Greek note
+    [note_en] English note
+    [role] role
+    [language] language
+    [since] from
+    [until] until
+    [version] version
+    [removed_at] left
+    [retired_at] withdrawn
+    [active_from] good from
+    [active_until] good until
+    [created_at] made
+    [expires_at] expires
+    [minutes] minutes
+    [title] title
+    [name] name
+    [closed_on_holidays] closed on holidays
+    [points_per_euro] points for a euro
+    [points_months] months that points last
+    [award_limit_cents] largest purchase (cents)
+    [daily_awards] purchases a day
+    [daily_award_cents] purchases a day (cents)
+    [goodwill_staff] goodwill of staff
+    [goodwill_lead] goodwill of shift leads
+    [goodwill_admin] goodwill of admins
+   *[other] { $field }
+ }
 changes-value = { $kind ->
     [changed] • { $field }: { $before } → { $after }
     [added] • { $field }: { $after }

@@ -37,8 +37,8 @@ async def test_what_an_owner_changes_is_told_before_and_after(house: House) -> N
     assert "Ποιος άλλαξε τι" in page.labels
     page = await taps(owner, "Ποιος άλλαξε τι")
     assert "Κατερίνα: αλλαγή, δώρο" in said(page)
-    assert "version: 1 → 2" in said(page)
-    assert "cost: 120" in said(page)
+    assert "έκδοση: 1 → 2" in said(page)
+    assert "πόντοι: 120" in said(page)
 
     await writes(owner, "/team")
     await taps(owner, "Μάρκος")

@@ -15,6 +15,8 @@ ON_PAGE = 12
 """Lines on one page."""
 CHANGES_ON_PAGE = 6
 """The same, of changes, which have more to say."""
+_OF_A_DAY = {"opens", "closes"}
+"""Told in minutes from midnight on."""
 _LONGEST = 60
 """Characters of a value that are shown; the line itself has all of it."""
 
@@ -84,9 +86,9 @@ def _values(say: Say, line: Change) -> list[Html]:
     return [
         say(
             "changes-value",
-            field=name,
-            before=_short(say, before),
-            after=_short(say, after),
+            field=say("changes-field", field=name),
+            before=_short(say, name, before),
+            after=_short(say, name, after),
             kind="changed" if old and new else "added" if new else "removed",
         )
         for name, (before, after) in told.items()
@@ -94,7 +96,9 @@ def _values(say: Say, line: Change) -> list[Html]:
     ]
 
 
-def _short(say: Say, value: object) -> str:
+def _short(say: Say, field: str, value: object) -> str:
+    if field in _OF_A_DAY and isinstance(value, int):
+        return f"{value // 60}:{value % 60:02}"
     text = "–" if value is None or value == "" else str(value)
     with suppress(ValueError):
         if len(text) > len("2026-11-22") and (moment := datetime.fromisoformat(text)).tzinfo is not None:
