@@ -227,3 +227,17 @@ async def test_what_is_lost_before_the_commit_is_done_again(
     await house.app.tick()
     assert [one.first_name for one in await house.rows(Customer)] == ["–"]
     assert len(list(lines_of(journal))) == 1
+
+
+async def test_who_has_left_sees_and_erases_what_is_still_held(house: House) -> None:
+    anna = await house.customer()
+    await writes(anna, "/settings")
+    await taps(anna, "Αποχώρηση")
+    await taps(anna, "Αποχωρώ")
+    page = await taps(anna, "Τα δεδομένα μου")
+    assert "Σας ξέρουμε ως Άννα" in said(page)
+    assert "Κάτι δεν είναι σωστό" not in page.labels
+    await wants_to_go(anna)
+    await house.tick()
+    assert [one.first_name for one in await house.rows(Customer)] == ["–"]
+    assert "Καλώς ήρθατε" in said(await writes(anna, "/mydata")), "as to any stranger"

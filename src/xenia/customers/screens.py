@@ -8,6 +8,7 @@ from xenia.core.texts import Html, Say
 from xenia.customers.models import Customer
 from xenia.customers.taps import ChooseLanguage, Join, Leave, ShowMessages, ShowSettings, Welcome
 from xenia.privacy.consent import Consent
+from xenia.privacy.data_taps import ShowData
 from xenia.shop import Shop
 from xenia.shop.links import link_to
 from xenia.shop.taps import ShowTerms
@@ -105,5 +106,8 @@ def left(say: Say) -> Screen:
     """Goodbye, with the door open."""
     return Screen(
         say("customers-left"),
-        ((button(say.plain("customers-join-again"), Join(language=say.language)),),),
+        (
+            (button(say.plain("customers-join-again"), Join(language=say.language)),),
+            (button(say.plain("data-doorway"), ShowData()),),
+        ),
     )

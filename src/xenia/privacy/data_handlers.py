@@ -26,44 +26,44 @@ from xenia.privacy.data_taps import (
 )
 from xenia.privacy.erase import ask, erasure_of, take_back
 from xenia.privacy.export import as_csv, as_json, held_of
-from xenia.privacy.person import Asker, IsCustomer, person
+from xenia.privacy.person import Asker, IsCustomer, IsHeld, Named
 from xenia.privacy.receipts import receipts
 from xenia.shop import Shop
 
 router = Router(name="privacy-data")
 
 
-@router.message(Command("mydata"), IsCustomer(), flags=READS)
-@router.callback_query(ShowData.filter(), IsCustomer(), flags=READS)
+@router.message(Command("mydata"), IsHeld(), flags=READS)
+@router.callback_query(ShowData.filter(), IsHeld(), flags=READS)
 async def overview(
-    _: Message | CallbackQuery, session: AsyncSession, customer: Asker, rooms: Sequence[Room], say: Say
+    _: Message | CallbackQuery, session: AsyncSession, asker: Asker, rooms: Sequence[Room], say: Say
 ) -> Answer:
     """What we hold, in words."""
-    held = await held_of(session, rooms, person(customer))
-    return screens.overview(say, customer, rooms, held, await erasure_of(session, customer.id))
+    held = await held_of(session, rooms, asker.person)
+    return screens.overview(say, asker, rooms, held, await erasure_of(session, asker.id))
 
 
-@router.callback_query(ShowKept.filter(), IsCustomer(), flags=READS)
+@router.callback_query(ShowKept.filter(), IsHeld(), flags=READS)
 async def kept(_: CallbackQuery, rooms: Sequence[Room], say: Say) -> Answer:
     """How long each of it is kept, and what an erasure leaves."""
     return screens.kept(say, rooms)
 
 
-@router.callback_query(TakeData.filter(), IsCustomer(), flags=WRITES)
+@router.callback_query(TakeData.filter(), IsHeld(), flags=WRITES)
 async def taken(
     _: CallbackQuery,
     tap: TakeData,
     session: AsyncSession,
-    customer: Asker,
+    asker: Asker,
     rooms: Sequence[Room],
     shop: Shop,
     say: Say,
     now: datetime,
 ) -> Answer:
     """All of it, in a file; that it was taken is a line of its own."""
-    held = await held_of(session, rooms, person(customer))
+    held = await held_of(session, rooms, asker.person)
     content = as_csv(held) if tap.is_csv else as_json(say, shop.name, now, held)
-    changed(session, "exported", now, of=f"customer {customer.id}", customer_id=customer.id)
+    changed(session, "exported", now, of=f"customer {asker.id}", customer_id=asker.id)
     return Reply(
         (
             Screen(
@@ -74,34 +74,34 @@ async def taken(
     )
 
 
-@router.callback_query(ShowReceipts.filter(), IsCustomer(), flags=READS)
+@router.callback_query(ShowReceipts.filter(), IsHeld(), flags=READS)
 async def agreed(
-    _: CallbackQuery, tap: ShowReceipts, session: AsyncSession, customer: Asker, say: Say
+    _: CallbackQuery, tap: ShowReceipts, session: AsyncSession, asker: Asker, say: Say
 ) -> Answer:
     """What was agreed to and withdrawn, with the words of that day."""
-    shown, page, pages = await receipts(session, customer.id, tap.page)
+    shown, page, pages = await receipts(session, asker.id, tap.page)
     return screens.receipts(say, shown, page, pages)
 
 
-@router.callback_query(PutRight.filter(), IsCustomer(), flags=READS)
-async def put_right(_: CallbackQuery, customer: Asker, rooms: Sequence[Room], say: Say) -> Answer:
+@router.callback_query(PutRight.filter(), IsHeld(), flags=READS)
+async def put_right(_: CallbackQuery, asker: Asker, rooms: Sequence[Room], say: Say) -> Answer:
     """Something is wrong: where each thing is changed, and a person for the rest."""
-    return screens.put_right(say, customer.first_name, rooms)
+    return screens.put_right(say, asker.first_name, rooms)
 
 
 @router.callback_query(TakeName.filter(), IsCustomer(), flags=WRITES)
-async def named_anew(query: CallbackQuery, customer: Asker, rooms: Sequence[Room], say: Say) -> Answer:
+async def named_anew(query: CallbackQuery, customer: Named, rooms: Sequence[Room], say: Say) -> Answer:
     """The name is taken from Telegram, as it is there now."""
     customer.first_name = clean_name(query.from_user.first_name, otherwise="☺")
     return Reply((screens.put_right(say, customer.first_name, rooms),), notice=say.plain("data-name-taken"))
 
 
-@router.callback_query(Erase.filter(), IsCustomer(), flags=WRITES)
+@router.callback_query(Erase.filter(), IsHeld(), flags=WRITES)
 async def erased(
     _: CallbackQuery,
     tap: Erase,
     session: AsyncSession,
-    customer: Asker,
+    asker: Asker,
     member: object | None,
     rooms: Sequence[Room],
     say: Say,
@@ -109,18 +109,18 @@ async def erased(
 ) -> Answer:
     """The customer wants all of it gone, after reading what that means."""
     if not tap.sure:
-        found = [await loses(session, customer.id, now, say) for room in rooms for loses in room.loses]
+        found = [await loses(session, asker.id, now, say) for room in rooms for loses in room.loses]
         lost = [one for one in found if one is not None]
         return screens.sure(say, lost, at_once=tap.at_once, is_on_team=member is not None)
-    return screens.asked(say, await ask(session, customer.id, now, at_once=tap.at_once), now)
+    return screens.asked(say, await ask(session, asker.id, now, at_once=tap.at_once), now)
 
 
-@router.callback_query(Stay.filter(), IsCustomer(), flags=WRITES)
+@router.callback_query(Stay.filter(), IsHeld(), flags=WRITES)
 async def stayed(
-    _: CallbackQuery, session: AsyncSession, customer: Asker, rooms: Sequence[Room], say: Say, now: datetime
+    _: CallbackQuery, session: AsyncSession, asker: Asker, rooms: Sequence[Room], say: Say, now: datetime
 ) -> Answer:
     """The customer has thought better of it."""
-    stays = await take_back(session, customer.id, now)
-    held = await held_of(session, rooms, person(customer))
-    page = screens.overview(say, customer, rooms, held, await erasure_of(session, customer.id))
+    stays = await take_back(session, asker.id, now)
+    held = await held_of(session, rooms, asker.person)
+    page = screens.overview(say, asker, rooms, held, await erasure_of(session, asker.id))
     return Reply((page,), notice=say.plain("data-stayed", stays="yes" if stays else "no"), alert=not stays)

@@ -26,7 +26,7 @@ _MONTH = 30.4
 
 
 def overview(
-    say: Say, customer: Asker, rooms: Sequence[Room], held: Mapping[str, Rows], erasure: Erasure | None
+    say: Say, asker: Asker, rooms: Sequence[Room], held: Mapping[str, Rows], erasure: Erasure | None
 ) -> Screen:
     """How much of what is held, room by room; and the ways to have it, to put it right, to be rid of it."""
     known = answers(rooms)
@@ -44,12 +44,12 @@ def overview(
         ),
         (button(say.plain("data-receipts-button"), ShowReceipts()),),
         (button(say.plain("data-kept-button"), ShowKept()),),
-        (button(say.plain("data-right-button"), PutRight()),),
+        *([(button(say.plain("data-right-button"), PutRight()),)] if asker.is_member else []),
         (button(say.plain("data-erase-button"), Erase()) if erasure is None else _stay(say),),
         (button(say.plain("bot-back"), Home(guest=True)),),
     ]
     text = [
-        say("data-page", name=customer.first_name, card=customer.card_number),
+        say("data-page", name=asker.first_name, card=asker.card_number),
         "",
         *lines,
         "",
