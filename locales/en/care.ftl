@@ -269,7 +269,7 @@ care-to-whom = { $some ->
  }
 care-write = { $mode ->
     [answer] { $name }, to { $customer }. Write your answer or send a photo, a file or a voice message. You will see it before it leaves.
-    [note] { $name }: write your note. Only the team reads it.
+    [note] { $name }: write your note. In the conversation only the team sees it; the customer reads it if they ask for all their data.
     [resolve] { $name }, to { $customer }. In a sentence: how was it solved? The customer will read it.
    *[close] { $name }, to { $customer }. In a sentence: why can nothing more be done? The customer will read it.
  }

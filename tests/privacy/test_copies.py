@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from care.people import brings, opens
 from care_forum.staff_room import open_room
-from house import House, taps, writes
+from house import House, said, taps, writes
 from privacy.planted import MARK
 from privacy.test_erased import places, wants_to_go
+from privacy.test_my_data import file_of
 from xenia.bot.conversation import Conversation
 from xenia.deliveries.models import CANCELLED, PAUSED
 
@@ -57,3 +58,13 @@ async def test_a_draft_and_what_waits_for_somebody_of_the_team_go_too(house: Hou
     house.sandbox.clock.advance(timedelta(days=3))
     await house.tick()
     assert [one for one in await places(house.app.database, MARK) if "xenia.db" not in one] == []
+
+
+async def test_a_note_is_the_customers_too_and_its_writer_knows(house: House) -> None:
+    anna, lead = await house.customer(), await house.team_member()
+    reference = await brings(anna)
+    await opens(house, lead, reference)
+    assert "αν ζητήσει όλα τα δεδομένα του" in said(await taps(lead, "Σημείωση για την ομάδα"))
+    await writes(lead, "Να του δώσουμε έναν καφέ")
+    await taps(lead, "Να γραφτεί")
+    assert "Να του δώσουμε έναν καφέ" in await file_of(anna, "JSON")
