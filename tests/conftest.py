@@ -20,7 +20,7 @@ from xenia.bot.lightly import load_aiogram
 
 load_aiogram()  # as the bot itself does, before anything else imports it
 
-from databases import PostgreSQL, fresh_sqlite  # noqa: E402 - see above
+from databases import PostgreSQL, fresh_sqlite, share_compiled_statements  # noqa: E402 - see above
 from house import House, open_house  # noqa: E402 - see above
 from xenia.bot.tuning import calm_the_collector, new_event_loop  # noqa: E402 - see above
 from xenia.core import texts  # noqa: E402 - see above
@@ -47,6 +47,11 @@ def pytest_asyncio_loop_factories(item: pytest.Item) -> dict[str, Callable[[], a
 def _texts_are_read_once() -> None:
     ours: Any = texts  # each house would read them anew, which is most of the work of opening it
     ours.FluentResource = cache(ours.FluentResource)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_compiled_once() -> None:
+    share_compiled_statements()  # each database would compile them anew, which is a third of all the work
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,10 +12,23 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from sqlalchemy import Engine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 
 import xenia.app  # noqa: F401 - the tables of every room
 from xenia.core.database import Database
 from xenia.migrations import migrate
+
+
+def share_compiled_statements() -> None:
+    """Have each statement compiled once for a kind of database, and not anew for each test's own."""
+    compiled: LRUCache[Any, Any] = LRUCache(10_000)
+    engine: Any = Engine
+    engine._compiled_cache = property(lambda _: compiled, lambda *_: None)
+    dialect: Any = DefaultDialect  # a part of each statement's key; all of a class are set up alike here
+    dialect.__eq__ = lambda one, other: type(one) is type(other)
+    dialect.__hash__ = lambda one: hash(type(one))
 
 
 async def _migrate(url: str) -> None:

@@ -201,6 +201,22 @@ def _journal(database_url: str) -> str | None:
     return None if is_sqlite else f"{tempfile.gettempdir()}/{url.database}.erased"
 
 
+async def _begun(app: App) -> asyncio.Task[None]:
+    """The running bot, once it has done what was due when it began: a test's own moments come after that."""
+    ticked, tick = asyncio.Event(), app.ticker.tick
+
+    async def first() -> None:
+        del app.ticker.tick  # the class's own again
+        await tick()
+        ticked.set()
+
+    app.ticker.tick = first  # type: ignore[method-assign]  # for once
+    running, began = asyncio.create_task(app.run()), asyncio.create_task(ticked.wait())
+    await asyncio.wait((running, began), return_when=asyncio.FIRST_COMPLETED)
+    began.cancel()
+    return running
+
+
 @asynccontextmanager
 async def open_house(
     database_url: str, *, slows_floods: bool = False, **settings: Any
@@ -227,7 +243,7 @@ async def open_house(
                 app.desk._pace = Unhurried(time.monotonic)
                 app.sender.pace = None
             app.bot.session.middleware(judge)
-            running = asyncio.create_task(app.run())
+            running = await _begun(app)
             try:
                 yield House(app, sandbox, people, server.url, read)
                 assert not running.done(), "the bot runs until it is told to stop"

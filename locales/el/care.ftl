@@ -74,7 +74,7 @@ care-mine =
     }
 care-solved = Ναι, λύθηκε
 care-not-solved = Δεν λύθηκε
-care-agreed = Σας ευχαριστούμε που μας το είπατε. Η υπόθεση { $reference } τελειώνει εδώ. Αν κάτι μείνει, γράψτε μας ξανά με το /person.
+care-agreed = Σας ευχαριστούμε που μας το είπατε. Η υπόθεση { $reference } έκλεισε. Αν φανεί ότι κάτι έμεινε, μέσα σε δεκατέσσερις ημέρες ξανανοίγει με ένα πάτημα.
 care-brought-back =
     Ξανανοίξαμε την υπόθεση { $reference } και μπαίνει πρώτη στη σειρά. { $promise }
 
@@ -158,6 +158,8 @@ care-team-happened = { $what ->
     { $customer }, κάρτα { $card }, ζητά να τη δούμε ξανά.
     [goodwill] <b>{ $name }</b> · χειρονομία καλής θέλησης, +{ $words }
     { $customer }, κάρτα { $card }. Την έκανε: { $member }.
+    [freed] <b>{ $name }</b> · δεν την έχει πια κανείς ({ $kind })
+    { $customer }, κάρτα { $card }. Την είχε: { $words }, που δεν είναι πια στην ομάδα.
     [agreed] <b>{ $name }</b> · ο πελάτης λέει ότι λύθηκε
     { $customer }, κάρτα { $card }.
     [merged] <b>{ $name }</b> · συνεχίζεται στην { $words }, που είναι παλαιότερη
@@ -245,10 +247,28 @@ care-told-happened = <i>{ $at } · { $what ->
     [goodwill-lapsed] κανείς δεν απάντησε για τη χειρονομία καλής θέλησης, +{ $words }
     [agreed] ο πελάτης: λύθηκε
     [withdrawn] ο πελάτης: δεν χρειάζεται πια
+    [sorted] { $member }: είναι { $words ->
+        [complaint] παράπονο
+        [question] ερώτηση
+        [request] αίτημα
+        [suggestion] πρόταση
+       *[praise] καλός λόγος
+    }
+    [freed] { $words } δεν είναι πια στην ομάδα, δεν την έχει κανείς
     [merged] συνεχίζεται στην { $words } ({ $member })
     [took-in] ενώθηκε εδώ η { $words } ({ $member })
    *[reopened] την ξανάνοιξε: { $member }
  }</i>
+care-sort = Αλλαγή είδους
+care-which-kind = { $name }: τώρα είναι { $kind }. Τι είναι στην πραγματικότητα; Από το είδος βγαίνει και η προθεσμία.
+care-kind-button = { $kind ->
+    [complaint] Παράπονο
+    [question] Ερώτηση
+    [request] Αίτημα
+    [suggestion] Πρόταση
+   *[praise] Καλός λόγος
+ }
+care-sorted = Τώρα είναι { $kind }. Η προθεσμία προσαρμόζεται.
 care-claim = Την αναλαμβάνω
 care-claimed = Την αναλάβατε. Ο πελάτης το μαθαίνει.
 care-answer = Απάντηση

@@ -51,6 +51,14 @@ records-happened = { $what ->
     [waiting] περιμένουμε τον πελάτη
     [reopened] άνοιξε ξανά από: { $member }
     [brought-back] ο πελάτης: δεν λύθηκε
+    [sorted] { $member }: είναι { $words ->
+        [complaint] παράπονο
+        [question] ερώτηση
+        [request] αίτημα
+        [suggestion] πρόταση
+       *[praise] καλός λόγος
+    }
+    [freed] { $words } δεν είναι πια στην ομάδα, δεν την έχει κανείς
     [agreed] ο πελάτης: λύθηκε
     [withdrawn] ο πελάτης: δεν χρειάζεται πια
     [took-in] ενώθηκε εδώ η { $words }{ $named ->

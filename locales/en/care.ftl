@@ -74,7 +74,7 @@ care-mine =
     }
 care-solved = Yes, it is solved
 care-not-solved = It is not solved
-care-agreed = Thank you for telling us. Case { $reference } ends here. Should something be left, write to us again with /person.
+care-agreed = Thank you for telling us. Case { $reference } is closed. Should something turn out to be left, one tap opens it again within fourteen days.
 care-brought-back =
     Case { $reference } is open again, and goes to the front. { $promise }
 
@@ -158,6 +158,8 @@ care-team-happened = { $what ->
     { $customer }, card { $card }, asks us to look at it again.
     [goodwill] <b>{ $name }</b> · goodwill, +{ $words }
     { $customer }, card { $card }. Given by { $member }.
+    [freed] <b>{ $name }</b> · nobody has it any more ({ $kind })
+    { $customer }, card { $card }. It was with { $words }, who is no longer on the team.
     [agreed] <b>{ $name }</b> · the customer says it is solved
     { $customer }, card { $card }.
     [merged] <b>{ $name }</b> · goes on in { $words }, which is older
@@ -245,10 +247,28 @@ care-told-happened = <i>{ $at } · { $what ->
     [goodwill-lapsed] nobody answered about the goodwill, +{ $words }
     [agreed] the customer: solved
     [withdrawn] the customer: no longer needed
+    [sorted] { $member }: it is { $words ->
+        [complaint] a complaint
+        [question] a question
+        [request] a request
+        [suggestion] a suggestion
+       *[praise] a kind word
+    }
+    [freed] { $words } is no longer on the team, nobody has it
     [merged] goes on in { $words } ({ $member })
     [took-in] { $words } was joined to it ({ $member })
    *[reopened] opened again by { $member }
  }</i>
+care-sort = Change the kind
+care-which-kind = { $name }: now it is a { $kind }. What is it really? The deadline goes by the kind.
+care-kind-button = { $kind ->
+    [complaint] Complaint
+    [question] Question
+    [request] Request
+    [suggestion] Suggestion
+   *[praise] Kind word
+ }
+care-sorted = Now it is a { $kind }. The deadline follows.
 care-claim = I take it
 care-claimed = It is yours. The customer is told.
 care-answer = Answer

@@ -83,6 +83,7 @@ deadlines-set = { $kind }: { $which ->
  }
 deadlines-ask = { $why ->
     [nonsense] I did not understand that.{" "}
+    [unit] Hours or minutes? Please write that too, for example <code>1.5 hours</code> or <code>90 minutes</code>.{" "}
     [short] That is too little: five minutes or more, please.{" "}
     [long] That is too much: up to 500 hours, please.{" "}
    *[none] {""}

@@ -114,7 +114,7 @@ forum-not-of-team = { $anonymous ->
  }
 forum-only-words = Words are needed here, for the customer to read.
 forum-no-note-any-more = The customer has read it as it was, and your change was not sent. For a note, write a new message that begins with //.
-forum-held = Not sent. The case is with: { $holder }. If you ({ $member }) are to answer, whoever has it or an admin taps here first. Then you send it again.
+forum-held = Not sent. The case is with: { $holder }. For you ({ $member }) to answer, let whoever has it, or an admin, give it to you here; then send it again.
 forum-give-to = Give it to: { $member }
 forum-ask = { $mode ->
     [close] { $name }, to: { $customer }. Why can no more be done? Reply to this message with one sentence. The customer will read it.

@@ -51,6 +51,14 @@ records-happened = { $what ->
     [waiting] we wait for the customer
     [reopened] opened again by { $member }
     [brought-back] the customer: not solved
+    [sorted] { $member }: it is { $words ->
+        [complaint] a complaint
+        [question] a question
+        [request] a request
+        [suggestion] a suggestion
+       *[praise] a kind word
+    }
+    [freed] { $words } is no longer on the team, nobody has it
     [agreed] the customer: solved
     [withdrawn] the customer: not needed any more
     [took-in] { $words } was joined to this one{ $named ->

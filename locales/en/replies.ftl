@@ -78,8 +78,8 @@ replies-retire-yes = Yes, retire it
 replies-retire-no = No, keep it
 replies-refusal-none = This answer is not there any more.
 replies-refusal-words = Words are needed here, up to { $limit } letters.
-replies-refusal-place = We do not know what to fill in for { $place }. We know these: { $known }.
-replies-refusal-brace = A brace stands alone, and the customer would read it. These are filled in, written just so: { $known }.
+replies-refusal-place = We do not know what to fill in for { $place }. We know these: {"{name}"}, {"{member}"}, {"{shop}"}, {"{reference}"}, {"{points}"}.
+replies-refusal-brace = A brace stands alone, and the customer would read it. These are filled in, written just so: {"{name}"}, {"{member}"}, {"{shop}"}, {"{reference}"}, {"{points}"}.
 replies-refusal-language = { $language ->
     [el] This is not written in Greek letters, and those who read Greek would find it hard to read.
    *[en] This is not in English, and those who read English would not understand it.

@@ -24,7 +24,7 @@ from xenia.care.forum.bind import new_code
 from xenia.care.forum.models import Lack, StaffForum
 from xenia.care.forum.taps import DropQuestion, SolvedBy, TryForum
 from xenia.care.history import write
-from xenia.care.models import Side, Ticket
+from xenia.care.models import Kind, Side, Ticket
 from xenia.care.records.taps import WholeRecord
 from xenia.care.replies.taps import PickAnswer
 from xenia.care.said import Said
@@ -38,6 +38,7 @@ from xenia.care.taps import (
     ShowCase,
     ShowGoodwill,
     Solved,
+    Sort,
     WaitForCustomer,
     Withdraw,
     Write,
@@ -200,6 +201,10 @@ TAPPED_IN_GROUPS: Actions = {
     ],
     "forum.topic_taps.waiting": [
         Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)
+    ],
+    "sorting.sorting_in_topic": [
+        Action(tap(lambda at: Sort(ticket=at.ticket.id)), TEAM, TEAM, TEAM),
+        Action(tap(lambda at: Sort(ticket=at.ticket.id, kind=Kind.QUESTION)), TEAM, TEAM, NOBODY),
     ],
     "forum.topic_taps.reopening": [
         Action(tap(lambda at: Reopen(ticket=at.ticket.id)), TEAM, {"holder"}, TEAM)

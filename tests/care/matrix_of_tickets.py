@@ -20,6 +20,7 @@ from xenia.care.taps import (
     ShowCase,
     ShowCases,
     Solved,
+    Sort,
     WaitForCustomer,
     Withdraw,
     Write,
@@ -80,6 +81,10 @@ TICKETS: Actions = {
         )
     ],
     "staff.waiting": [Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
+    "sorting.sorting": [
+        Action(tap(lambda at: Sort(ticket=at.ticket.id)), TEAM, TEAM, TEAM),
+        Action(tap(lambda at: Sort(ticket=at.ticket.id, kind=Kind.QUESTION)), TEAM, TEAM, NOBODY),
+    ],
     "staff.reopening": [Action(tap(lambda at: Reopen(ticket=at.ticket.id)), TEAM, {"holder"}, TEAM)],
     "staff.everything": [Action(tap(lambda at: Everything(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
     "staff.writing": [

@@ -371,7 +371,7 @@ def test_any_order_of_deeds_leaves_what_the_book_says() -> None:
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=25,
+            max_examples=12,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

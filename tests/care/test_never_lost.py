@@ -12,6 +12,7 @@ from care.people import all_said, brings, carried, lines, reads, ticket
 from house import ON_SQLITE, House, open_house, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
+from xenia.bot import pace
 from xenia.care.models import Side, State, TicketAside, TicketCopy, TicketLine
 from xenia.core.transaction import transaction
 from xenia.deliveries.models import Delivery
@@ -34,21 +35,24 @@ async def test_a_second_message_is_not_dropped_nor_a_fiftieth(house: House) -> N
 
 
 @ON_SQLITE
-async def test_a_flood_is_slowed_down_and_nothing_of_it_is_dropped(database_url: str) -> None:
+async def test_a_flood_is_slowed_down_and_nothing_of_it_is_dropped(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "AT_ONCE", 5)
     async with open_house(database_url, slows_floods=True) as house:
         waiter, anna = await house.team_member(), await house.customer()
         await brings(anna, "πρώτο")
-        for number in range(30):
+        for number in range(12):
             await anna.write(f"μήνυμα {number}")
         async with asyncio.timeout(60):
-            while len(await _words(house)) < 31:  # noqa: ASYNC110 - the bot takes its time, on the real clock
+            while len(await _words(house)) < 13:  # noqa: ASYNC110 - the bot takes its time, on the real clock
                 await asyncio.sleep(0.2)
-        assert await _words(house) == ["πρώτο", *(f"μήνυμα {number}" for number in range(30))]
+        assert await _words(house) == ["πρώτο", *(f"μήνυμα {number}" for number in range(12))]
         async with asyncio.timeout(60):
-            while "μήνυμα 29" not in said((await waiter.messages())[-1]):  # noqa: ASYNC110 - as above
+            while "μήνυμα 11" not in said((await waiter.messages())[-1]):  # noqa: ASYNC110 - as above
                 await asyncio.sleep(0.2)
         heard = [said(one).split("\n")[-1] for one in await waiter.messages()]
-        assert [one for one in heard if one.startswith("μήνυμα")] == [f"μήνυμα {at}" for at in range(30)]
+        assert [one for one in heard if one.startswith("μήνυμα")] == [f"μήνυμα {at}" for at in range(12)]
 
 
 async def test_an_album_keeps_all_of_its_pictures_and_is_confirmed_once(house: House) -> None:

@@ -58,7 +58,8 @@ def test_none_is_said_in_words(typed: str) -> None:
     ("typed", "why"),
     [
         ("", "nonsense"),
-        ("90", "nonsense"),
+        ("90", "unit"),
+        ("1,5", "unit"),
         ("αύριο", "nonsense"),
         ("2 weeks", "nonsense"),
         ("2hx", "nonsense"),

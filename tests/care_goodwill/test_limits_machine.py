@@ -276,7 +276,7 @@ def test_any_order_of_gestures_keeps_the_limits_and_the_books() -> None:
     run_state_machine_as_test(
         Limits,
         settings=settings(
-            max_examples=20,
+            max_examples=10,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -52,3 +52,10 @@ def test_words_are_in_the_language_of_those_who_read_them(
     else:
         with pytest.raises(OtherLanguage):
             check(words, language)
+
+
+def test_places_go_by_their_greek_names_too() -> None:
+    words = "{Όνομα}, {μελος} από { κατάστημα }: {Κωδικός}, {πόντοι}"
+    check(words, "el")
+    values = {"name": "Άννα", "member": "Μάρκος", "shop": "Γωνία", "reference": "AHK493", "points": "12"}
+    assert fill(words, values) == "Άννα, Μάρκος από Γωνία: AHK493, 12"

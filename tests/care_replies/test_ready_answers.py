@@ -111,8 +111,8 @@ async def test_a_place_nobody_knows_or_a_missing_language_is_refused_kindly(hous
     await taps(lead, "Νέα απάντηση")
     assert "ως 40 γράμματα" in said(await writes(lead, "α" * 41))
     await writes(lead, "Κρύος καφές")
-    asked = said(await writes(lead, "Γεια σας, {όνομα}"))
-    assert "Το {όνομα} δεν ξέρουμε με τι να το συμπληρώσουμε" in asked
+    asked = said(await writes(lead, "Γεια σας, {τηλέφωνο}"))
+    assert "Το {τηλέφωνο} δεν ξέρουμε με τι να το συμπληρώσουμε" in asked
     assert "Γράψτε την απάντηση στα ελληνικά" in asked, "and is asked again"
     assert "Ένα άγκιστρο έμεινε μόνο του" in said(await writes(lead, "Γεια σας, {name"))
     assert "δεν είναι γραμμένο με ελληνικά" in said(await writes(lead, "Geia sas"))

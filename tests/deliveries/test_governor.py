@@ -107,7 +107,7 @@ def is_quiet(quiet: tuple[int, int], hour: int) -> bool:
     return hour in quiet_hours
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(facts())
 def test_a_yes_breaks_no_rule(case: tuple[Wish, Facts, datetime]) -> None:
     wish, known, now = case
@@ -125,7 +125,7 @@ def test_a_yes_breaks_no_rule(case: tuple[Wish, Facts, datetime]) -> None:
     assert sum(sent > now - WINDOW for sent in known.sent) < known.monthly
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(facts())
 def test_a_later_is_a_moment_at_which_the_same_facts_say_something_else(
     case: tuple[Wish, Facts, datetime],

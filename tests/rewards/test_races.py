@@ -16,12 +16,12 @@ from xenia.rewards.catalogue import change_reward, offered
 from xenia.rewards.taps import Redeem
 from xenia.rewards.vouchers import vouchers
 
-_PAIRS = int(os.environ.get("RACES", "400"))
+_PAIRS = int(os.environ.get("RACES", "120"))
 PAIRS = {True: _PAIRS, False: _PAIRS // 4}
 """Pairs of taps on SQLite, and on PostgreSQL, where the same code takes the same locks. RACES sets more."""
-PARTS = 4
+PARTS = 2
 """The tests they are shared out to, so that workers share them."""
-DOUBLES = {True: 200, False: 60}
+DOUBLES = {True: 80, False: 20}
 
 
 async def _rich(house: House, name: str) -> ChatClient:

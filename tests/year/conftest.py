@@ -36,7 +36,7 @@ def wanted(database_url: str) -> Wanted:
     customers = int(os.environ.get("YEAR_CUSTOMERS", "0"))
     if not customers:
         if database_url.startswith("sqlite"):
-            return Wanted(_SPRING(80, seed=seed), considered=500, each=3)
-        return Wanted(_SPRING(40, seed=seed), considered=250, each=1)
+            return Wanted(_SPRING(60, seed=seed), considered=375, each=2)
+        return Wanted(_SPRING(24, seed=seed), considered=150, each=1)
     share = customers / 5_000
     return Wanted(Span(customers, seed), considered=int(50_000 * share), each=int(100 * share))

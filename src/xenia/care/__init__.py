@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from xenia.care import after, behalf, goodwill, handlers, staff
+from xenia.care import after, behalf, goodwill, handlers, sorting, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
 from xenia.care.data import HELD, end_cases
@@ -19,6 +19,7 @@ from xenia.care.forum.former import KIND as FORMER_NOTICE
 from xenia.care.forum.former import tell_of_former
 from xenia.care.forum.taps import ShowForum
 from xenia.care.forum.trouble import catch_up, retell
+from xenia.care.freed import free_cases
 from xenia.care.measures import handlers as measures
 from xenia.care.measures.taps import ShowMeasures
 from xenia.care.practice import door as practice
@@ -38,12 +39,12 @@ router = Router(name="care-room")
 router.include_routers(practice.router)  # first: a reply to what is practised on goes nowhere else
 router.include_routers(staff.router, behalf.router, forum_owner.router, handlers.router)
 router.include_routers(deadlines_owner.router)
-router.include_routers(merging.router, reacting.router)
+router.include_routers(merging.router, reacting.router, sorting.router)
 router.include_routers(crm.router, records.router, measures.router)
 router.include_routers(goodwill.router)
 router.include_routers(replies.router, praise.router, themes.router)
 groups = Router(name="care-groups")
-groups.include_routers(merging.groups, reacting.groups)
+groups.include_routers(merging.groups, reacting.groups, sorting.groups)
 groups.include_routers(goodwill.in_groups, replies.in_groups)
 groups.include_routers(forum_handlers.router, topic_taps.router)
 
@@ -79,6 +80,7 @@ room = Room(
         Command("cases", "care-cases-command", place=30, role=STAFF),
     ),
     due=(
+        free_cases,
         keep_deadlines,
         tell_of_deadlines,
         *goodwill.DUE,

@@ -99,7 +99,8 @@ def withdrawn(say: Say, case: Case) -> Screen:
 
 def agreed(say: Say, case: Case) -> Screen:
     """The customer is content."""
-    return Screen(say("care-agreed", reference=case.ticket.reference), ((_menu(say),),))
+    text = say("care-agreed", reference=case.ticket.reference)
+    return Screen(text, ((_look(say, case.ticket), _menu(say)),))
 
 
 def brought_back(say: Say, case: Case, promise: str) -> Screen:

@@ -22,6 +22,7 @@ from xenia.care.taps import (
     ShowCase,
     ShowCases,
     ShowGoodwill,
+    Sort,
     WaitForCustomer,
     Write,
 )
@@ -161,6 +162,21 @@ def to_whom(say: Say, case: Case, team: Sequence[TeamMember]) -> Screen:
     return Screen(text, (*rows, _cancel(say, case.ticket.id)))
 
 
+def of_which_kind(say: Say, case: Case) -> Screen:
+    """What is it?"""
+    kinds = rows_of(
+        button(say.plain("care-kind-button", kind=kind.value), Sort(ticket=case.ticket.id, kind=kind))
+        for kind in Kind
+        if kind != case.ticket.kind
+    )
+    text = say(
+        "care-which-kind",
+        name=case.ticket.reference,
+        kind=say.plain("care-kind", kind=case.ticket.kind.value),
+    )
+    return Screen(text, (*kinds, _cancel(say, case.ticket.id)))
+
+
 def _may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], ...]:
     """The buttons of what this member may do now."""
     ticket_id = case.ticket.id
@@ -186,6 +202,7 @@ def _may(say: Say, case: Case, member: TeamMember) -> tuple[tuple[Button, ...], 
     if may_give and case.customer.is_member:
         rows.append((button(say.plain("goodwill-doorway"), ShowGoodwill(ticket=ticket_id)),))
     rows.append((note, everything))
+    rows.append((button(say.plain("care-sort"), Sort(ticket=ticket_id)),))
     if member.may(ADMIN):
         rows.append((button(say.plain("care-close"), Write(ticket=ticket_id, mode=Mode.CLOSE)),))
     return tuple(rows)

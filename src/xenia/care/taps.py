@@ -133,6 +133,13 @@ class Reopen(CallbackData, prefix="caseback"):
     ticket: RowId
 
 
+class Sort(CallbackData, prefix="casekind"):
+    """It is of that kind; without one, asks which."""
+
+    ticket: RowId
+    kind: Kind | None = None
+
+
 class Everything(CallbackData, prefix="caseall"):
     """Have all of it sent once more, pictures and files too."""
 

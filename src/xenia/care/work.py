@@ -139,6 +139,22 @@ async def wait_for_customer(moment: Moment, ticket_id: int, member: TeamMember) 
     return case
 
 
+async def sort(moment: Moment, ticket_id: int, member: TeamMember, kind: Kind) -> Case:
+    """Say what it is: how long we may take goes by that. The customer, who said otherwise, reads nothing.
+
+    Raises:
+        NoSuchCase, OwnCase: it is not for them.
+        NotOpen: it is solved or closed.
+    """
+    case = await case_for(moment.session, ticket_id, member, to_change=True)
+    if not case.ticket.is_open:
+        raise NotOpen
+    if case.ticket.kind != kind:
+        case.ticket.kind = kind
+        await happened(moment.session, case.ticket, "sorted", moment.now, member=member, words=kind.value)
+    return case
+
+
 async def resolve(moment: Moment, ticket_id: int, member: TeamMember, words: str) -> Case:
     """Say how it was solved; the customer reads it, and can say with one tap that it was not.
 

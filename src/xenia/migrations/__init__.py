@@ -1,5 +1,6 @@
 """The database's history, by Alembic; the same steps on SQLite and PostgreSQL."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ async def migrate(database: Database, revision: str = "head") -> None:
         config = _config(connection)
         if revision == "base":
             command.downgrade(config, "base")
-        else:
+        elif revision != "head" or _revision(connection) != _head():
             command.upgrade(config, revision)
 
     await database.run(run)
@@ -33,10 +34,16 @@ async def migrate(database: Database, revision: str = "head") -> None:
 
 async def is_current(database: Database) -> bool:
     """Whether the database is at the revision this code was written for."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    return head == await database.run(
-        lambda connection: MigrationContext.configure(connection).get_current_revision()
-    )
+    return _head() == await database.run(_revision)
+
+
+def _revision(connection: Any) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+@cache
+def _head() -> str | None:
+    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 __all__ = ["is_current", "migrate"]

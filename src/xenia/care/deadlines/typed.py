@@ -20,10 +20,11 @@ _UNITS = {
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _UNITS.items())
 _PART = re.compile(rf"{_NUMBER}\s*(?:{_UNIT})(?![a-zα-ω])", re.ASCII)
 _BETWEEN = re.compile(r"[\s,]*(?:και\s|and\s|kai\s)?\s*")
+_BARE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
 _WORDS = {"μιαμιση": 1.5}
 
-Why = Literal["nonsense", "short", "long"]
+Why = Literal["nonsense", "unit", "short", "long"]
 
 
 class NotThatError(ValueError):
@@ -38,7 +39,7 @@ def read_allowance(typed: str, day: timedelta) -> timedelta | None:
     """So much open time; None where there is to be no deadline. `day` is how long the shop is open in a day.
 
     Raises:
-        NotThatError: nonsense; less than five minutes, or more than 500 hours.
+        NotThatError: nonsense; a number of nobody knows what; less than five minutes, or more than 500 hours.
     """
     said = _folded(typed)
     if said in _NONE:
@@ -62,6 +63,8 @@ def usual_day(hours: Hours) -> timedelta:
 def _read(said: str, day: timedelta) -> timedelta:
     if said in _HALF_HOUR:
         return timedelta(minutes=30)
+    if _BARE.fullmatch(said):  # 90 may be minutes, and 2 is hours for sure only to who typed it
+        raise NotThatError("unit")
     clock = _CLOCK.fullmatch(said)
     if clock is not None:
         return timedelta(hours=int(clock[1]), minutes=int(clock[2]))

@@ -12,6 +12,7 @@ from xenia.care.taps import (
     Mode,
     Reopen,
     ShowGoodwill,
+    Sort,
     WaitForCustomer,
     Write,
 )
@@ -96,4 +97,5 @@ def _buttons(say: Say, case: Case) -> tuple[tuple[Button, ...], ...]:
     rows.append((*goodwill * case.customer.is_member, everything))
     ready = button(say.plain("replies-pick"), PickAnswer(ticket=ticket_id))
     rows.append((ready, button(say.plain("threads-join"), Join(ticket=ticket_id))))
+    rows.append((button(say.plain("care-sort"), Sort(ticket=ticket_id)),))
     return tuple(rows)

@@ -1,12 +1,20 @@
 """The places in a ready answer, `{name}` and its like: checked when it is written, filled when it is used."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from xenia.core.refusal import Refusal
 
 PLACES = ("name", "member", "shop", "reference", "points")
 """What can be filled in: the customer's first name, who answers, the shop, the ticket, the balance."""
+_IN_GREEK = {
+    "ονομα": "name",
+    "μελοσ": "member",
+    "καταστημα": "shop",
+    "κωδικοσ": "reference",
+    "ποντοι": "points",
+}
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _GREEK = re.compile("[Ͱ-Ͽἀ-῿]")
 _LATIN = re.compile("[A-Za-z]")
@@ -16,14 +24,14 @@ class UnknownPlace(Refusal):
     """There is nothing of that name to be filled in."""
 
     def __init__(self, place: str) -> None:
-        super().__init__("replies-refusal-place", place=f"{{{place}}}", known=_known())
+        super().__init__("replies-refusal-place", place=f"{{{place}}}")
 
 
 class LooseBrace(Refusal):
     """A brace stands alone, so that the customer would read it."""
 
     def __init__(self) -> None:
-        super().__init__("replies-refusal-brace", known=_known())
+        super().__init__("replies-refusal-brace")
 
 
 class OtherLanguage(Refusal):
@@ -41,7 +49,7 @@ def check(words: str, language: str) -> None:
         OtherLanguage: Greek in Latin letters, or English in Greek ones.
     """
     for place in _PLACE.findall(words):
-        if place.strip() not in PLACES:
+        if _place(place) not in PLACES:
             raise UnknownPlace(place.strip())
     plain = _PLACE.sub("", words)
     if "{" in plain or "}" in plain:
@@ -62,8 +70,11 @@ def check_language(words: str, language: str) -> None:
 
 def fill(words: str, values: Mapping[str, str]) -> str:
     """The words with their places filled in, each once: what stands in a value is no place."""
-    return _PLACE.sub(lambda place: values[place[1].strip()], words)
+    return _PLACE.sub(lambda place: values[_place(place[1])], words)
 
 
-def _known() -> str:
-    return ", ".join(f"{{{place}}}" for place in PLACES)
+def _place(written: str) -> str:
+    """As we call it; who writes in Greek may call it by its Greek name."""
+    letters = unicodedata.normalize("NFD", written.strip().casefold())
+    plain = "".join(one for one in letters if unicodedata.category(one) != "Mn").replace("ς", "σ")
+    return _IN_GREEK.get(plain, plain)
