@@ -78,6 +78,10 @@ Compose = Callable[[Moment, int, Say], Awaitable[Screen | None]]
 """Makes the message about the row with that id, as it is about to leave; None when there is no point now."""
 
 
+Greet = Callable[[Moment, int, Say], Awaitable[Screen | None]]
+"""What a room says below the welcome to somebody who has just joined, by their Telegram id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """An unhappy customer asks for somebody of the team, with one tap on something they told us."""
@@ -125,3 +129,4 @@ class Room:
     find_person: FindPerson | None = None
     groups: Router | None = None
     """What is done in groups. No handler of `router` is ever asked there, and none of these elsewhere."""
+    greet: Greet | None = None
