@@ -1,6 +1,7 @@
 """What other bots lose: each is a test here. Delayed perhaps, never dropped."""
 
 import asyncio
+import time
 
 import pytest
 from aiogram import Bot
@@ -9,7 +10,7 @@ from aiogram.methods import CopyMessage
 from sqlalchemy import delete, update
 
 from care.people import all_said, brings, carried, gathered, lines, reads, ticket
-from house import ON_SQLITE, House, open_house, said, taps, writes
+from house import ON_SQLITE, House, Unhurried, open_house, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
 from xenia.care.models import Side, State, TicketAside, TicketCopy, TicketLine
@@ -49,6 +50,26 @@ async def test_a_flood_is_slowed_down_and_nothing_of_it_is_dropped(database_url:
                 await asyncio.sleep(0.2)
         heard = [said(one).split("\n")[-1] for one in await waiter.messages()]
         assert [one for one in heard if one.startswith("μήνυμα")] == [f"μήνυμα {at}" for at in range(30)]
+
+
+@ON_SQLITE
+async def test_twelve_quick_messages_are_confirmed_once_and_each_is_marked(database_url: str) -> None:
+    async with open_house(database_url, slows_floods=True) as house:
+        house.app.desk._pace = Unhurried(time.monotonic)
+        house.app.sender.pace = None
+        waiter, anna = await house.team_member(), await house.customer()
+        await brings(anna, "μήνυμα 0")
+        for number in range(1, 12):
+            await anna.write(f"μήνυμα {number}")
+        heard = [said(one) for one in await reads(house, anna)]
+        assert sum("Το λάβαμε" in one or "Το προσθέσαμε" in one for one in heard) == 1
+        mine = {said(one): one.message["reactions"] for one in await anna.messages() if one.outgoing}
+        marked = [words for words, reactions in mine.items() if "✍" in str(reactions)]
+        assert marked == [f"μήνυμα {number}" for number in range(1, 12)]
+        told = [said(one).split("\n")[-1] for one in await reads(house, waiter)]
+        assert [one for one in told if one.startswith("μήνυμα")] == [f"μήνυμα {at}" for at in range(12)]
+        await house.people.advance(minutes=3)
+        assert "Το προσθέσαμε" in said(await writes(anna, "και κάτι ακόμη"))
 
 
 async def test_an_album_keeps_all_of_its_pictures_and_is_confirmed_once(house: House) -> None:

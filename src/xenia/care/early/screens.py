@@ -17,8 +17,8 @@ _QUOTED = 200
 
 def kept(say: Say, shop: Shop, name: str) -> Screen:
     """It is kept; what to do for somebody to read it."""
-    page = welcome(say, shop, name)
-    return replace(page, text=Html(f"{page.text}\n\n{say('early-kept')}"))
+    page, told = welcome(say, shop, name), say("early-kept")
+    return replace(page, text=Html(f"{page.text}\n\n{told}"))
 
 
 def offer(say: Say, said: Sequence[Said]) -> Screen:
