@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import pytest
@@ -21,6 +21,7 @@ from telegram_sandbox.screens import Screen
 from xenia.app import App, build, verify
 from xenia.bot.desk import Desk
 from xenia.bot.pace import Pace
+from xenia.care import conversing
 from xenia.core.database import Base, Database
 from xenia.core.transaction import reading, transaction
 from xenia.deliveries.models import QUEUED, SENDING, Delivery
@@ -226,6 +227,9 @@ async def open_house(
     sandbox.clock.freeze()
     sandbox.add_bot(token=TOKEN, first_name="Το Καφενείο", username=USERNAME)
     server = await serve(sandbox, host="127.0.0.1", port=0)
+    quiet_for = conversing.QUIET_FOR
+    if not slows_floods:
+        conversing.QUIET_FOR = timedelta()  # on a clock that stands still everything is a flood
     try:
         async with Guests(server.url) as people:
             read = read_settings(
@@ -252,4 +256,5 @@ async def open_house(
                 await asyncio.gather(running, return_exceptions=True)
                 await app.close()
     finally:
+        conversing.QUIET_FOR = quiet_for
         await server.close()

@@ -12,6 +12,7 @@ records-file = { $whose ->
        *[json] Η υπόθεση { $reference } ολόκληρη, σε μορφή για προγράμματα. Έχει προσωπικά στοιχεία· το αρχείο μένει σε εσάς.
     }
  }
+records-here = Όλη η συνομιλία της { $reference } ως τώρα, με σημειώσεις και διορθώσεις. Το αρχείο ανοίγει στον περιηγητή και μένει στην ομάδα.
 records-title = Υπόθεση { $reference } · { $shop }
 records-about = { $customer }, κάρτα { $card } · { $kind } · { $state }
 records-state = { $state ->

@@ -30,6 +30,13 @@ bot-help-team =
     • <b>Points</b>: scan the customer's card with your camera and write the amount. Or write card number and amount at once: <code>4821 12.40</code>
     • <b>Voucher</b>: scan it or write its code: <code>K7QM-2XRD</code>
     • A mistake can be undone within ten minutes, with the button below the confirmation.
+
+    For customers’ cases (/cases):
+
+    • <b>Answer</b>: reply to the customer’s message (swipe it, or “Answer”), here or in the case’s topic in the group. What you write is read with your name.
+    • <b>Note</b>: what begins with <code>//</code> is seen by the team alone. If something looks like a note, I ask you before it leaves.
+    • <b>Claim, hand over, solve</b>: with the buttons below the case. To find it, write its code: <code>AHK493</code>
+    • 🕊 on your message means that it is on its way to the customer, ✍ that it is written down.
 bot-not-understood = I am not sure what you would like. Perhaps one of these?
 bot-for-members = That is for members of the programme. One tap makes you one.
 bot-button-expired = This button is no longer valid. The menu is below.

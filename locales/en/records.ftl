@@ -12,6 +12,7 @@ records-file = { $whose ->
        *[json] The whole of case { $reference }, in a form for programs. It holds personal data: keep the file to yourself.
     }
  }
+records-here = The whole conversation of { $reference } so far, with notes and corrections. The file opens in the browser and stays with the team.
 records-title = Case { $reference } · { $shop }
 records-about = { $customer }, card { $card } · { $kind } · { $state }
 records-state = { $state ->

@@ -26,6 +26,7 @@ threads-mute = { $again ->
     [yes] Send me its messages again
    *[no] Stop sending me its messages
  }
+threads-mute-here = Mute for me
 threads-muted = { $again ->
     [yes] The messages of { $name } come to you again.
    *[no] The messages of { $name } no longer come to you. If you take it, they do again.

@@ -43,7 +43,7 @@ from xenia.bot.work import Worker
 from xenia.core.changes import note_settings
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
-from xenia.core.outcomes import MaybeSent, NotSent
+from xenia.core.outcomes import MaybeSent, NotSent, Together
 from xenia.core.reply import Screen
 from xenia.core.room import Moment, Room
 from xenia.core.texts import Texts
@@ -193,7 +193,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         await database.close()
         raise
 
-    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted:
+    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted | Together:
         with now_or_not_at_all():  # what Telegram has wait is judged anew before it goes
             return await forum.send(chat_id, screen)
 

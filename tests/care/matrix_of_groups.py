@@ -179,6 +179,9 @@ TAPPED_IN_GROUPS: Actions = {
         Action(tap(lambda at: Join(ticket=at.ticket.id)), TEAM, HANDERS, NOBODY),
         Action(_joins, TEAM, HANDERS, NOBODY, prepare=brought_too),
     ],
+    "threads.merging.muting_in_topic": [
+        Action(tap(lambda at: Mute(ticket=at.ticket.id)), TEAM, TEAM - {"holder"}, NOBODY)
+    ],
     "threads.reacting.reacted_in_group": [
         Action(_reacts, TEAM, {"holder"}, {"holder"}, prepare=_was_written(Side.CUSTOMER)),
         _here(_reacts, NOBODY, _was_written(Side.NOTE)),

@@ -1,6 +1,7 @@
 """What other bots lose: each is a test here. Delayed perhaps, never dropped."""
 
 import asyncio
+import time
 
 import pytest
 from aiogram import Bot
@@ -8,8 +9,8 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import CopyMessage
 from sqlalchemy import delete, update
 
-from care.people import all_said, brings, carried, lines, reads, ticket
-from house import ON_SQLITE, House, open_house, said, taps, writes
+from care.people import all_said, brings, carried, gathered, lines, reads, ticket
+from house import ON_SQLITE, House, Unhurried, open_house, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
 from xenia.bot import pace
@@ -55,23 +56,43 @@ async def test_a_flood_is_slowed_down_and_nothing_of_it_is_dropped(
         assert [one for one in heard if one.startswith("μήνυμα")] == [f"μήνυμα {at}" for at in range(12)]
 
 
+@ON_SQLITE
+async def test_twelve_quick_messages_are_confirmed_once_and_each_is_marked(database_url: str) -> None:
+    async with open_house(database_url, slows_floods=True) as house:
+        house.app.desk._pace = Unhurried(time.monotonic)
+        house.app.sender.pace = None
+        waiter, anna = await house.team_member(), await house.customer()
+        await brings(anna, "μήνυμα 0")
+        for number in range(1, 12):
+            await anna.write(f"μήνυμα {number}")
+        heard = [said(one) for one in await reads(house, anna)]
+        assert sum("Το λάβαμε" in one or "Το προσθέσαμε" in one for one in heard) == 1
+        mine = {said(one): one.message["reactions"] for one in await anna.messages() if one.outgoing}
+        marked = [words for words, reactions in mine.items() if "✍" in str(reactions)]
+        assert marked == [f"μήνυμα {number}" for number in range(1, 12)]
+        told = [said(one).split("\n")[-1] for one in await reads(house, waiter)]
+        assert [one for one in told if one.startswith("μήνυμα")] == [f"μήνυμα {at}" for at in range(12)]
+        await house.people.advance(minutes=3)
+        assert "Το προσθέσαμε" in said(await writes(anna, "και κάτι ακόμη"))
+
+
 async def test_an_album_keeps_all_of_its_pictures_and_is_confirmed_once(house: House) -> None:
     waiter, anna = await house.team_member(), await house.customer()
     reference = await brings(anna)
     before = len(await reads(house, anna))
     await anna.send_album([None] * 10, "Δείτε")
     assert len(await reads(house, anna)) == before + 1
+    await gathered(house)
     pictures = [one for one in await reads(house, waiter) if one.photo]
-    assert [said(one).split("\n")[0].split(" ")[0] for one in pictures] == [
-        f"{reference}·{number}" for number in range(3, 13)
-    ]
-    assert said(pictures[0]).endswith("Δείτε")
-    await waiter.tap("Απάντηση", message_id=pictures[0].message_id)
+    assert len(pictures) == 10
+    assert [said(one) for one in pictures] == [f"{reference}·3 · Άννα\nΔείτε", *[""] * 9]
+    await waiter.tap("Απάντηση", message_id=pictures[-1].message_id + 1)
     await waiter.send_album([None, None, None], "Εδώ είναι ο καινούργιος")
     page = await waiter.answer()
     assert "[φωτογραφία] Εδώ είναι ο καινούργιος" in said(page)
     await house.people.settled()
     await waiter.tap("Αποστολή")
+    await gathered(house)
     assert sum(one.photo is not None for one in await reads(house, anna)) == 3
 
 
@@ -114,6 +135,7 @@ async def test_an_album_opens_one_ticket_with_all_of_it(house: House) -> None:
     found = await ticket(house) if await reads(house, anna) else None
     assert found is not None
     assert [one.what for one in await lines(house) if one.side == Side.CUSTOMER] == ["photo"] * 5
+    await gathered(house)
     assert sum(one.photo is not None for one in await reads(house, waiter)) == 5
 
 
@@ -271,6 +293,7 @@ async def test_what_is_written_outside_the_conversation_is_added_with_one_tap(ho
     assert len(await _words(house)) == 1, "nothing is added unasked"
     await anna.tap("Ναι, να προστεθεί")
     await anna.answer()
+    await gathered(house)
     assert [one.what for one in await lines(house) if one.side == Side.CUSTOMER] == [
         "text",
         "text",

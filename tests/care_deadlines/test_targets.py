@@ -1,6 +1,6 @@
 """How long the team may take: typed, tapped, shown, and what the list and the title make of it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from house import House, notice, said, taps, writes
 from shop.test_hours import ATHENS, SPLIT, daily
 from xenia.care.deadlines.count import Which
 from xenia.care.deadlines.models import TicketDeadline
-from xenia.care.deadlines.shown import title_mark
+from xenia.care.deadlines.shown import _said, title_mark
 from xenia.care.deadlines.standing import standings
 from xenia.care.deadlines.targets import set_target
 from xenia.care.deadlines.typed import NotThatError, read_allowance, usual_day
@@ -152,6 +152,14 @@ async def test_the_list_has_first_what_is_due_first(house: House) -> None:
     say = house.app.ground.texts.say("el")
     marks = [title_mark(say, found[one.id], house.now) for one in tickets]
     assert marks == ["", "ως 13:00", "αργεί", "ως 24/11 14:30"]
+
+
+def test_customers_and_team_are_told_the_same_hour() -> None:
+    due = datetime.fromisoformat("2026-11-23T10:11:01+02:00")
+    assert [_said(due + timedelta(minutes=at)).strftime("%H:%M") for at in (0, 3, 4, -1)] == [
+        *("10:15", "10:15", "10:20", "10:15")
+    ]
+    assert _said(due.replace(minute=10, second=0)) == due.replace(minute=10, second=0)
 
 
 async def test_customers_read_by_when_they_have_an_answer(house: House) -> None:

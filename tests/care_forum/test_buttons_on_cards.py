@@ -1,6 +1,6 @@
 """A ticket's card in its topic: its title and icon say how things stand, and a tap or two does the rest."""
 
-from care.people import all_said, brings, lines, ticket
+from care.people import all_said, brings, lines, reads, ticket
 from care_forum.staff_room import Room, open_room, settled
 from house import House, notice, said, writes
 from outreach.people import athens
@@ -132,16 +132,67 @@ async def test_it_is_handed_over_and_only_who_has_it_answers(house: House) -> No
     assert "Την έχει: Ελένη" in said(await _card(room, reference))
 
 
-async def test_all_of_it_comes_once_more_into_the_topic(house: House) -> None:
+async def test_all_of_it_comes_as_one_file_and_buries_nothing(house: House) -> None:
     room, anna, reference, topic = await _brought(house)
     await anna.send_photo(caption="Δείτε")
     await anna.answer()
     await topic.write("Το βλέπω")
     await settled(house)
+    before = len(await room.reads(reference))
     await topic.tap("Όλη η συνομιλία")
     shown = await room.reads(reference)
-    assert [one.words.split("\n")[-1] for one in shown[-3:]] == ["Ο καφές ήταν κρύος", "Δείτε", "Το βλέπω"]
-    assert shown[-2].photo
+    assert len(shown) == before + 1
+    file = shown[-1].message["document"]
+    assert file["file_name"] == f"{reference}.html"
+    told = (await topic.download(file["file_id"])).decode()
+    for words in ("Ο καφές ήταν κρύος", "Δείτε", "Το βλέπω"):
+        assert words in told
+
+
+async def test_what_was_not_solved_brings_the_buttons_down_to_where_people_read(house: House) -> None:
+    room, anna, reference, topic = await _brought(house)
+    await topic.tap("Λύθηκε")
+    await topic.answer()
+    await topic.tap("Το διορθώσαμε")
+    await reads(house, anna)
+    await anna.tap("Δεν λύθηκε")
+    last = (await room.reads(reference))[-1]
+    assert "δεν λύθηκε" in said(last)
+    assert last.labels[:3] == ["Λύθηκε", "Περιμένω τον πελάτη", "Παράδοση σε άλλον"]
+    await topic.tap("Περιμένω τον πελάτη", message_id=last.message_id)
+    assert "χρειαζόμαστε την απάντησή σας" in await all_said(house, anna)
+
+
+async def test_who_mutes_a_ticket_on_its_card_does_so_for_themself_and_back(house: House) -> None:
+    room, _, reference, topic = await _brought(house)
+    assert "δεν σας έρχονται πια" in await notice(topic, "Σίγαση για εμένα")
+    assert "σας έρχονται πάλι" in await notice(topic, "Σίγαση για εμένα")
+    await topic.tap("Την αναλαμβάνω")
+    await room.reads(reference)
+    assert "Την υπόθεση την έχετε εσείς" in await notice(topic, "Σίγαση για εμένα")
+
+
+async def test_a_thumb_of_the_customer_is_seen_beside_our_own_mark(house: House) -> None:
+    _, anna, _, topic = await _brought(house)
+    answer = await topic.write("Σας φτιάχνουμε άλλον")
+    await settled(house)
+
+    async def marks() -> list[str]:
+        (mine,) = [one for one in await topic.messages() if one.message_id == answer.message_id]
+        return [one["emoji"] for one in mine.message["reactions"]]
+
+    assert await marks() == ["🕊"]
+    got = (await reads(house, anna))[-1]
+    for emoji, seen in (("👍", "👍"), (None, "🕊"), ("❤", "❤")):
+        await anna.react(got.message_id, emoji)
+        await settled(house)
+        assert await marks() == [seen]
+    await topic.edit(answer.message_id, "Σας φτιάχνουμε άλλον τώρα")
+    await settled(house)
+    assert await marks() == ["❤"], "a change does not take it away"
+    await anna.react(got.message_id, "🕊")
+    await settled(house)
+    assert "Αντέδρασε με 🕊" in said((await topic.messages())[-1])
 
 
 async def test_what_happens_in_a_private_chat_the_topic_shows_as_well(house: House) -> None:

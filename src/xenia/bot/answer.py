@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain, repeat
 from typing import Any, TypeVar
 
@@ -13,9 +13,6 @@ from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputMediaPhoto,
     LinkPreviewOptions,
     Message,
@@ -25,13 +22,15 @@ from aiogram.types import (
 )
 from pydantic import BaseModel
 
+from xenia.bot.albums import send_album
 from xenia.bot.copying import send_copy
+from xenia.bot.keyboards import keyboard_of
 from xenia.bot.place import Place, place_of
 from xenia.bot.reacting import Reacted, react
 from xenia.bot.session import Sleep
-from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
+from xenia.core.outcomes import MaybeSent, NotSent, Together, Unreadable
 from xenia.core.picture import Picture, draw
-from xenia.core.reply import Answer, Button, Photo, Reply, Screen
+from xenia.core.reply import Answer, Photo, Reply, Screen
 from xenia.deliveries.taps import Why
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -153,7 +152,7 @@ async def send(
     *,
     thread: int | None = None,
     reply_to: ReplyParameters | None = None,
-) -> Message | MessageId | Sent | Reacted:
+) -> Message | MessageId | Sent | Reacted | Together:
     """Send a screen as a new message, into the topic `thread` if one is given; one attempt.
 
     Raises:
@@ -162,14 +161,27 @@ async def send(
         Unreadable: it arrived.
         TelegramAPIError: Telegram did not take it.
     """
-    if screen.reaction is not None and (reacted := await react(bot, chat_id, *screen.reaction)) is not None:
-        return reacted
+    if screen.reaction is not None:
+        reacted = await react(bot, chat_id, *screen.reaction)
+        if reacted is not None or not screen.text:
+            return reacted or Reacted()
+    if screen.reply_to is not None:
+        reply_to = ReplyParameters(message_id=screen.reply_to, allow_sending_without_reply=True)
     keyboard = keyboard_of(screen)
+    if screen.album:
+        return await send_album(bot, chat_id, screen, keyboard, thread, reply_to)
     if screen.copied is not None:
-        return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard, thread)
+        return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard, thread, reply_to)
     if screen.document is not None:
         made = BufferedInputFile(screen.document.content.encode(), screen.document.name)
-        return await bot.send_document(chat_id, made, caption=screen.text, reply_markup=keyboard)
+        return await bot.send_document(
+            chat_id,
+            made,
+            message_thread_id=thread,
+            reply_parameters=reply_to,
+            caption=screen.text,
+            reply_markup=keyboard,
+        )
     if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
         file = await _file(screen.picture)
         return await bot.send_document(chat_id, file, caption=screen.text, reply_markup=keyboard)
@@ -211,7 +223,11 @@ async def _release(bot: Bot, query: CallbackQuery, reply: Reply, insist: Insiste
 async def _turned(bot: Bot, tapped: Message, screen: Screen, insist: Insistence) -> bool:
     """Turn the tapped message into the screen; False when it has to be a new message."""
     is_photo = bool(tapped.photo or tapped.document)
-    if screen.document or (isinstance(screen.picture, Picture) and screen.picture.kind == "poster"):
+    if (
+        screen.album
+        or screen.document
+        or (isinstance(screen.picture, Picture) and screen.picture.kind == "poster")
+    ):
         return False
     if is_photo and screen.picture is None:
         # Telegram cannot turn a photo back into text: the new message comes first, so nothing jumps.
@@ -261,31 +277,6 @@ async def _done(insist: Insistence, step: Callable[[], Awaitable[Any]], *as_good
     except TelegramBadRequest as error:
         if not any(one in error.message for one in as_good):
             raise
-
-
-def keyboard_of(screen: Screen) -> InlineKeyboardMarkup | None:
-    """The buttons of a screen as aiogram has them; None where it has none."""
-    return _markup(screen.rows) if screen.rows else None
-
-
-@lru_cache(maxsize=256)
-def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup:
-    """Buttons as aiogram has them. The last ones are kept: most screens come again with the same buttons."""
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [
-                InlineKeyboardButton(
-                    text=one.label,
-                    callback_data=one.data,
-                    url=one.url,
-                    copy_text=CopyTextButton(text=one.copy) if one.copy else None,
-                    style=one.style,
-                )
-                for one in row
-            ]
-            for row in rows
-        ]
-    )
 
 
 async def _file(picture: Picture | Photo) -> BufferedInputFile | str:

@@ -6,6 +6,7 @@ What Telegram says of a topic or a group that is not as it was is mended here, i
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -14,8 +15,9 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, Teleg
 from aiogram.methods import SendMessage
 from aiogram.types import Message, MessageId
 
-from xenia.bot.answer import Sent, keyboard_of, send
+from xenia.bot.answer import Sent, send
 from xenia.bot.ground import Ground
+from xenia.bot.keyboards import keyboard_of
 from xenia.bot.outage import is_trouble
 from xenia.bot.reacting import Reacted
 from xenia.care.forum import topics, trouble
@@ -23,7 +25,7 @@ from xenia.care.forum.bind import follow
 from xenia.care.forum.models import ForumTopic, Lack
 from xenia.care.forum.topics import Face
 from xenia.core.database import AsyncSession
-from xenia.core.outcomes import NotSent
+from xenia.core.outcomes import NotSent, Together
 from xenia.core.reply import Screen
 from xenia.core.room import Moment
 from xenia.core.transaction import TROUBLE, in_transaction
@@ -35,6 +37,7 @@ log = logging.getLogger("xenia.forum")
 _ATTEMPTS = 5
 """Things that may be mended one after the other before a message is put off."""
 _GONE = ("thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID")
+_NO_REPLY = "to be replied not found"
 _CARD_GONE = ("message to edit not found", "message can't be edited")
 _OUT = ("bot was kicked", "bot is not a member")
 _LACKS = {
@@ -64,7 +67,7 @@ class ForumSender:
         self._bot, self._ground, self._pace = bot, ground, pace
         self._icons: dict[str, str] | None = None
 
-    async def send(self, chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted:
+    async def send(self, chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted | Together:
         """Send a screen as a new message.
 
         Raises:
@@ -73,11 +76,19 @@ class ForumSender:
         """
         if screen.drop is not None:
             return await self._drop(chat_id, screen.drop)
+        if len(screen.album) > 1:
+            await self._leave_room(chat_id, len(screen.album) - 1)
         if screen.topic is None:
             return await send(self._bot, chat_id, screen)
+        return await self._insist(chat_id, screen.topic, screen)
+
+    async def _insist(
+        self, chat_id: int, ticket_id: int, screen: Screen
+    ) -> Message | MessageId | Sent | Reacted | Together:
+        """Send into a ticket's topic, mending what Telegram says is in the way."""
         for _ in range(_ATTEMPTS):
             try:
-                return await self._into_topic(chat_id, screen.topic, screen)
+                return await self._into_topic(chat_id, ticket_id, screen)
             except TelegramMigrateToChat as error:
                 old, chat_id = chat_id, error.migrate_to_chat_id
                 await self._keep(partial(_follow, old=old, new=chat_id))
@@ -86,9 +97,10 @@ class ForumSender:
                     raise
                 await self._trouble(chat_id, Lack.GONE)
             except TelegramBadRequest as error:
-                if await self._mended(chat_id, screen.topic, error):
-                    continue
-                raise
+                if _NO_REPLY in error.message:  # it stood in another topic, and is gone
+                    screen = replace(screen, reply_to=None)
+                elif not await self._mended(chat_id, ticket_id, error):
+                    raise
         raise _not_sent(chat_id)
 
     async def _drop(self, chat_id: int, thread: int) -> Sent:
@@ -102,9 +114,9 @@ class ForumSender:
 
     async def _into_topic(
         self, chat_id: int, ticket_id: int, screen: Screen
-    ) -> Message | MessageId | Sent | Reacted:
+    ) -> Message | MessageId | Sent | Reacted | Together:
         topic, face = await self._place(chat_id, ticket_id)
-        if screen.text or screen.copied is not None:
+        if screen.text or screen.copied is not None:  # an album has at least its name under it
             return await send(self._bot, chat_id, screen, thread=topic.thread_id)
         await self._refresh(topic, face)
         return Sent(message_id=topic.card_message_id or 0)
@@ -137,6 +149,13 @@ class ForumSender:
             await asyncio.sleep(pace.wait_for(topic.chat_id))
             pace.leaves(topic.chat_id)
         return (await send(self._bot, topic.chat_id, screen, thread=topic.thread_id)).message_id or 0
+
+    async def _leave_room(self, chat_id: int, others: int) -> None:
+        """Telegram counts each part of an album; the sender has counted one."""
+        if (pace := self._pace()) is not None:
+            await asyncio.sleep(pace.wait_for(chat_id, others))
+            for _ in range(others):
+                pace.leaves(chat_id)
 
     async def _refresh(self, topic: ForumTopic, face: Face) -> None:
         """Have the card, the title and the icon say what is true now."""

@@ -63,6 +63,16 @@ def now_or_not_at_all() -> Iterator[None]:
         _IS_PATIENT.reset(before)
 
 
+@contextmanager
+def to_its_end() -> Iterator[None]:
+    """Within it, a call waits for Telegram's 429 all the same: what has begun is finished."""
+    before = _IS_PATIENT.set(True)
+    try:
+        yield
+    finally:
+        _IS_PATIENT.reset(before)
+
+
 class NotFetched(AiogramError):  # noqa: N818 - an outcome
     """A file could not be fetched; the text says why, and names no address."""
 

@@ -11,6 +11,9 @@ from xenia.core.filters import Question
 TALKING_FOR = timedelta(hours=1)
 """After that long without a word, the customer is asked whether what they write belongs to the ticket."""
 
+QUIET_FOR = timedelta(minutes=2)
+"""So long who goes on writing sees a mark on each message, and is not told the same again."""
+
 
 class Bringing(StatesGroup):
     """What the bot waits for from a customer."""
@@ -26,7 +29,17 @@ async def wait_for_first(state: FSMContext, kind: Kind, now: datetime) -> None:
     await state.set_data({"kind": kind.value, "at": now.isoformat()})
 
 
-async def go_on(state: FSMContext, ticket_id: int, now: datetime) -> None:
-    """What they send next is added to that ticket."""
+async def go_on(state: FSMContext, ticket_id: int, now: datetime, *, told_at: datetime | None = None) -> None:
+    """What they send next is added to that ticket; `told_at` they were told so of what they sent before."""
     await state.set_state(Bringing.more)
-    await state.set_data({"ticket": ticket_id, "at": now.isoformat()})
+    told = {"told": told_at.isoformat()} if told_at is not None else {}
+    await state.set_data({"ticket": ticket_id, "at": now.isoformat(), **told})
+
+
+async def told_lately(state: FSMContext, ticket_id: int, now: datetime) -> datetime | None:
+    """When they were last told that something was added to that ticket, if it was a moment ago."""
+    data = await state.get_data()
+    if data.get("ticket") != ticket_id or "told" not in data:
+        return None
+    told_at = datetime.fromisoformat(data["told"])
+    return told_at if now - told_at < QUIET_FOR else None

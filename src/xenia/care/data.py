@@ -4,6 +4,8 @@ from sqlalchemy import case, null, select, update
 
 from xenia.care.after.models import Resolution
 from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep, DeadlineTarget, TicketDeadline
+from xenia.care.doubt.models import TicketDoubt
+from xenia.care.early.models import TicketEarly
 from xenia.care.forum.models import ForumCode, ForumTopic, StaffForum
 from xenia.care.goodwill.models import Goodwill
 from xenia.care.history import happened
@@ -21,6 +23,7 @@ from xenia.deliveries.queue import queue
 WORDS_DAYS = 730
 """How long words, photos and files are kept: two years."""
 ASIDE_DAYS = 30
+EARLY_DAYS = 14
 DROP = "care-drop"
 """The kind of delivery that takes a topic out of the forum."""
 
@@ -42,6 +45,8 @@ HELD = (
     # An answer to a copy finds its ticket, also when all words are gone.
     Held(TicketCopy, FIGURES, of=("line_id",), chat=("chat_id",), hide=("chat_id",)),
     Held(TicketAside, Fades(ASIDE_DAYS, "at"), of=("customer_id",), delete=True),
+    Held(TicketEarly, Fades(EARLY_DAYS, "at"), chat=("telegram_id",), delete=True),
+    Held(TicketDoubt, Fades(ASIDE_DAYS, "at"), of=("ticket_id",), others=("chat_id",), delete=True),
     Held(Resolution, FIGURES, of=("ticket_id",)),
     Held(TicketDeadline, FIGURES, of=("ticket_id",), ours=("basis",), hide=("basis",)),
     Held(DeadlineStep, FIGURES, of=("ticket_id",), ours=("clock",)),

@@ -11,9 +11,12 @@ from aiogram.types import CallbackQuery, Message
 from xenia.care import bring, screens
 from xenia.care.aside import add_all, drop_all, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
-from xenia.care.conversing import TALKING_FOR, Bringing, go_on, wait_for_first
+from xenia.care.conversing import TALKING_FOR, Bringing, go_on, told_lately, wait_for_first
+from xenia.care.doubt.hold import changed_here
+from xenia.care.early.keep import amend
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
 from xenia.care.find import is_fresh, is_part_of, open_cases_of, own_case, recent_cases_of
+from xenia.care.marks import NOTED
 from xenia.care.models import Kind, Side
 from xenia.care.promise import promise
 from xenia.care.said import Said, read_message
@@ -87,7 +90,7 @@ async def opened(
         raise SkipHandler
     moment = Moment(session, texts, shop, now)
     case, told = await open_case(moment, customer, Kind(data["kind"]), [read_message(message)])
-    await go_on(state, case.ticket.id, now)
+    await go_on(state, case.ticket.id, now, told_at=now)
     return screens.received(say, case, await promise(moment, say, case), told=told)
 
 
@@ -115,7 +118,10 @@ async def changed(
     message: Message, session: AsyncSession, texts: Texts, shop: Shop, say: Say, now: datetime
 ) -> Answer | None:
     """Somebody changed what they had said, customer or team: both versions are kept and carried on."""
-    found = await correct(Moment(session, texts, shop, now), read_message(message))
+    moment, said = Moment(session, texts, shop, now), read_message(message)
+    if await amend(session, said) or await changed_here(moment, said):
+        return None
+    found = await correct(moment, said)
     if found is None or found[1].side != Side.CUSTOMER:
         return None
     return screens.corrected(say, found[0])
@@ -268,12 +274,15 @@ async def laid_aside(
 async def _add(
     moment: Moment, state: FSMContext, ticket_id: int, customer: Customer, say: Say, said: Said
 ) -> Answer | None:
-    """Add it, or keep it aside where the ticket is solved; an album is confirmed once."""
+    """Add it, or keep it aside where the ticket is solved; an album, or a flood, is confirmed once."""
     case = await own_case(moment.session, ticket_id, customer.id)
     if not case.ticket.is_open:
         waiting = await lay_aside(moment, customer, said)
         return screens.not_open(say, case, fresh=is_fresh(case.ticket, moment.now)) if waiting else None
     case = await bring.say(moment, ticket_id, customer, said)
     ticket_id = case.ticket.id
-    await go_on(state, ticket_id, moment.now)
-    return None if await is_part_of(moment.session, ticket_id, said.album) else screens.added(say, case)
+    told_at = await told_lately(state, ticket_id, moment.now)
+    await go_on(state, ticket_id, moment.now, told_at=told_at or moment.now)
+    if await is_part_of(moment.session, ticket_id, said.album):
+        return None
+    return Reply(reaction=NOTED) if told_at is not None else screens.added(say, case)

@@ -84,6 +84,10 @@ Compose = Callable[[Moment, int, Say], Awaitable[Screen | None]]
 """Makes the message about the row with that id, as it is about to leave; None when there is no point now."""
 
 
+Greet = Callable[[Moment, int, Say], Awaitable[Screen | None]]
+"""What a room says below the welcome to somebody who has just joined, by their Telegram id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """An unhappy customer asks for somebody of the team, with one tap on something they told us."""
@@ -149,3 +153,4 @@ class Room:
     erasing: tuple[Erasing, ...] = ()
     loses: tuple[Loses, ...] = ()
     outside: tuple[Outside, ...] = ()
+    greet: Greet | None = None

@@ -27,6 +27,7 @@ HELD = (
         put={"screen": None, "otherwise": None},
         once={
             "message_id": None,
+            "album": None,
             "epoch": None,
             "lease_until": None,
             "state": case((Delivery.state.in_(_OVER), Delivery.state), else_=CANCELLED),

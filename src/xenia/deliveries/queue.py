@@ -41,12 +41,16 @@ def queue(
     *,
     thread: str | None = None,
     names_id: int | None = None,
+    album: str | None = None,
+    answers_id: int | None = None,
 ) -> Delivery:
     """Have `screen` sent to a chat once this transaction is committed: at least once, and not before.
 
     Whoever counts on its arrival is told by `otherwise` when it fails, or has to wait for the person. Those
-    of one `thread` arrive in a chat in the order in which they were queued, however often one is tried.
-    `names_id` is the customer of whom it speaks, where somebody else is told: with their data it goes too.
+    of one `thread` arrive in a chat in the order in which they were queued, however often one is tried, and
+    parts of an `album` that stand there one behind the other as one. It is a reply to the message of that
+    chat which `answers_id` became. `names_id` is the customer of whom it speaks, where somebody else is
+    told: with their data it goes too.
     """
     delivery = Delivery(
         kind=kind,
@@ -55,6 +59,8 @@ def queue(
         otherwise=OTHERWISE_JSON.dump_json(otherwise).decode() if otherwise else None,
         thread=thread,
         names_id=names_id,
+        album=album,
+        answers_id=answers_id,
         state=QUEUED,
         attempts=0,
         queued_at=now,

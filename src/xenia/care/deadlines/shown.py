@@ -10,7 +10,7 @@ from xenia.core.texts import Html, Say
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 _WEEK = 7
 _ROUND = 5
-"""Minutes: customers are told an hour as people say it, and never an earlier one than the team's."""
+"""Minutes: customers and team are told the same hour, as people say it, and never one before it is due."""
 
 
 def deadline_line(say: Say, standing: Standing, now: datetime) -> Html:
@@ -28,7 +28,7 @@ def one_deadline(say: Say, one: Deadline, now: datetime) -> Html:
         "deadlines-line",
         which=one.which.value,
         late=("yes" if minutes else "just") if late else "no",
-        by=by(say, one.due, now),
+        by=by(say, _said(one.due), now),
         span=span(say, one.late) if minutes else "",
     )
 
@@ -41,9 +41,10 @@ def title_mark(say: Say, standing: Standing, now: datetime) -> str:
     if standing.waits or not standing.deadlines:
         return ""
     due = standing.next_due
-    at = say.time(due)
-    if local_day(due, say.zone) != local_day(now, say.zone):
-        at = f"{due.astimezone(say.zone):%d/%m} {at}"
+    shown = _said(due)
+    at = say.time(shown)
+    if local_day(shown, say.zone) != local_day(now, say.zone):
+        at = f"{shown.astimezone(say.zone):%d/%m} {at}"
     return say.plain("deadlines-title", late="yes" if due <= now else "no", at=at)
 
 
@@ -57,8 +58,14 @@ def answer_by(say: Say, standing: Standing, now: datetime) -> str | None:
         return None
     if first.due <= now:
         return ""
-    due = first.due.replace(second=0, microsecond=0)
-    return by(say, due + timedelta(minutes=-due.minute % _ROUND), now)
+    return by(say, _said(first.due), now)
+
+
+def _said(due: datetime) -> datetime:
+    """The moment of a deadline as it is told, to everybody alike."""
+    whole = due.replace(second=0, microsecond=0)
+    whole += _MINUTE if whole < due else timedelta()
+    return whole + timedelta(minutes=-whole.minute % _ROUND)
 
 
 def by(say: Say, moment: datetime, now: datetime) -> str:

@@ -16,7 +16,7 @@ from xenia.care.taps import (
     WaitForCustomer,
     Write,
 )
-from xenia.care.threads.taps import Join
+from xenia.care.threads.taps import Join, Mute
 from xenia.core.reply import SCREEN_JSON, Button, Screen, button
 from xenia.core.texts import Say
 
@@ -97,5 +97,6 @@ def _buttons(say: Say, case: Case) -> tuple[tuple[Button, ...], ...]:
     rows.append((*goodwill * case.customer.is_member, everything))
     ready = button(say.plain("replies-pick"), PickAnswer(ticket=ticket_id))
     rows.append((ready, button(say.plain("threads-join"), Join(ticket=ticket_id))))
-    rows.append((button(say.plain("care-sort"), Sort(ticket=ticket_id)),))
+    sort = button(say.plain("care-sort"), Sort(ticket=ticket_id))
+    rows.append((sort, button(say.plain("threads-mute-here"), Mute(ticket=ticket_id))))
     return tuple(rows)

@@ -9,6 +9,7 @@ from sqlalchemy import exists, select
 from xenia.care import lines
 from xenia.care.find import Case
 from xenia.care.forum.bound import forum_for, topic_of
+from xenia.care.forum.card import card
 from xenia.care.forum.models import StaffForum
 from xenia.care.models import Side, Ticket, TicketCopy, TicketLine
 from xenia.core.database import AsyncSession
@@ -43,6 +44,8 @@ def in_topic(
     name = lines.name_of(case, line)
     named = ((Button(name, copy=name),),) if line.what in _WITHOUT_WORDS else ()
     made = lines.for_team(say, case, line, member, reply_to)
+    if line.what == "brought-back":  # the card is far above by now
+        return tuple(replace(one, rows=card(say, case).rows, topic=topic) for one in made)
     return tuple(replace(one, rows=named if one.copied else (), topic=topic) for one in made)
 
 

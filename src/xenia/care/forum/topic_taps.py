@@ -13,14 +13,18 @@ from xenia.care.forum.filters import InForum
 from xenia.care.forum.look import Looked, Seen
 from xenia.care.forum.models import StaffForum
 from xenia.care.forum.taps import DropQuestion, SolvedBy, TryForum
-from xenia.care.forum.trouble import all_into_topic, looked_at
+from xenia.care.forum.trouble import looked_at
+from xenia.care.records.screens import record_here
+from xenia.care.records.transcript import For, transcript
 from xenia.care.refusals import NobodyThere
+from xenia.care.seen import seen
 from xenia.care.taps import Claim, Everything, HandOver, Mode, Reopen, ShowCase, WaitForCustomer, Write
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
+from xenia.team.audit import Viewed
 from xenia.team.filters import Role
 from xenia.team.members import team
 from xenia.team.models import STAFF, TeamMember
@@ -123,13 +127,13 @@ async def everything(
     member: TeamMember,
     texts: Texts,
     shop: Shop,
-    say: Say,
     now: datetime,
 ) -> Answer:
-    """All of it once more, pictures and files too, into the topic."""
-    case = await case_for(session, tap.ticket, member, to_change=True)
-    await all_into_topic(Moment(session, texts, shop, now), forum, case)
-    return Reply(notice=say.plain("care-everything-sent"))
+    """All of it in one file, which buries nothing; the pictures stand in the topic already."""
+    case = await case_for(session, tap.ticket, member)
+    seen(session, member, Viewed.EVERYTHING, case, now)
+    made = await transcript(session, case, For.OWNER, shop.name, now)
+    return Reply((record_here(texts.say(forum.language), made),), fresh=True)
 
 
 @router.callback_query(InForum(), Write.filter(), Role(STAFF), flags=READS)

@@ -10,11 +10,11 @@ from sqlalchemy.orm import aliased
 
 from xenia.care import lines
 from xenia.care.bring import number_of
-from xenia.care.find import Case, case_of, history
+from xenia.care.find import Case, case_of
 from xenia.care.forum import screens
 from xenia.care.forum.bound import bound_forum
 from xenia.care.forum.models import Lack, StaffForum
-from xenia.care.forum.told import CARD, REACTION, card_is_stale, in_topic, is_told
+from xenia.care.forum.told import CARD, REACTION, card_is_stale, in_topic
 from xenia.care.history import DELIVERY, Errand, Reader, carry, team_of
 from xenia.care.models import OPEN, Side, Ticket, TicketCopy, TicketLine
 from xenia.core.reply import SCREEN_JSON
@@ -172,12 +172,6 @@ async def _is_retold(moment: Moment, line: TicketLine, told: Sequence[TeamMember
     chats = [one.telegram_id for one in told]
     found = select(TicketCopy.delivery_id).where(TicketCopy.line_id == line.id, TicketCopy.chat_id.in_(chats))
     return await moment.session.scalar(found.limit(1)) is not None
-
-
-async def all_into_topic(moment: Moment, forum: StaffForum, case: Case) -> None:
-    """Have all that was said stand in the topic once more, pictures and files too."""
-    said = [line for line in await history(moment.session, case.ticket.id) if is_told(line)]
-    await carry(moment, case.ticket, *[await _errand(moment, forum, case, line) for line in said])
 
 
 async def _errand(moment: Moment, forum: StaffForum, case: Case, line: TicketLine) -> Errand:

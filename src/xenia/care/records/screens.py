@@ -16,3 +16,9 @@ def record(say: Say, made: Transcript, tap: OwnRecord | WholeRecord) -> Screen:
         return Screen(text, document=file)
     other = button(say.plain("records-json"), tap.model_copy(update={"form": "json"}))
     return Screen(text, ((other,),), document=file)
+
+
+def record_here(say: Say, made: Transcript) -> Screen:
+    """The whole transcript for a ticket's topic of the staff forum."""
+    file = Document(f"{made.reference}.html", as_html(say, made))
+    return Screen(say("records-here", reference=made.reference), document=file)

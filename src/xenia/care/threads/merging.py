@@ -13,7 +13,7 @@ from xenia.care.forum.models import StaffForum
 from xenia.care.seen import seen
 from xenia.care.threads import screens
 from xenia.care.threads.merge import as_it_was, check_may_join, merge, others_of
-from xenia.care.threads.mute import mute, unmute
+from xenia.care.threads.mute import has_muted, mute, unmute
 from xenia.care.threads.page import page_of_case
 from xenia.care.threads.refusals import NotTheirs
 from xenia.care.threads.taps import Join, Mute, ShowJoined
@@ -111,6 +111,28 @@ async def muting(
         case = await mute(Moment(session, texts, shop, now), tap.ticket, member)
     notice = say.plain("threads-muted", again="yes" if tap.again else "no", name=case.ticket.reference)
     return Reply((await page_of_case(session, say, case, member, now),), notice=notice)
+
+
+@groups.callback_query(InForum(), Mute.filter(), Role(STAFF), flags=WRITES)
+async def muting_in_topic(
+    _: CallbackQuery,
+    tap: Mute,
+    session: AsyncSession,
+    member: TeamMember,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The same on a card, for whoever taps: the card itself is for all, so it says nothing of that."""
+    case = await case_for(session, tap.ticket, member)
+    again = await has_muted(session, case.ticket.id, member.id)
+    if again:
+        await unmute(session, case.ticket.id, member.id)
+    else:
+        await mute(Moment(session, texts, shop, now), tap.ticket, member)
+    notice = say.plain("threads-muted", again="yes" if again else "no", name=case.ticket.reference)
+    return Reply(notice=notice, alert=True)
 
 
 async def _asked(session: AsyncSession, say: Say, tap: Join, member: TeamMember) -> Screen:
