@@ -51,6 +51,7 @@ from xenia.deliveries.claim import Around
 from xenia.deliveries.pace import Pace
 from xenia.deliveries.sender import Sender
 from xenia.migrations import is_current, migrate
+from xenia.outreach import announcements
 from xenia.settings import Settings
 from xenia.shop import Rules, Shop, secret_of
 from xenia.team.invite import claim_payload
@@ -64,6 +65,7 @@ ROOMS: tuple[Room, ...] = (
     loyalty.room,
     feedback.room,
     outreach.room,
+    announcements.room,
     privacy.room,
     deliveries.room,
     ledger.room,
