@@ -78,6 +78,8 @@ class Screen:
 
     For deliveries only.
     """
+    exact: bool = False
+    """Rather not sent than as plain words, where Telegram cannot read its HTML. For deliveries only."""
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
