@@ -145,11 +145,22 @@ announce-count = { $wanted ->
 announce-count-reason = { $reason ->
     [no-consent] No: { $count } have not said yes to our news
     [left] No: { $count } have left
-    [unreachable] Perhaps not: { $count } have stopped our chat
-    [case-open] Later: { $count } wait for an answer from us first
-    [quiet-hours] Later: { $count } have quiet hours then
-    [daily] The day after: { $count } have a message from us on that day already
-   *[monthly] Later: { $count } have had as many as they want in 30 days
+    [unreachable] Perhaps not: { $about ->
+        [yes] about {""}
+       *[no] {""}
+    }{ $count } have stopped our chat
+   *[other] Later: { $about ->
+        [yes] about {""}
+       *[no] {""}
+    }{ $count } { $reason ->
+        [case-open] wait for an answer from us first
+        [quiet-hours] have quiet hours then
+        [quiet-day] have a Sunday or holiday then
+        [daily] have a message from us on that day already
+        [monthly] have had as many as they want in 30 days
+        [priority] wait for something more important
+       *[other] do not get it in time
+    }
  }
 announce-count-held-out = Not by chance: about { $count } ({ $percent }%), to see what the announcement does
 announce-for-all = everybody who wants our news

@@ -24,7 +24,7 @@ from xenia.outreach.announcements.taps import (
     TryOut,
 )
 from xenia.outreach.announcements.times import begins_of, ends_of
-from xenia.outreach.announcements.whom import Whom
+from xenia.outreach.announcements.whom import NEVER, Whom
 
 PAGE = 6
 """Announcements on one screen."""
@@ -124,7 +124,12 @@ def counted(say: Say, found: Whom, holdout: int) -> Html:
     held_out = found.wanted * holdout // 100
     lines = [say("announce-count", wanted=found.wanted, chosen=found.chosen)]
     lines += [
-        say("announce-count-reason", reason=reason.value, count=count)
+        say(
+            "announce-count-reason",
+            reason=reason.value,
+            count=count,
+            about="yes" if found.is_about and reason not in NEVER else "no",
+        )
         for reason, count in found.reasons.items()
     ]
     if held_out:
