@@ -79,6 +79,14 @@ class Screen:
     For deliveries only.
     """
 
+    edits: int | None = None
+    """The bot's message of the chat that turns into this one; one that cannot any more stays as it is.
+
+    For deliveries only.
+    """
+    deletes: tuple[int, ...] = ()
+    """Messages of the chat that are taken away, and nothing else. For deliveries only."""
+
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
         return replace(self, rows=(*self.rows, *(tuple(row) for row in rows)))

@@ -63,6 +63,8 @@ class Moment:
     shop: Any
     """The `xenia.shop.Shop`; the ground does not look up at it."""
     now: datetime
+    chat_id: int = 0
+    """Of a message that is composed: where it goes."""
 
 
 Due = Callable[[Moment], Awaitable[int]]
@@ -74,7 +76,15 @@ It may be called at any time and again: what it does, it writes so that it canno
 Silence = Callable[[AsyncSession, Collection[int], datetime], Awaitable[set[int]]]
 """Which of these customers wait at that moment for us to put something right: nothing unasked goes then."""
 
-Compose = Callable[[Moment, int, Say], Awaitable[Screen | None]]
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A message that is not to go now: it is asked about again at `until`."""
+
+    until: datetime
+
+
+Compose = Callable[[Moment, int, Say], Awaitable[Screen | Later | None]]
 """Makes the message about the row with that id, as it is about to leave; None when there is no point now."""
 
 
