@@ -88,6 +88,10 @@ Compose = Callable[[Moment, int, Say], Awaitable[Screen | Later | None]]
 """Makes the message about the row with that id, as it is about to leave; None when there is no point now."""
 
 
+Rests = Callable[[AsyncSession], Awaitable[bool]]
+"""Whether no message of a kind may leave now, whoever it is for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """An unhappy customer asks for somebody of the team, with one tap on something they told us."""
@@ -118,6 +122,8 @@ class DeliveryKind:
     priority: int
     """Lower goes first, and is kept where a cap leaves room for one; 0 is for what is owed."""
     compose: Compose
+    rests: Rests | None = None
+    """Then nobody looks for them: however many wait, it costs nothing. One that is there may be asked for."""
 
 
 @dataclass(frozen=True, slots=True)

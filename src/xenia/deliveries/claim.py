@@ -145,6 +145,15 @@ async def due_now(
     return found
 
 
+async def awake(session: AsyncSession, around: Around) -> list[int]:
+    """The priorities at which something may leave now: 0 first, then those whose kinds do not all rest."""
+    found = {0}
+    for kind in around.kinds.values():
+        if kind.priority not in found and (kind.rests is None or not await kind.rests(session)):
+            found.add(kind.priority)
+    return sorted(found)
+
+
 async def judged(
     session: AsyncSession, around: Around, due: Sequence[Due], now: datetime
 ) -> dict[int, Verdict]:

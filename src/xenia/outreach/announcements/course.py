@@ -1,7 +1,8 @@
 """How an announcement goes on: paused, resumed, cancelled, recalled, ended. Each takes effect at once.
 
 What waits is asked about its announcement in the very transaction that takes it in hand, so nothing more
-leaves once one of these is committed. The rows themselves are brought into line afterwards, in slices.
+leaves once one of these is committed. A pause touches no row; what is over is called off afterwards, in
+slices.
 """
 
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import exists, or_, select, update
 
-from xenia.core.database import AsyncSession
+from xenia.core.database import AsyncSession, Base
 from xenia.core.refusal import Refusal
 from xenia.core.room import Later, Moment
 from xenia.deliveries.models import PAUSED as WAITS_FOR_THEM
@@ -29,6 +30,9 @@ KIND = "announcement"
 OVER = (ENDED, CANCELLED, RECALLED)
 RECALLED_WITHIN = timedelta(hours=48)
 """How long a bot may delete what it sent (Bot API, deleteMessage)."""
+_ANNOUNCEMENT = Base.metadata.tables["announcement"]
+# Of the table and not of the class: it is asked at each look for what is due.
+_RUNNING = select(_ANNOUNCEMENT.c.id).where(_ANNOUNCEMENT.c.state == RUNNING).limit(1)
 _QUIETLY: dict[str, Any] = {"synchronize_session": False}
 
 
@@ -57,6 +61,11 @@ async def leaving(moment: Moment, announcement_id: int) -> Announcement | Later 
     if found.state == PAUSED:
         return Later(found.ends_at)
     return found
+
+
+async def at_rest(session: AsyncSession) -> bool:
+    """Whether none is running."""
+    return await session.scalar(_RUNNING) is None
 
 
 async def pause(session: AsyncSession, announcement_id: int) -> None:

@@ -14,9 +14,9 @@ class Lot:
     """The lot of one announcement: always the same for a customer, another at the next, for nobody to guess.
 
     A polynomial over the integers modulo a prime, its coefficients drawn from the shop's secret: any three
-    customers are drawn independently of each other, and a database reckons it for a million of them. M. Wegman
-    and J. Carter, New hash functions and their use in authentication and set equality, J. Comput. System Sci.
-    22 (1981), 265-279.
+    customers are drawn independently of each other, and a database reckons it for a million of them.
+    M. Wegman and J. Carter, New hash functions and their use in authentication and set equality, J. Comput.
+    System Sci. 22 (1981), 265-279.
     """
 
     square: int

@@ -1,7 +1,4 @@
-"""Bringing the messages that wait into line with what became of their announcement, a slice to a transaction.
-
-What may not leave is asked one by one otherwise: a million of them would keep the sender busy for hours.
-"""
+"""Bringing the messages that wait into line with what became of their announcement, in slices."""
 
 from typing import Any
 
@@ -14,10 +11,10 @@ from xenia.deliveries.models import CANCELLED as NEVER_SENT
 from xenia.deliveries.models import PAUSED as WAITS_FOR_THEM
 from xenia.deliveries.models import QUEUED, Delivery
 from xenia.outreach.announcements.course import OVER
-from xenia.outreach.announcements.models import ENDED, PAUSED, RUNNING, Announcement
+from xenia.outreach.announcements.models import ENDED, RUNNING, Announcement
 
-SLICE = 10_000
-"""Messages in one transaction."""
+SLICE = 1_000
+"""Messages in one transaction: each is moved in several indexes, and somebody waits meanwhile."""
 CALLED_OFF = "called-off"
 """Why a message did not go: its announcement was cancelled or recalled."""
 _QUIETLY: dict[str, Any] = {"synchronize_session": False, "preserve_rowcount": True}
@@ -33,20 +30,8 @@ async def call_off(moment: Moment, kind: DeliveryKind) -> int:
     return await _change(moment, kind, one, *waits, state=NEVER_SENT, reason=why)
 
 
-async def set_aside(moment: Moment, kind: DeliveryKind) -> int:
-    """What is due of a paused announcement waits, at most until its end.
-
-    Not what waits for its own hour, nor what something else held before: asked for one by one, it waits too.
-    """
-    due = (Delivery.state == QUEUED, Delivery.reason.is_(None), Delivery.retry_at <= moment.now)
-    one = await _first(moment, kind, Announcement.state == PAUSED, *due)
-    if one is None:
-        return 0
-    return await _change(moment, kind, one, *due, retry_at=one.ends_at, reason=Reason.PAUSED.value)
-
-
 async def take_up(moment: Moment, kind: DeliveryKind) -> int:
-    """What was set aside of an announcement that was resumed goes now."""
+    """What was asked for while its announcement was paused goes now that it was resumed."""
     aside = (Delivery.state == QUEUED, Delivery.reason == Reason.PAUSED.value)
     one = await _first(moment, kind, Announcement.state == RUNNING, *aside)
     if one is None:
