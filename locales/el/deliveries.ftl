@@ -23,6 +23,7 @@ deliveries-occasion-checkin = Μετά από μια επίσκεψη ή μια 
 deliveries-occasion-winback = Είχατε καιρό να έρθετε, περισσότερο απ’ ό,τι συνηθίζετε.
 deliveries-occasion-appreciation = Ήταν η ημέρα που το κατάστημα ευχαριστεί τους πελάτες του.
 deliveries-occasion-told-us = Μας είχατε μιλήσει για κάτι, και το κατάστημα το άλλαξε.
+deliveries-occasion-announcement = Το κατάστημα είχε ένα νέο για όσους θέλουν τα νέα του.
 deliveries-stopped = Έγινε: δεν θα σας ξαναστείλουμε { $purpose ->
     [birthday] ευχές για τα γενέθλιά σας
     [nameday] ευχές για τη γιορτή σας

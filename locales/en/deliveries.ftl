@@ -23,6 +23,7 @@ deliveries-occasion-checkin = After a visit or a case, and now and then during t
 deliveries-occasion-winback = You had not come for longer than you usually do.
 deliveries-occasion-appreciation = It was the day on which the shop thanks its customers.
 deliveries-occasion-told-us = You had spoken to us about something, and the shop changed it.
+deliveries-occasion-announcement = The shop had news for those who want them.
 deliveries-stopped = Done: we will send you no more { $purpose ->
     [birthday] birthday wishes
     [nameday] name day wishes

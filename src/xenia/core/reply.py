@@ -78,6 +78,8 @@ class Screen:
 
     For deliveries only.
     """
+    exact: bool = False
+    """Rather not sent than as plain words, where Telegram cannot read its HTML. For deliveries only."""
 
     edits: int | None = None
     """The bot's message of the chat that turns into this one; one that cannot any more stays as it is.

@@ -1,8 +1,22 @@
 """Announcements to those who want them: written, tried, approved, sent, and looked back at."""
 
-from xenia.core.room import Room
-from xenia.outreach.announcements import models  # noqa: F401 - the tables belong to the room
+from aiogram import Router
+
+from xenia.core.room import Command, Doorway, Room
+from xenia.outreach.announcements import approving, choosing, composing, opened
+from xenia.outreach.announcements.album import TAKEN
+from xenia.outreach.announcements.taps import ShowAnnouncements
+from xenia.team.models import ADMIN
 
 __all__ = ["room"]
 
-room = Room(name="announcements")
+router = Router(name="announcements-room")
+router.include_routers(composing.router, choosing.router, approving.router, opened.router)
+
+room = Room(
+    name="announcements",
+    router=router,
+    doorways=(Doorway("announce-doorway", ShowAnnouncements(), place=74, role=ADMIN),),
+    commands=(Command("announce", "announce-command", place=74, role=ADMIN),),
+    delivery_kinds=(TAKEN,),
+)

@@ -66,7 +66,7 @@ class Announcement(Base):
     holdout_percent: Mapped[int]
     """How many in a hundred get none, by lot, to learn what it does: the terms say so."""
     fingerprint: Mapped[str | None] = mapped_column(String(64))
-    """Of texts, pictures and buttons: tells whether the same was sent before."""
+    """Of its words: tells whether the same was announced before."""
     accepted: Mapped[list[str]] = mapped_column(JSON)
     """What its writer was warned of and wants all the same; emptied when anything is changed."""
     asked_at: Mapped[datetime | None]
