@@ -6,6 +6,7 @@ from xenia.outreach.announcements.course import finish
 from xenia.outreach.announcements.leaving import ANNOUNCEMENT
 from xenia.outreach.announcements.planning import begin, plan_slice
 from xenia.outreach.announcements.recalling import plan_recall
+from xenia.outreach.announcements.watching import keep_right
 
 
 async def begun(moment: Moment) -> int:
@@ -38,4 +39,4 @@ async def recalled(moment: Moment) -> int:
     return await plan_recall(moment)
 
 
-DUE = (begun, finished, planned, taken_up, called_off, recalled)
+DUE = (begun, finished, planned, taken_up, called_off, recalled, keep_right)

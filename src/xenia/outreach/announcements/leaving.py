@@ -4,6 +4,7 @@ from xenia.core.reply import Screen
 from xenia.core.room import DeliveryKind, Later, Moment
 from xenia.core.texts import Say
 from xenia.outreach.announcements.course import KIND, at_rest, leaving
+from xenia.outreach.announcements.message import message_of
 from xenia.outreach.announcements.models import Announcement
 from xenia.outreach.announcements.planning import PURPOSE
 
@@ -13,7 +14,7 @@ async def compose_announcement(moment: Moment, about: int, say: Say) -> Screen |
     found = await leaving(moment, about)
     if not isinstance(found, Announcement):
         return found
-    return Screen(found.text_el if say.language == "el" else found.text_en)
+    return message_of(say, moment.shop, found)
 
 
 ANNOUNCEMENT = DeliveryKind(KIND, PURPOSE, 7, compose_announcement, at_rest)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Button, Screen, button
 from xenia.core.texts import Html, Say
-from xenia.outreach.announcements.content import beginning
+from xenia.deliveries.governor import Reason
 from xenia.outreach.announcements.course import OVER, RECALLED_WITHIN
 from xenia.outreach.announcements.models import (
     CANCELLED,
@@ -22,6 +22,8 @@ from xenia.outreach.announcements.models import (
 from xenia.outreach.announcements.progress import Progress, progress_of
 from xenia.outreach.announcements.recalling import Recalled, recalled
 from xenia.outreach.announcements.run_taps import CallOff, LeaveProgress, ShowEffects, TakeBack, Turn
+from xenia.outreach.announcements.screens import beginning
+from xenia.outreach.announcements.sweeping import CALLED_OFF
 from xenia.outreach.announcements.taps import ShowProgress
 
 _BAR = 10
@@ -107,20 +109,9 @@ def _counts(say: Say, one: Announcement, progress: Progress) -> list[str]:
     filled = _BAR * done // progress.planned if progress.planned else 0
     lines.append(say("announced-bar", bar="▰" * filled + "▱" * (_BAR - filled)))
     lines.append(say("announced-sent", sent=progress.sent, planned=progress.planned))
-    if progress.left and one.state not in OVER:
-        lines.append(say("announced-left", left=progress.left))
-        if progress.going and one.state == RUNNING:
-            lines.append(_time_left(say, progress.time_left))
-    if progress.held and one.state not in OVER:
-        lines += ["", say("announced-held"), *_reasons(say, progress.held)]
-    if progress.stopped_us and one.state not in OVER:
-        lines.append(say("announced-stopped-us", count=progress.stopped_us))
-    never = dict(progress.never)
-    if one.state in OVER and progress.left:  # the rows are called off in slices; the decision stands
-        why = "expired" if one.state == ENDED else "called-off"
-        never[why] = never.get(why, 0) + progress.left
-    if never:
-        lines += ["", say("announced-never"), *_reasons(say, never)]
+    if one.state not in OVER:
+        lines += _left(say, one, progress)
+    lines += _never(say, one, progress)
     if progress.unknown:
         lines.append(say("announced-unknown", count=progress.unknown))
     if progress.failed:
@@ -128,6 +119,27 @@ def _counts(say: Say, one: Announcement, progress: Progress) -> list[str]:
     if progress.held_out:
         lines += ["", say("announced-held-out", count=progress.held_out, percent=one.holdout_percent)]
     return lines
+
+
+def _left(say: Say, one: Announcement, progress: Progress) -> list[str]:
+    lines: list[str] = []
+    if progress.left:
+        lines.append(say("announced-left", left=progress.left))
+    if progress.going and one.state == RUNNING:
+        lines.append(_time_left(say, progress.time_left))
+    if progress.held:
+        lines += ["", say("announced-held"), *_reasons(say, progress.held)]
+    if progress.stopped_us:
+        lines.append(say("announced-stopped-us", count=progress.stopped_us))
+    return lines
+
+
+def _never(say: Say, one: Announcement, progress: Progress) -> list[str]:
+    counts = dict(progress.never)
+    if one.state in OVER and progress.left:  # they are called off in slices; that it is over stands
+        why = Reason.EXPIRED.value if one.state == ENDED else CALLED_OFF
+        counts[why] = counts.get(why, 0) + progress.left
+    return ["", say("announced-never"), *_reasons(say, counts)] if counts else []
 
 
 def _reasons(say: Say, counts: Mapping[str, int]) -> list[str]:
@@ -142,7 +154,7 @@ def _time_left(say: Say, left: timedelta) -> str:
 
 
 def _back(say: Say, back: Recalled) -> list[str]:
-    lines = [say("announced-deleted", count=back.deleted)]
+    lines: list[str] = [say("announced-deleted", count=back.deleted)]
     if back.left:
         lines.append(say("announced-deleting", count=back.left))
     if back.out_of_reach:

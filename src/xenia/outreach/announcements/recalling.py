@@ -96,7 +96,7 @@ async def recalled(session: AsyncSession, announcement_id: int) -> Recalled:
         .where(Delivery.kind == RECALL.name, Delivery.about == announcement_id)
         .group_by(Delivery.state)
     )
-    by_state: dict[str, int] = dict(found.tuples().all())
+    by_state: dict[str, int] = {row[0]: row[1] for row in found}
     unknown = select(func.count()).where(
         Delivery.kind == KIND, Delivery.about == announcement_id, Delivery.state == UNKNOWN
     )

@@ -7,17 +7,18 @@ from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply, Screen
-from xenia.core.room import READS, WRITES, Moment
+from xenia.core.room import WRITES, Moment
 from xenia.core.texts import Say, Texts
-from xenia.outreach.announcements import course
+from xenia.outreach.announcements import course, screens
 from xenia.outreach.announcements.course import NotNow
 from xenia.outreach.announcements.due import taken_up
 from xenia.outreach.announcements.models import DRAFT, WAITING, Announcement
-from xenia.outreach.announcements.page import Look, look, page, sure_to_call_off, sure_to_take_back
+from xenia.outreach.announcements.page import look, page, sure_to_call_off, sure_to_take_back
 from xenia.outreach.announcements.recalling import plan_recall
-from xenia.outreach.announcements.run_taps import CallOff, TakeBack, Turn
+from xenia.outreach.announcements.run_taps import CallOff, LeaveProgress, TakeBack, Turn
 from xenia.outreach.announcements.taps import ShowProgress
 from xenia.outreach.announcements.watching import leave, watch
+from xenia.outreach.announcements.write import announcements, how_many
 from xenia.shop import Shop
 from xenia.team.filters import Role
 from xenia.team.models import ADMIN
@@ -50,8 +51,8 @@ async def announcement_turned(
     else:
         await course.resume(session, tap.announcement)
         await taken_up(Moment(session, texts, shop, now))
-    page = await _shown(session, query, tap.announcement, say, now)
-    return Reply((page,), notice=say.plain("announced-turned", to=tap.to))
+    shown = await _shown(session, query, tap.announcement, say, now)
+    return Reply((shown,), notice=say.plain("announced-turned", to=tap.to))
 
 
 @router.callback_query(CallOff.filter(), Role(ADMIN), flags=WRITES)
@@ -64,8 +65,8 @@ async def announcement_called_off(
         await _leave(session, query)
         return sure_to_call_off(say, await look(session, found))
     await course.cancel(session, tap.announcement, now)
-    page = await _shown(session, query, tap.announcement, say, now)
-    return Reply((page,), notice=say.plain("announced-called-off"))
+    shown = await _shown(session, query, tap.announcement, say, now)
+    return Reply((shown,), notice=say.plain("announced-called-off"))
 
 
 @router.callback_query(TakeBack.filter(), Role(ADMIN), flags=WRITES)
@@ -85,8 +86,16 @@ async def announcement_taken_back(
         return sure_to_take_back(say, await look(session, found))
     await course.recall(session, tap.announcement, now)
     await plan_recall(Moment(session, texts, shop, now))
-    page = await _shown(session, query, tap.announcement, say, now)
-    return Reply((page,), notice=say.plain("announced-taken-back"))
+    shown = await _shown(session, query, tap.announcement, say, now)
+    return Reply((shown,), notice=say.plain("announced-taken-back"))
+
+
+@router.callback_query(LeaveProgress.filter(), Role(ADMIN), flags=WRITES)
+async def announcement_left(query: CallbackQuery, session: AsyncSession, say: Say) -> Answer:
+    """Back to all of them: this page shows no progress any more."""
+    await _leave(session, query)
+    found = await announcements(session, offset=0, limit=screens.PAGE)
+    return screens.listed(say, found, 0, await how_many(session))
 
 
 async def _shown(session: AsyncSession, query: CallbackQuery, number: int, say: Say, now: datetime) -> Screen:

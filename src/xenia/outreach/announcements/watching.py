@@ -24,7 +24,7 @@ _COUNTED = 25_000
 async def watch(session: AsyncSession, query: CallbackQuery, seen: Look, now: datetime) -> None:
     """What was tapped shows that announcement from now on, and is kept right."""
     shown_in = query.message
-    if not isinstance(shown_in, Message) or shown_in.text is None:
+    if not isinstance(shown_in, Message) or shown_in.photo or shown_in.document:
         return  # it is answered by another message, whose number nobody knows yet
     await leave(session, shown_in.chat.id, shown_in.message_id)
     view = await session.get(AnnouncementView, (seen.announcement.id, shown_in.chat.id))
@@ -57,7 +57,7 @@ async def keep_right(moment: Moment) -> int:
     )
     looks: dict[int, Look] = {}
     changed = 0
-    for view, announcement in found.tuples().all():
+    for view, announcement in found.all():
         if now < (view.shown_at or now) + _rhythm(announcement) and (view.shown_at or now) <= now:
             continue
         changed += 1

@@ -1,0 +1,79 @@
+# An announcement that was approved: how it goes, and what can be done about it.
+announced-title = <b>Announcement { $number }</b>: { $words }
+announced-state = { $state ->
+    [scheduled] Begins: { $day }, { $time }{ $clock ->
+        [local] {" "}(by each customer’s own clock)
+       *[shop] {""}
+    }.
+    [running] It is being sent, until { $day }, { $time } at the latest.
+    [paused] It is paused: nothing leaves until you go on. It ends: { $day }, { $time }.
+    [cancelled] You stopped it: { $day }, { $time }. What had left has stayed.
+    [recalled] You took it back: { $day }, { $time }.
+   *[ended] It is done: { $day }, { $time }.
+ }
+announced-planning = Those who get it are still being put in line.
+announced-bar = { $bar }
+announced-sent = Sent: <b>{ $sent }</b> of { $planned }
+announced-left = Left: { $left }
+announced-time-left = { $hours ->
+    [0] { $minutes ->
+        [one] Time left: a minute at most, if nothing else goes first
+       *[other] Time left: some { $minutes } minutes
+    }
+   *[other] Time left: some { $hours } hours
+ }
+announced-held = <b>Waiting</b>
+announced-never = <b>Will not be sent</b>
+announced-reason = • { $reason ->
+    [no-consent] do not want our news any more
+    [left] have left
+    [unreachable] have stopped our conversation
+    [case-open] we owe them an answer first
+    [quiet-hours] quiet hours
+    [quiet-day] Sunday or holiday
+    [daily] got something else today
+    [monthly] got as many as they want in 30 days
+    [priority] something more important goes first
+    [expired] its time was over
+    [called-off] the announcement was stopped
+   *[pointless] there was no point in it any more
+ }: { $count }
+announced-stopped-us = Have stopped our conversation: { $count }
+announced-unknown = Unknown: { $count }. They left, and nobody knows whether they arrived.
+announced-failed = Telegram did not take them: { $count }
+announced-held-out = By lot { $count } do not get it (up to { $percent }%, as the terms say), so that we see what it does.
+announced-pause = Pause
+announced-resume = Go on
+announced-call-off = Stop it
+announced-take-back = Take it back
+announced-effects = What it did
+announced-all = All announcements
+announced-turned = { $to ->
+    [pause] Paused. What had left already will arrive.
+   *[resume] It goes on.
+ }
+announced-call-off-sure =
+    <b>Stop it for good?</b>
+    { $left ->
+        [0] Nobody is left to get it.
+        [one] One person is left, who will not get it.
+       *[other] { $left } people are left, who will not get it.
+    } What has left stays.
+announced-call-off-yes = Yes, stop it
+announced-called-off = Stopped.
+announced-take-back-sure =
+    <b>Take it back?</b>
+    { $sent ->
+        [one] The message that reached one person is deleted
+       *[other] The messages that reached { $sent } people are deleted
+    }, and no other leaves. Telegram deletes what is younger than 48 hours. Some will have read it already.
+announced-take-back-yes = Yes, take it back
+announced-taken-back = It is being deleted.
+announced-keep = No, leave it
+announced-deleted = Deleted: <b>{ $count }</b>
+announced-deleting = Still to be deleted: { $count }
+announced-out-of-reach = Have stopped our conversation: { $count }. Deleted if they write to us within 48 hours.
+announced-not-deleted = Could not be deleted: { $count }
+announced-unknown-stay = Nobody knows whether they arrived, nor where to find them: { $count }
+announced-refusal-not-now = That cannot be done now: perhaps somebody was quicker. Please open the announcement again.
+announced-refusal-too-late = The last message left more than 48 hours ago. Telegram does not let us delete it any more.
