@@ -77,3 +77,44 @@ announced-not-deleted = Δεν μπόρεσαν να σβηστούν: { $count 
 announced-unknown-stay = Άγνωστο αν έφτασαν, και δεν βρίσκονται για να σβηστούν: { $count }
 announced-refusal-not-now = Αυτό δεν γίνεται τώρα: ίσως κάποιος σάς πρόλαβε. Ανοίξτε την ανακοίνωση ξανά.
 announced-refusal-too-late = Πέρασαν 48 ώρες από το τελευταίο μήνυμα. Το Telegram δεν μας αφήνει πια να το σβήσουμε.
+
+# Τι έφερε.
+announced-effects-title = <b>Τι έφερε η ανακοίνωση { $number }</b>
+announced-reached = Έφτασε σε { $sent } από { $planned }.
+announced-tapped = Πάτησαν κάποιο κουμπί της: { $people }
+announced-tap = • «{ $label }»: { $people }
+announced-came = { $over ->
+    [yes] <b>Ήρθαν μέσα σε { $days } ημέρες</b>
+   *[no] <b>Ήρθαν ως τώρα</b> (μετράμε { $days } ημέρες, ως: { $day })
+ }
+announced-came-of = • { $who ->
+    [held-out] όσοι έμειναν έξω με κλήρο
+   *[invited] όσοι ήταν να τη λάβουν
+ }: { $came } από { $people }{ $people ->
+    [0] {""}
+   *[other] {" "}· { $share }
+ }
+announced-difference = Διαφορά: { $value } μονάδες, από { $low } ως { $high }. { $verdict ->
+    [few] Είναι λίγοι για να βγει συμπέρασμα.
+    [more] Φαίνεται ότι έφερε κόσμο.
+    [fewer] Φαίνεται ότι ήρθαν λιγότεροι.
+   *[unsure] Δεν ξέρουμε αν έφερε κόσμο: μπορεί να είναι τύχη.
+ }
+announced-no-difference = Κανείς δεν έμεινε έξω με κλήρο, οπότε δεν ξέρουμε τι θα γινόταν χωρίς αυτήν.
+announced-withdrawn = Ζήτησαν εξαιτίας της να μη λαμβάνουν νέα: { $people }
+announced-effects-how = <i>Ήρθε όποιος αγόρασε κάτι και δεν το επέστρεψε όλο. Διαστήματα 95% (Wilson, Newcombe). Εξαιτίας της: με το κουμπί κάτω από το μήνυμα, ή μέσα σε 24 ώρες χωρίς άλλο μήνυμα στο μεταξύ.</i>
+announced-csv = Σε πίνακα (CSV)
+announced-effects-again = Ξανά, όπως είναι τώρα
+announced-csv-here = Τα ίδια νούμερα, για λογιστικό φύλλο.
+announced-chart = Ανακοίνωση { $number }: τι έφερε
+announced-chart-note = Γραμμές: διαστήματα 95% (Wilson)
+announced-panel-people = Πόσοι
+announced-panel-came = Ήρθαν μέσα σε { $days } ημέρες
+announced-bar-of = { $what ->
+    [planned] ήταν να τη λάβουν
+    [sent] την έλαβαν
+    [tapped] πάτησαν κουμπί
+    [withdrawn] είπαν «όχι άλλα»
+    [invited] ήταν να τη λάβουν
+   *[held-out] έξω με κλήρο
+ }

@@ -77,3 +77,44 @@ announced-not-deleted = Could not be deleted: { $count }
 announced-unknown-stay = Nobody knows whether they arrived, nor where to find them: { $count }
 announced-refusal-not-now = That cannot be done now: perhaps somebody was quicker. Please open the announcement again.
 announced-refusal-too-late = The last message left more than 48 hours ago. Telegram does not let us delete it any more.
+
+# What it did.
+announced-effects-title = <b>What announcement { $number } did</b>
+announced-reached = It reached { $sent } of { $planned }.
+announced-tapped = Tapped a button of it: { $people }
+announced-tap = • “{ $label }”: { $people }
+announced-came = { $over ->
+    [yes] <b>Came within { $days } days</b>
+   *[no] <b>Came so far</b> (we count { $days } days, until { $day })
+ }
+announced-came-of = • { $who ->
+    [held-out] those whom the lot left out
+   *[invited] those who were to get it
+ }: { $came } of { $people }{ $people ->
+    [0] {""}
+   *[other] {" "}· { $share }
+ }
+announced-difference = Difference: { $value } points, from { $low } to { $high }. { $verdict ->
+    [few] They are too few to say anything.
+    [more] It seems to have brought people.
+    [fewer] Fewer seem to have come.
+   *[unsure] We do not know whether it brought anybody: it may be chance.
+ }
+announced-no-difference = Nobody was left out by lot, so we do not know what would have happened without it.
+announced-withdrawn = Asked for no more news because of it: { $people }
+announced-effects-how = <i>Came: bought something and did not give all of it back. 95% intervals (Wilson, Newcombe). Because of it: by the button under the message, or within 24 hours with no other message between.</i>
+announced-csv = As a table (CSV)
+announced-effects-again = Again, as it is now
+announced-csv-here = The same figures, for a spreadsheet.
+announced-chart = Announcement { $number }: what it did
+announced-chart-note = Lines: 95% intervals (Wilson)
+announced-panel-people = People
+announced-panel-came = Came within { $days } days
+announced-bar-of = { $what ->
+    [planned] were to get it
+    [sent] got it
+    [tapped] tapped a button
+    [withdrawn] said “no more”
+    [invited] were to get it
+   *[held-out] left out by lot
+ }

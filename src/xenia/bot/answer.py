@@ -29,6 +29,7 @@ from xenia.bot.copying import send_copy
 from xenia.bot.place import Place, place_of
 from xenia.bot.reacting import Reacted, react
 from xenia.bot.session import Sleep
+from xenia.core.chart import Chart, draw_chart
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.picture import Picture, draw
 from xenia.core.reply import Answer, Button, Photo, Reply, Screen
@@ -309,7 +310,9 @@ def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup:
     )
 
 
-async def _file(picture: Picture | Photo) -> BufferedInputFile | str:
+async def _file(picture: Picture | Photo | Chart) -> BufferedInputFile | str:
     if isinstance(picture, Photo):
         return picture.file_id
+    if isinstance(picture, Chart):
+        return BufferedInputFile(await asyncio.to_thread(draw_chart, picture), picture.file_name)
     return BufferedInputFile(await asyncio.to_thread(draw, picture), picture.file_name)

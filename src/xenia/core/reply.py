@@ -7,6 +7,7 @@ from typing import Literal
 from aiogram.filters.callback_data import CallbackData
 from pydantic import TypeAdapter
 
+from xenia.core.chart import Chart
 from xenia.core.picture import Picture
 
 
@@ -65,7 +66,7 @@ class Screen:
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
-    picture: Picture | Photo | None = None
+    picture: Picture | Photo | Chart | None = None
     copied: Copy | None = None
     """Carried on with `text` under it, where it can have words under it. For deliveries only."""
     reaction: tuple[int, str] | None = None

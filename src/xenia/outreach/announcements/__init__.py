@@ -3,7 +3,7 @@
 from aiogram import Router
 
 from xenia.core.room import Command, Doorway, Room
-from xenia.outreach.announcements import approving, choosing, composing, opened, running
+from xenia.outreach.announcements import approving, choosing, composing, looking_back, opened, running
 from xenia.outreach.announcements.album import TAKEN
 from xenia.outreach.announcements.due import DUE
 from xenia.outreach.announcements.leaving import ANNOUNCEMENT
@@ -15,7 +15,9 @@ from xenia.team.models import ADMIN
 __all__ = ["room"]
 
 router = Router(name="announcements-room")
-router.include_routers(composing.router, choosing.router, approving.router, opened.router, running.router)
+router.include_routers(
+    composing.router, choosing.router, approving.router, opened.router, running.router, looking_back.router
+)
 
 room = Room(
     name="announcements",
