@@ -295,6 +295,7 @@ announce-approved = { $name } said yes to announcement { $number }. It leaves in
 announce-declined = { $name }: not yet, of announcement { $number }. It is a draft again.
 announce-goes = Approved. It leaves in time.
 announce-tried = We sent it to you, in both languages.
+announce-tried-page = This is how announcement { $number } arrives, to each in their language. Under every message stay the why and the way out.
 announce-try-empty = { $language ->
     [el] The Greek text is missing.
    *[en] The English text is missing.

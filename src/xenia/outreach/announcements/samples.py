@@ -16,8 +16,8 @@ from xenia.deliveries.models import FAILED, QUEUED, SENDING, SENT, Delivery
 from xenia.deliveries.queue import Otherwise, queue
 from xenia.outreach.announcements.content import content_mark
 from xenia.outreach.announcements.message import sample_of
-from xenia.outreach.announcements.models import Announcement
-from xenia.outreach.announcements.taps import ShowDraft
+from xenia.outreach.announcements.models import DRAFT, Announcement
+from xenia.outreach.announcements.taps import Ready, ShowDraft
 from xenia.shop import Shop
 from xenia.team.models import TeamMember
 
@@ -29,23 +29,23 @@ _STATES = {SENT: 3, QUEUED: 2, SENDING: 2, FAILED: 1}
 async def try_out(
     session: AsyncSession, texts: Texts, shop: Shop, announcement: Announcement, to: TeamMember, now: datetime
 ) -> None:
-    """Send it to a member of the team, in each language; they are told of one that Telegram cannot read."""
-    say = texts.say(to.language)
+    """Send it to a member of the team, in each language, and below the way on.
+
+    They are told of a language that Telegram does not take.
+    """
+    say, number = texts.say(to.language), str(announcement.id)
+    thread = f"announcement:{number}"
+    back = (button(say.plain("announce-back"), ShowDraft(announcement=announcement.id)),)
     for language in LANGUAGES:
-        trouble = Screen(
-            say("announce-unreadable", language=language, number=str(announcement.id)),
-            (
-                (
-                    button(
-                        say.plain("announce-open", number=str(announcement.id)),
-                        ShowDraft(announcement=announcement.id),
-                    ),
-                ),
-            ),
-        )
+        trouble = Screen(say("announce-unreadable", language=language, number=number), (back,))
         sample = sample_of(texts.say(language), shop, announcement)
-        sent = queue(session, _KIND, to.telegram_id, sample, now, Otherwise(to.telegram_id, trouble))
-        sent.subject = f"{announcement.id}:{content_mark(announcement)}:{language}:{new_intent()}"
+        otherwise = Otherwise(to.telegram_id, trouble)
+        sent = queue(session, _KIND, to.telegram_id, sample, now, otherwise, thread=thread)
+        sent.subject = f"{number}:{content_mark(announcement)}:{language}:{new_intent()}"
+    goes_on = (button(say.plain("announce-ready"), Ready(announcement=announcement.id), "primary"),)
+    rows = (goes_on, back) if announcement.state == DRAFT else (back,)
+    below = Screen(say("announce-tried-page", number=number), rows)
+    queue(session, "announce-news", to.telegram_id, below, now, thread=thread)
 
 
 async def tried(session: AsyncSession, announcement: Announcement) -> dict[str, str]:
