@@ -12,9 +12,10 @@ class Bar:
     """One figure, and the ends of its 95 % interval where it is from a sample."""
 
     label: str
-    value: float
-    low: float | None = None
-    high: float | None = None
+    value: int
+    """In whatever unit all of its panel are."""
+    low: int | None = None
+    high: int | None = None
     shown: str = ""
     """The figure in words, beside its bar."""
 
@@ -67,7 +68,7 @@ def draw_chart(chart: Chart) -> bytes:
                 place.errorbar([bar.value], [row], xerr=sides, color=INK, capsize=4, linewidth=1.4)
             place.text(ends[row], row, f"  {bar.shown}", va="center", color=INK, fontsize=10)
         place.set_yticks(rows, [one.label for one in panel.bars], color=INK)
-        place.set_xlim(0, max(*ends, 1e-9) * 1.35)
+        place.set_xlim(0, max(*ends, 1) * 1.35)
         place.invert_yaxis()
         place.set_title(panel.title, loc="left", color=INK, fontsize=11)
         place.tick_params(length=0, labelbottom=False)

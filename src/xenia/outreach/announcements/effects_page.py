@@ -52,7 +52,7 @@ def chart(say: Say, seen: Effects) -> Chart:
         for what, count in counts.items()
     )
     shares = tuple(
-        Bar(say.plain("announced-bar-of", what=what), share.value, share.low, share.high, _percent(share))
+        Bar(say.plain("announced-bar-of", what=what), *_in_ten_thousand(share), _percent(share))
         for what, share in (("invited", seen.invited.share), ("held-out", seen.held_out.share))
         if share is not None
     )
@@ -121,6 +121,11 @@ def _verdict(say: Say, seen: Effects) -> Html:
         verdict = "more" if found.low > 0 else "fewer" if found.high < 0 else "unsure"
     ends = (_signed(round(100 * found.value)), _signed(floor(low)), _signed(ceil(high)))
     return say("announced-difference", verdict=verdict, value=ends[0], low=ends[1], high=ends[2])
+
+
+def _in_ten_thousand(share: Estimate) -> tuple[int, int, int]:
+    value, low, high = (round(10_000 * one) for one in (share.value, share.low, share.high))
+    return value, low, high
 
 
 def _percent(share: Estimate) -> str:
