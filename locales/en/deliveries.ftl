@@ -66,6 +66,7 @@ deliveries-reason = { $reason ->
     [daily] we send at most one a day
     [monthly] you had got as many as you want in 30 days
     [priority] something more important to you went first
+    [paused] the shop paused it for a while
     [expired] its time was over
     [pointless] there was no point in it any more
    *[unknown] we do not know whether it arrived
@@ -98,6 +99,7 @@ deliveries-reason-line = { $reason ->
     [daily] one a day
     [monthly] as many as they want in 30 days
     [priority] something dearer went first
+    [paused] paused
     [expired] their time was over
    *[pointless] no point any more
  }: { $count }

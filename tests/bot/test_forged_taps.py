@@ -115,6 +115,7 @@ def test_no_button_of_ours_is_too_long_for_telegram(kind: type[CallbackData]) ->
             "appreciation",
             "suggestion",
             "resolve",
+            "resume",
             "solve",
             "owner",
             "admin",

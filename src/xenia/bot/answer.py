@@ -29,11 +29,13 @@ from xenia.bot.copying import send_copy
 from xenia.bot.place import Place, place_of
 from xenia.bot.reacting import Reacted, react
 from xenia.bot.session import Sleep
+from xenia.core.chart import Chart, draw_chart
 from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
 from xenia.core.picture import Picture, draw
 from xenia.core.reply import Answer, Button, Photo, Reply, Screen
 from xenia.deliveries.taps import Why
 
+_NOT_TURNED = ("message is not modified", "message to edit not found", "can't be edited")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOTICE_LIMIT = 200
 """Characters Telegram shows of a callback query's answer."""
@@ -162,6 +164,11 @@ async def send(
         Unreadable: it arrived.
         TelegramAPIError: Telegram did not take it.
     """
+    if screen.deletes:
+        await bot.delete_messages(chat_id, list(screen.deletes))
+        return Sent(message_id=screen.deletes[0])
+    if screen.edits is not None:
+        return await _change(bot, chat_id, screen.edits, screen)
     if screen.reaction is not None and (reacted := await react(bot, chat_id, *screen.reaction)) is not None:
         return reacted
     keyboard = keyboard_of(screen)
@@ -234,19 +241,34 @@ async def _turned(bot: Bot, tapped: Message, screen: Screen, insist: Insistence)
     return True
 
 
+async def _change(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> Sent:
+    """Turn a message into a screen without a picture; as good as done where it cannot be turned any more."""
+    try:
+        await _edit_text(bot, chat_id, message_id, screen)
+    except TelegramBadRequest as error:
+        if not any(one in error.message for one in _NOT_TURNED):
+            raise
+    return Sent(message_id=message_id)
+
+
 async def _edit(bot: Bot, tapped: Message, screen: Screen) -> None:
-    chat_id, message_id, keyboard = tapped.chat.id, tapped.message_id, keyboard_of(screen)
+    chat_id, message_id = tapped.chat.id, tapped.message_id
     if screen.picture is not None:
         media = InputMediaPhoto(media=await _file(screen.picture), caption=screen.text)
+        keyboard = keyboard_of(screen)
         await bot.edit_message_media(media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
         return
+    await _edit_text(bot, chat_id, message_id, screen)
+
+
+async def _edit_text(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
     build: Any = _EditText  # as above
     await bot(
         build(
             text=screen.text,
             chat_id=chat_id,
             message_id=message_id,
-            reply_markup=keyboard,
+            reply_markup=keyboard_of(screen),
             link_preview_options=_NO_PREVIEW,
         )
     )
@@ -288,7 +310,9 @@ def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup:
     )
 
 
-async def _file(picture: Picture | Photo) -> BufferedInputFile | str:
+async def _file(picture: Picture | Photo | Chart) -> BufferedInputFile | str:
     if isinstance(picture, Photo):
         return picture.file_id
+    if isinstance(picture, Chart):
+        return BufferedInputFile(await asyncio.to_thread(draw_chart, picture), picture.file_name)
     return BufferedInputFile(await asyncio.to_thread(draw, picture), picture.file_name)

@@ -7,6 +7,7 @@ from typing import Literal
 from aiogram.filters.callback_data import CallbackData
 from pydantic import TypeAdapter
 
+from xenia.core.chart import Chart
 from xenia.core.picture import Picture
 
 
@@ -65,7 +66,7 @@ class Screen:
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
-    picture: Picture | Photo | None = None
+    picture: Picture | Photo | Chart | None = None
     copied: Copy | None = None
     """Carried on with `text` under it, where it can have words under it. For deliveries only."""
     reaction: tuple[int, str] | None = None
@@ -80,6 +81,14 @@ class Screen:
     """
     exact: bool = False
     """Rather not sent than as plain words, where Telegram cannot read its HTML. For deliveries only."""
+
+    edits: int | None = None
+    """The bot's message of the chat that turns into this one; one that cannot any more stays as it is.
+
+    For deliveries only.
+    """
+    deletes: tuple[int, ...] = ()
+    """Messages of the chat that are taken away, and nothing else. For deliveries only."""
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import Base
@@ -26,6 +26,16 @@ class Delivery(Base):
         Index(None, "customer_id", "sent_at"),
         Index(None, "chat_id", "state"),
         Index(None, "queued_at"),
+        Index(
+            "ix_delivery_about",
+            "kind",
+            "about",
+            "state",
+            "reason",
+            "id",
+            sqlite_where=text("about IS NOT NULL"),
+            postgresql_where=text("about IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
