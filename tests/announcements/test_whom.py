@@ -87,7 +87,7 @@ async def test_who_is_left_out_by_which_rule(house: House) -> None:
     assert (found.members, found.chosen, found.wanted, found.waiting) == (8, 8, 7, 6)
     page = said(await taps(owner, "Σε ποιους"))
     assert "Τη λαμβάνουν 7, από 8 που διαλέξατε" in page
-    assert "Αργότερα: 2 έχουν τότε ώρες ησυχίας" in page
+    assert "Αργότερα, έχουν τότε ώρες ησυχίας: 2" in page
 
 
 async def test_choices_hold_together(house: House) -> None:
@@ -150,4 +150,4 @@ async def test_of_very_many_a_sample_is_asked(house: House, monkeypatch: pytest.
     await begins(owner)
     found = await counted(house)
     assert (found.wanted, found.reasons, found.is_about) == (4, {Reason.CASE_OPEN: 2}, True)
-    assert "Αργότερα: περίπου 2 περιμένουν πρώτα" in said(await taps(owner, "Σε ποιους"))
+    assert "Αργότερα, περιμένουν πρώτα απάντησή μας: περίπου 2" in said(await taps(owner, "Σε ποιους"))

@@ -121,7 +121,6 @@ def in_the_way(say: Say, announcement: Announcement, found: Sequence[Caught]) ->
 
 def counted(say: Say, found: Whom, holdout: int) -> Html:
     """How many get it, and who does not by which rule, in lines."""
-    held_out = found.wanted * holdout // 100
     lines = [say("announce-count", wanted=found.wanted, chosen=found.chosen)]
     lines += [
         say(
@@ -132,8 +131,9 @@ def counted(say: Say, found: Whom, holdout: int) -> Html:
         )
         for reason, count in found.reasons.items()
     ]
-    if held_out:
-        lines.append(say("announce-count-held-out", count=held_out, percent=holdout))
+    if holdout:
+        count = round(found.wanted * holdout / 100)
+        lines.append(say("announce-count-held-out", count=count, percent=holdout))
     return Html("\n".join(lines))
 
 
