@@ -32,6 +32,7 @@ bench: .venv/ready ## Xenia beside stock bots, the sender, a million customers (
 	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.deliveries)
 	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.occasions)
 	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.announcements)
+	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.announcing)
 
 image: .venv/ready ## Build the container image and run it, where buildah or docker is there
 	$(BIN)/python -m pytest -m image -rs tests/docker
