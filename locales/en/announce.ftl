@@ -143,15 +143,26 @@ announce-count = { $wanted ->
    *[other] <b>{ $wanted }</b> receive it, of { $chosen } that you chose.
  }
 announce-count-reason = { $reason ->
-    [no-consent] No: { $count } have not said yes to our news
-    [left] No: { $count } have left
-    [unreachable] Perhaps not: { $count } have stopped our chat
-    [case-open] Later: { $count } wait for an answer from us first
-    [quiet-hours] Later: { $count } have quiet hours then
-    [daily] The day after: { $count } have a message from us on that day already
-   *[monthly] Later: { $count } have had as many as they want in 30 days
+    [no-consent] No, without a “yes” to our news: { $count }
+    [left] No, have left: { $count }
+    [unreachable] Perhaps not, have stopped our chat: { $about ->
+        [yes] about {""}
+       *[no] {""}
+    }{ $count }
+   *[other] Later, { $reason ->
+        [case-open] wait for an answer from us first
+        [quiet-hours] have quiet hours then
+        [quiet-day] have a Sunday or holiday then
+        [daily] have a message from us on that day already
+        [monthly] have had as many as they want in 30 days
+        [priority] wait for something more important
+       *[other] do not get it in time
+    }: { $about ->
+        [yes] about {""}
+       *[no] {""}
+    }{ $count }
  }
-announce-count-held-out = Not by chance: about { $count } ({ $percent }%), to see what the announcement does
+announce-count-held-out = Not, by chance: { $percent }%, about { $count }, to see what the announcement does
 announce-for-all = everybody who wants our news
 announce-for-language = { $language ->
     [el] those who read Greek
@@ -178,7 +189,7 @@ announce-everybody = Everybody who wants our news
 announce-holdout = { $chosen ->
     [yes] ✓ {""}
    *[no] {""}
- }Not by chance: { $percent }%
+ }Not, by chance: { $percent }%
 
 # When.
 announce-when-page =
@@ -271,7 +282,7 @@ announce-ask-approval = { $others ->
 announce-same = The same words were announced before: { $before }. Most may have read them. Is announcement { $number } to go as well?
 announce-same-again = I want the same to be sent a second time
 announce-waits = { $whose ->
-    [alone] Read it at your leisure. From { $seconds } seconds after the last question on, a yes sends it.
+    [alone] Read it once more, at your leisure. In { $seconds } seconds you can say yes.
     [mine] It waits for a yes from: { $names }. If you change anything, you ask for it anew.
    *[other] A yes sends it, as you read it here.
  }

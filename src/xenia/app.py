@@ -42,7 +42,7 @@ from xenia.bot.way import Way
 from xenia.bot.work import Worker
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
-from xenia.core.outcomes import MaybeSent, NotSent
+from xenia.core.outcomes import MaybeSent, NotSent, Together
 from xenia.core.reply import Screen
 from xenia.core.room import Room
 from xenia.core.texts import Texts
@@ -188,7 +188,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         await database.close()
         raise
 
-    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted:
+    async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted | Together:
         # What Telegram has wait is judged anew before it goes.
         with now_or_not_at_all(), as_it_is(exact=screen.exact):
             return await forum.send(chat_id, screen)

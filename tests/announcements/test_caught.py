@@ -189,7 +189,7 @@ async def test_to_nobody(house: House) -> None:
     owner = await prepared(house)
     await decides(house, 1, "announcements", given=False)
     assert await caught(owner) == ["Με αυτές τις επιλογές δεν τη λαμβάνει κανείς."]
-    assert "Όχι: 3 δεν έχουν πει ναι στα νέα μας" in said(await taps(owner, "Σε ποιους"))
+    assert "Όχι, χωρίς «ναι» στα νέα μας: 3" in said(await taps(owner, "Σε ποιους"))
 
 
 async def test_to_everybody_by_mistake(house: House) -> None:

@@ -34,7 +34,7 @@ async def test_from_the_first_word_to_the_second_yes_of_another_admin(house: Hou
     assert "Εδώ δεν δίνει τίποτα" in await notice(owner, "No more of these")
     summary = await ready(owner)
     assert "Τη λαμβάνει 1, από 2 που διαλέξατε" in summary
-    assert "Όχι: 1 δεν έχουν πει ναι στα νέα μας" in summary
+    assert "Όχι, χωρίς «ναι» στα νέα μας: 1" in summary
     assert "ένα δεύτερο ναι, από: Ορέστης" in summary
     assert "Περιμένει το ναι από: Ορέστης" in said(await taps(owner, "Ζητώ έγκριση"))
     assert (await only(house)).state == WAITING

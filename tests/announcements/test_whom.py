@@ -12,8 +12,7 @@ from xenia.core.room import Moment
 from xenia.core.transaction import reading, transaction
 from xenia.customers.models import Customer
 from xenia.customers.preferences import set_monthly, set_quiet_hours
-from xenia.deliveries.facts import facts_for
-from xenia.deliveries.governor import Go, Reason, Wish, judge
+from xenia.deliveries.governor import Reason
 from xenia.deliveries.models import SENT, Delivery
 from xenia.outreach.announcements.audience import Audience, audience_of
 from xenia.outreach.announcements.whom import Whom, whom_of
@@ -25,28 +24,6 @@ async def counted(house: House) -> Whom:
     async with reading(house.app.database) as session:
         moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
         return await whom_of(moment, await only(house), house.app.ground.rooms)
-
-
-async def governed(house: House) -> dict[str, int]:
-    """The same from the governor itself, asked for each member who wants our news."""
-    found: dict[str, int] = {}
-    around = house.app.sender._around
-    async with reading(house.app.database) as session:
-        standings = {one.customer_id: one for one in await house.rows(ConsentStanding) if one.given}
-        facts = await facts_for(
-            session,
-            list(standings),
-            texts=around.texts,
-            shop=around.shop,
-            silences=around.silences,
-            now=house.now,
-        )
-        for customer_id, standing in standings.items():
-            wish = Wish(0, "announcements", standing.record_id, 9, house.now + timedelta(days=3))
-            verdict = judge(wish, facts[customer_id], house.now)
-            reason = "goes" if isinstance(verdict, Go) else verdict.reason.value
-            found[reason] = found.get(reason, 0) + 1
-    return found
 
 
 async def sent_before(house: House, customer_id: int, *days: float) -> None:
@@ -73,7 +50,7 @@ async def sent_before(house: House, customer_id: int, *days: float) -> None:
             )
 
 
-async def test_who_is_left_out_by_which_rule_as_the_governor_says(house: House) -> None:
+async def test_who_is_left_out_by_which_rule(house: House) -> None:
     house.sandbox.clock.set(athens(2026, 11, 23, 15))
     owner = await house.owner()
     names = ("goes", "blocked", "complains", "quiet", "melbourne", "today", "often", "leaves", "refuses")
@@ -108,12 +85,9 @@ async def test_who_is_left_out_by_which_rule_as_the_governor_says(house: House) 
         Reason.MONTHLY: 1,
     }
     assert (found.members, found.chosen, found.wanted, found.waiting) == (8, 8, 7, 6)
-    judged = await governed(house)
-    assert judged.pop("goes") == found.wanted - found.waiting
-    assert judged == {reason.value: n for reason, n in found.reasons.items() if reason.value in judged}
     page = said(await taps(owner, "Σε ποιους"))
     assert "Τη λαμβάνουν 7, από 8 που διαλέξατε" in page
-    assert "Αργότερα: 2 έχουν τότε ώρες ησυχίας" in page
+    assert "Αργότερα, έχουν τότε ώρες ησυχίας: 2" in page
 
 
 async def test_choices_hold_together(house: House) -> None:
@@ -146,16 +120,34 @@ async def test_choices_hold_together(house: House) -> None:
     assert (await only(house)).holdout_percent == 0
 
 
+async def test_each_by_their_own_clock(house: House) -> None:
+    house.sandbox.clock.set(athens(2026, 11, 23, 15))
+    owner = await house.owner()
+    await reader(house)
+    await reader(house, "Μαρία")
+    await lives_in(house, 2, "America/New_York")
+    await begins(owner)
+    await taps(owner, "Πότε")
+    await taps(owner, "Άλλη ημέρα και ώρα")
+    await writes(owner, "αύριο 12:00")
+    assert (await counted(house)).reasons == {Reason.QUIET_HOURS: 1}  # 5 in the morning over there
+    assert "στο ρολόι" not in said(await taps(owner, "Πίσω στην ανακοίνωση"))
+    await taps(owner, "Πότε")
+    page = said(await taps(owner, "Στο ρολόι κάθε πελάτη"))
+    assert "όταν το δικό του ρολόι δείξει αυτή την ώρα" in page
+    assert (await counted(house)).reasons == {}
+
+
 @ON_SQLITE
-async def test_a_million_are_asked_about_a_slice_at_a_time(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("xenia.outreach.announcements.whom._SLICE", 1)
+async def test_of_very_many_a_sample_is_asked(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xenia.outreach.announcements.whom.SAMPLE", 2)
     house.sandbox.clock.set(MONDAY)
     owner = await house.owner()
-    for name in ("Άννα", "Βασίλης", "Γιώργος"):
+    for name in ("Άννα", "Βασίλης", "Γιώργος", "Δήμητρα"):
         chat = await reader(house, name)
     await brings(chat)
     await house.deliveries()
     await begins(owner)
-    assert (await counted(house)).reasons == {Reason.CASE_OPEN: 1}
+    found = await counted(house)
+    assert (found.wanted, found.reasons, found.is_about) == (4, {Reason.CASE_OPEN: 2}, True)
+    assert "Αργότερα, περιμένουν πρώτα απάντησή μας: περίπου 2" in said(await taps(owner, "Σε ποιους"))

@@ -122,6 +122,11 @@ def test_no_button_of_ours_is_too_long_for_telegram(kind: type[CallbackData]) ->
             "name_el",
             "A" * 16,
             "ZZZZZZZZ",
+            "joined_before",
+            "feedback",
+            "next",
+            "any",
+            "f" * 12,
             True,
         ):
             try:

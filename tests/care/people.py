@@ -40,6 +40,14 @@ async def carried(house: House, chat: ChatClient, name: str) -> Screen:
     return found[-1]
 
 
+async def gathered(house: House) -> None:
+    """So much time has passed that no further picture of an album is waited for, and it has left."""
+    await house.people.settled()
+    await house.people.advance(seconds=2)
+    house.app.database.due.set()
+    await house.deliveries()
+
+
 async def opens(house: House, chat: ChatClient, reference: str) -> Screen:
     """Somebody of the team types the reference, once nothing else is on its way to them."""
     await reads(house, chat)

@@ -25,6 +25,10 @@ class Said:
     is_note: bool = False
     answers: str | None = None
     """What the line to which it replied is called."""
+    answers_key: str | None = None
+    """By what that line is known."""
+    album: str | None = None
+    """With what it was sent together."""
 
 
 @dataclass(slots=True)
@@ -41,6 +45,9 @@ class Corner(Protocol):
 
     def messages(self) -> Sequence[Message]:
         """All that stands there, the oldest first."""
+
+    def stands(self, message_id: int) -> bool:
+        """Whether a message is still there."""
 
 
 @dataclass(slots=True)
@@ -109,13 +116,18 @@ def _faults_of(talk: Talk) -> Iterable[str]:
     yield from _one_way(talk.reference, talk.by_customer, talk.team, shows_replies=True)
     told = [one for one in talk.by_team if not one.is_note]
     yield from _one_way(talk.reference, told, talk.customer, shows_replies=False)
+    yield from _replies(talk.reference, talk.by_customer, talk.by_team, talk.team)
+    yield from _replies(talk.reference, told, talk.by_customer, talk.customer)
     yield from _reactions(talk.reference, talk.customer_reacted, talk.by_team, talk.team)
     yield from _reactions(talk.reference, talk.team_reacted, talk.by_customer, talk.customer)
 
 
 def _one_way(reference: str, said: Sequence[Said], there: Corner, *, shows_replies: bool) -> Iterable[str]:
     arrived: dict[str, list[tuple[int, Message]]] = {}
+    albums: dict[str, str | None] = {}
     for place, message in enumerate(carried(there)):
+        if message.media_group_id is not None:  # its first part has its words, and what it is called
+            albums.setdefault(message.media_group_id, name_of(message))
         for key in keys_of(message):
             arrived.setdefault(key, []).append((place, message))
     last, names = -1, dict[str, str]()
@@ -127,15 +139,26 @@ def _one_way(reference: str, said: Sequence[Said], there: Corner, *, shows_repli
         if found[0][0] < last:
             yield f"{reference}: {one.key} arrived before what was said before it"
         last = max(last, found[0][0])
-        called = {name_of(message) for _, message in found}
+        called = {albums.get(message.media_group_id or "", name_of(message)) for _, message in found}
         name = called.pop()
         if called or name is None or not name.startswith(reference):
             yield f"{reference}: {one.key} came {len(found)} times, and nothing says that it is the same"
-        elif names.setdefault(name, one.key) != one.key:
+        elif names.setdefault(name, one.album or one.key) != (one.album or one.key):
             yield f"{reference}: {one.key} and {names[name]} have one name"
         text = found[0][1].content.text.text
         if shows_replies and one.answers and f"(απάντηση στο {one.answers.partition('·')[2]})" not in text:
             yield f"{reference}: {one.key} does not say that it answers {one.answers}"
+
+
+def _replies(reference: str, said: Sequence[Said], theirs: Sequence[Said], there: Corner) -> Iterable[str]:
+    originals = {one.key: one.message_id for one in theirs}
+    arrived = {key: message for message in carried(there) for key in keys_of(message)}
+    for one in said:
+        answered = originals.get(one.answers_key or "")
+        if answered is None or one.key not in arrived or not there.stands(answered):
+            continue
+        if arrived[one.key].reply_to != answered:
+            yield f"{reference}: {one.key} is no reply to {one.answers}"
 
 
 def _reactions(

@@ -43,6 +43,10 @@ class PrivateCorner:
         """All that stands there, the oldest first."""
         return list(self.told.messages.values())
 
+    def stands(self, message_id: int) -> bool:
+        """Whether a message is still there."""
+        return message_id in self.told.messages
+
     async def put(self, body: dict[str, Any], reply_to: int | None = None) -> list[int]:
         """Somebody writes there; the numbers of the messages."""
         if self.replies and reply_to is None:
@@ -92,7 +96,9 @@ class Speaker:
         for message_id in written:
             keys = keys_of(stands[message_id])
             key = token if token in keys else keys.pop()
-            self.said.append(Said(key, message_id, is_note, name_of(target) if target else None))
+            answers = (name_of(target), max(keys_of(target), default=None)) if target else (None, None)
+            album = stands[message_id].media_group_id
+            self.said.append(Said(key, message_id, is_note, *answers, album))
         return len(written)
 
     async def _edits(self) -> int:

@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import CopyMessage
 from sqlalchemy import delete, update
 
-from care.people import all_said, brings, carried, lines, reads, ticket
+from care.people import all_said, brings, carried, gathered, lines, reads, ticket
 from house import ON_SQLITE, House, open_house, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
@@ -57,17 +57,17 @@ async def test_an_album_keeps_all_of_its_pictures_and_is_confirmed_once(house: H
     before = len(await reads(house, anna))
     await anna.send_album([None] * 10, "Δείτε")
     assert len(await reads(house, anna)) == before + 1
+    await gathered(house)
     pictures = [one for one in await reads(house, waiter) if one.photo]
-    assert [said(one).split("\n")[0].split(" ")[0] for one in pictures] == [
-        f"{reference}·{number}" for number in range(3, 13)
-    ]
-    assert said(pictures[0]).endswith("Δείτε")
-    await waiter.tap("Απάντηση", message_id=pictures[0].message_id)
+    assert len(pictures) == 10
+    assert [said(one) for one in pictures] == [f"{reference}·3 · Άννα\nΔείτε", *[""] * 9]
+    await waiter.tap("Απάντηση", message_id=pictures[-1].message_id + 1)
     await waiter.send_album([None, None, None], "Εδώ είναι ο καινούργιος")
     page = await waiter.answer()
     assert "[φωτογραφία] Εδώ είναι ο καινούργιος" in said(page)
     await house.people.settled()
     await waiter.tap("Αποστολή")
+    await gathered(house)
     assert sum(one.photo is not None for one in await reads(house, anna)) == 3
 
 
@@ -110,6 +110,7 @@ async def test_an_album_opens_one_ticket_with_all_of_it(house: House) -> None:
     found = await ticket(house) if await reads(house, anna) else None
     assert found is not None
     assert [one.what for one in await lines(house) if one.side == Side.CUSTOMER] == ["photo"] * 5
+    await gathered(house)
     assert sum(one.photo is not None for one in await reads(house, waiter)) == 5
 
 
@@ -267,6 +268,7 @@ async def test_what_is_written_outside_the_conversation_is_added_with_one_tap(ho
     assert len(await _words(house)) == 1, "nothing is added unasked"
     await anna.tap("Ναι, να προστεθεί")
     await anna.answer()
+    await gathered(house)
     assert [one.what for one in await lines(house) if one.side == Side.CUSTOMER] == [
         "text",
         "text",

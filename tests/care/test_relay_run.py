@@ -27,6 +27,7 @@ from house import ON_SQLITE
 from telegram_sandbox.faults import FaultKind
 from xenia.bot import answer, forum
 from xenia.care import history, work
+from xenia.care.find import Shown
 from xenia.care.history import Errand
 from xenia.care.models import Ticket
 from xenia.core.reply import Screen
@@ -154,6 +155,13 @@ def _with_lines_dropped(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(history, "carry", forgets)
 
 
+def _without_replies(patch: pytest.MonkeyPatch) -> None:
+    async def nowhere(*_: Any) -> Shown:
+        return Shown()
+
+    patch.setattr(history, "place_in", nowhere)
+
+
 def _without_names(patch: pytest.MonkeyPatch) -> None:
     dice = Random(1)  # noqa: S311 - a seed that replays
     send = answer.send
@@ -174,6 +182,7 @@ def _without_names(patch: pytest.MonkeyPatch) -> None:
         (_without_order, "arrived before"),
         (_with_notes_sent, "is read by the customer"),
         (_with_lines_dropped, "has not arrived"),
+        (_without_replies, "is no reply to"),
         (_without_names, "nothing says that it is the same"),
     ],
 )

@@ -25,12 +25,13 @@ from aiogram.types import (
 )
 from pydantic import BaseModel
 
+from xenia.bot.albums import send_album
 from xenia.bot.copying import send_copy
 from xenia.bot.place import Place, place_of
 from xenia.bot.reacting import Reacted, react
 from xenia.bot.session import Sleep
 from xenia.core.chart import Chart, draw_chart
-from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
+from xenia.core.outcomes import MaybeSent, NotSent, Together, Unreadable
 from xenia.core.picture import Picture, draw
 from xenia.core.reply import Answer, Button, Photo, Reply, Screen
 from xenia.deliveries.taps import Why
@@ -155,7 +156,7 @@ async def send(
     *,
     thread: int | None = None,
     reply_to: ReplyParameters | None = None,
-) -> Message | MessageId | Sent | Reacted:
+) -> Message | MessageId | Sent | Reacted | Together:
     """Send a screen as a new message, into the topic `thread` if one is given; one attempt.
 
     Raises:
@@ -171,12 +172,23 @@ async def send(
         return await _change(bot, chat_id, screen.edits, screen)
     if screen.reaction is not None and (reacted := await react(bot, chat_id, *screen.reaction)) is not None:
         return reacted
+    if screen.reply_to is not None:
+        reply_to = ReplyParameters(message_id=screen.reply_to, allow_sending_without_reply=True)
     keyboard = keyboard_of(screen)
+    if screen.album:
+        return await send_album(bot, chat_id, screen, keyboard, thread, reply_to)
     if screen.copied is not None:
-        return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard, thread)
+        return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard, thread, reply_to)
     if screen.document is not None:
         made = BufferedInputFile(screen.document.content.encode(), screen.document.name)
-        return await bot.send_document(chat_id, made, caption=screen.text, reply_markup=keyboard)
+        return await bot.send_document(
+            chat_id,
+            made,
+            message_thread_id=thread,
+            reply_parameters=reply_to,
+            caption=screen.text,
+            reply_markup=keyboard,
+        )
     if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
         file = await _file(screen.picture)
         return await bot.send_document(chat_id, file, caption=screen.text, reply_markup=keyboard)
@@ -218,7 +230,11 @@ async def _release(bot: Bot, query: CallbackQuery, reply: Reply, insist: Insiste
 async def _turned(bot: Bot, tapped: Message, screen: Screen, insist: Insistence) -> bool:
     """Turn the tapped message into the screen; False when it has to be a new message."""
     is_photo = bool(tapped.photo or tapped.document)
-    if screen.document or (isinstance(screen.picture, Picture) and screen.picture.kind == "poster"):
+    if (
+        screen.album
+        or screen.document
+        or (isinstance(screen.picture, Picture) and screen.picture.kind == "poster")
+    ):
         return False
     if is_photo and screen.picture is None:
         # Telegram cannot turn a photo back into text: the new message comes first, so nothing jumps.

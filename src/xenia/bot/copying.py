@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
-from aiogram.types import InlineKeyboardMarkup, Message, MessageId
+from aiogram.types import InlineKeyboardMarkup, Message, MessageId, ReplyParameters
 
 from xenia.core.reply import Copy
 
@@ -30,6 +30,7 @@ async def send_copy(
     text: str,
     keyboard: InlineKeyboardMarkup | None,
     thread: int | None = None,
+    reply_to: ReplyParameters | None = None,
 ) -> Message | MessageId:
     """Carry a message on; `text` stands under it where Telegram lets it have words, the buttons always.
 
@@ -47,6 +48,7 @@ async def send_copy(
                 copied.chat_id,
                 copied.message_id,
                 message_thread_id=thread,
+                reply_parameters=reply_to,
                 caption=caption,
                 reply_markup=keyboard,
             )
@@ -59,6 +61,7 @@ async def send_copy(
             sent: Message = await send(bot)(
                 chat_id=chat_id,
                 message_thread_id=thread,
+                reply_parameters=reply_to,
                 reply_markup=keyboard,
                 **{copied.what: copied.file},
                 **words,
@@ -67,5 +70,7 @@ async def send_copy(
             pass  # its file is gone as well, or may not leave; or the topic is gone, as is said below
         else:
             return sent
-    told = f"{text}\n{copied.missing}" if copied.missing else text
-    return await bot.send_message(chat_id, told, message_thread_id=thread, reply_markup=keyboard)
+    told = "\n".join(one for one in (text, copied.missing) if one)
+    return await bot.send_message(
+        chat_id, told, message_thread_id=thread, reply_parameters=reply_to, reply_markup=keyboard
+    )

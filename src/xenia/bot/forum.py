@@ -6,6 +6,7 @@ What Telegram says of a topic or a group that is not as it was is mended here, i
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -23,7 +24,7 @@ from xenia.care.forum.bind import follow
 from xenia.care.forum.models import ForumTopic, Lack
 from xenia.care.forum.topics import Face
 from xenia.core.database import AsyncSession
-from xenia.core.outcomes import NotSent
+from xenia.core.outcomes import NotSent, Together
 from xenia.core.reply import Screen
 from xenia.core.room import Moment
 from xenia.core.transaction import TROUBLE, in_transaction
@@ -35,6 +36,7 @@ log = logging.getLogger("xenia.forum")
 _ATTEMPTS = 5
 """Things that may be mended one after the other before a message is put off."""
 _GONE = ("thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID")
+_NO_REPLY = "to be replied not found"
 _CARD_GONE = ("message to edit not found", "message can't be edited")
 _OUT = ("bot was kicked", "bot is not a member")
 _LACKS = {
@@ -64,18 +66,20 @@ class ForumSender:
         self._bot, self._ground, self._pace = bot, ground, pace
         self._icons: dict[str, str] | None = None
 
-    async def send(self, chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted:
+    async def send(self, chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted | Together:
         """Send a screen as a new message.
 
         Raises:
             NotSent: the group cannot be used now, or is not the forum any more.
             MaybeSent, Unreadable, TelegramAPIError: as of any message.
         """
-        if screen.topic is None:
+        if len(screen.album) > 1:
+            await self._leave_room(chat_id, len(screen.album) - 1)
+        if (ticket_id := screen.topic) is None:
             return await send(self._bot, chat_id, screen)
         for _ in range(_ATTEMPTS):
             try:
-                return await self._into_topic(chat_id, screen.topic, screen)
+                return await self._into_topic(chat_id, ticket_id, screen)
             except TelegramMigrateToChat as error:
                 old, chat_id = chat_id, error.migrate_to_chat_id
                 await self._keep(partial(_follow, old=old, new=chat_id))
@@ -84,16 +88,17 @@ class ForumSender:
                     raise
                 await self._trouble(chat_id, Lack.GONE)
             except TelegramBadRequest as error:
-                if await self._mended(chat_id, screen.topic, error):
-                    continue
-                raise
+                if _NO_REPLY in error.message:  # it stood in another topic, and is gone
+                    screen = replace(screen, reply_to=None)
+                elif not await self._mended(chat_id, ticket_id, error):
+                    raise
         raise _not_sent(chat_id)
 
     async def _into_topic(
         self, chat_id: int, ticket_id: int, screen: Screen
-    ) -> Message | MessageId | Sent | Reacted:
+    ) -> Message | MessageId | Sent | Reacted | Together:
         topic, face = await self._place(chat_id, ticket_id)
-        if screen.text or screen.copied is not None:
+        if screen.text or screen.copied is not None:  # an album has at least its name under it
             return await send(self._bot, chat_id, screen, thread=topic.thread_id)
         await self._refresh(topic, face)
         return Sent(message_id=topic.card_message_id or 0)
@@ -126,6 +131,13 @@ class ForumSender:
             await asyncio.sleep(pace.wait_for(topic.chat_id))
             pace.leaves(topic.chat_id)
         return (await send(self._bot, topic.chat_id, screen, thread=topic.thread_id)).message_id or 0
+
+    async def _leave_room(self, chat_id: int, others: int) -> None:
+        """Telegram counts each part of an album; the sender has counted one."""
+        if (pace := self._pace()) is not None:
+            await asyncio.sleep(pace.wait_for(chat_id, others))
+            for _ in range(others):
+                pace.leaves(chat_id)
 
     async def _refresh(self, topic: ForumTopic, face: Face) -> None:
         """Have the card, the title and the icon say what is true now."""

@@ -74,6 +74,16 @@ def as_it_is(*, exact: bool = True) -> Iterator[None]:
         _MAY_BE_PLAIN.reset(before)
 
 
+@contextmanager
+def to_its_end() -> Iterator[None]:
+    """Within it, a call waits for Telegram's 429 all the same: what has begun is finished."""
+    before = _IS_PATIENT.set(True)
+    try:
+        yield
+    finally:
+        _IS_PATIENT.reset(before)
+
+
 class NotFetched(AiogramError):  # noqa: N818 - an outcome
     """A file could not be fetched; the text says why, and names no address."""
 

@@ -12,7 +12,7 @@ from xenia.care.said import Said
 from xenia.care.threads.models import TicketMerge
 from xenia.core.database import AsyncSession
 from xenia.customers.models import Customer
-from xenia.deliveries.models import Delivery
+from xenia.deliveries.models import CANCELLED, FAILED, Delivery
 from xenia.team.models import TeamMember
 
 FRESH_FOR = timedelta(days=14)
@@ -166,6 +166,35 @@ async def line_at(
         .join(Ticket, Ticket.id == TicketLine.ticket_id)
         .where(Ticket.reference == reference, TicketLine.number == int(number))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Where a line stands in a chat: it was written there, or is carried there by a delivery, or neither."""
+
+    message_id: int | None = None
+    delivery_id: int | None = None
+
+
+async def place_in(session: AsyncSession, line_id: int | None, chat_id: int) -> Shown:
+    """Where a line stands, or will stand, in a chat: the newest copy of it."""
+    line = await session.get(TicketLine, line_id) if line_id is not None else None
+    if line is None:
+        return Shown()
+    if line.chat_id == chat_id:
+        return Shown(message_id=line.message_id)
+    carried = (
+        select(TicketCopy.delivery_id)
+        .join(Delivery, Delivery.id == TicketCopy.delivery_id)
+        .where(
+            TicketCopy.line_id == line.id,
+            TicketCopy.chat_id == chat_id,
+            Delivery.state.not_in((CANCELLED, FAILED)),
+        )
+        .order_by(TicketCopy.delivery_id.desc())
+        .limit(1)
+    )
+    return Shown(delivery_id=await session.scalar(carried))
 
 
 async def history(session: AsyncSession, ticket_id: int) -> Sequence[TicketLine]:

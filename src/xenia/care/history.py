@@ -1,14 +1,14 @@
 """Writing a ticket's history, and carrying each line to those who should have it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from sqlalchemy import func, select
 
 from xenia.care import lines
-from xenia.care.find import Case, line_at
+from xenia.care.find import Case, line_at, place_in
 from xenia.care.forum.bound import forum_for, told_in
 from xenia.care.forum.told import card_is_stale, in_topic, not_delivered, stands_in
 from xenia.care.models import Side, Ticket, TicketCopy, TicketLine
@@ -18,6 +18,7 @@ from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen
 from xenia.core.room import Moment
 from xenia.core.texts import Say
+from xenia.deliveries.albums import wait_for_more
 from xenia.deliveries.models import Delivery
 from xenia.deliveries.queue import Otherwise, queue
 from xenia.team.members import team
@@ -100,23 +101,33 @@ class Errand:
     otherwise: Otherwise | None = None
 
 
-async def carry(moment: Moment, ticket: Ticket, *errands: Errand) -> None:
-    """Queue lines for their readers, in the order of the ticket."""
+async def carry(moment: Moment, ticket: Ticket, *errands: Errand, whole: bool = False) -> None:
+    """Queue lines for their readers, in the order of the ticket.
+
+    A part of an album that has just been written waits for the others, unless it is known to be `whole`.
+    """
     session, queued = moment.session, list[tuple[Delivery, TicketLine]]()
     for errand in errands:
         made = {one.language: errand.make(moment.texts.say(one.language)) for one in errand.readers}
+        line = errand.line
         for one in errand.readers:
+            answered = await place_in(session, line.edits_id or line.reply_to_id, one.chat_id)
             for screen in made[one.language]:
+                is_first = screen is made[one.language][0]
                 delivery = queue(
                     session,
                     DELIVERY,
                     one.chat_id,
-                    screen,
+                    replace(screen, reply_to=answered.message_id) if is_first else screen,
                     moment.now,
                     errand.otherwise,
                     thread=ticket.reference,
+                    album=line.album if line.edits_id is None else None,
+                    answers_id=answered.delivery_id if is_first else None,
                 )
-                queued.append((delivery, errand.line))
+                if delivery.album is not None and not whole and line.at == moment.now:
+                    await wait_for_more(session, delivery)
+                queued.append((delivery, line))
     await session.flush()
     for delivery, line in queued:
         session.add(TicketCopy(delivery_id=delivery.id, line_id=line.id, chat_id=delivery.chat_id))
@@ -159,7 +170,9 @@ async def tell_team(
     return bool(readers)
 
 
-async def tell_customer(moment: Moment, case: Case, line: TicketLine, member: TeamMember | None) -> None:
+async def tell_customer(
+    moment: Moment, case: Case, line: TicketLine, member: TeamMember | None, *, whole: bool = False
+) -> None:
     """Carry a line to the customer; who of the team wrote it is told if it does not arrive.
 
     Raises:
@@ -177,6 +190,6 @@ async def tell_customer(moment: Moment, case: Case, line: TicketLine, member: Te
         otherwise = Otherwise(member.telegram_id, lines.not_delivered(say, case, line))
     customer = [Reader(case.customer.telegram_id, case.customer.language)]
     make = partial(lines.for_customer, case=case, line=line, member=member, shop=moment.shop.name)
-    await carry(moment, case.ticket, Errand(line, customer, make, otherwise))
+    await carry(moment, case.ticket, Errand(line, customer, make, otherwise), whole=whole)
     if forum is not None and line.side == Side.STAFF:
         await tell_team(moment, case, line, but=member)  # what was written elsewhere, its topic shows as well

@@ -1,5 +1,7 @@
 """How one line of a ticket reads to those to whom it is carried. Its reference shows when it comes twice."""
 
+from dataclasses import replace
+
 from xenia.care.find import Case
 from xenia.care.models import Side, TicketLine
 from xenia.care.taps import Claim, GoOn, Mode, NotSolved, ShowCase, Solved, Write
@@ -55,7 +57,7 @@ def for_team(
         relation="edit" if line.edits_id else "reply" if reply_to else "none",
         other=str(reply_to or ""),
     )
-    return _messages(say, head, line, ((answer, page),))
+    return _messages(say, head, name, line, ((answer, page),))
 
 
 def for_customer(
@@ -75,7 +77,7 @@ def for_customer(
         rows = ((solved,), (again,)) if line.what == "resolved" else ((again,),)
     kind = line.what if line.what in {"resolved", "closed"} else "edit" if line.edits_id else "answer"
     head = say("care-line-customer", what=kind, name=name, member=who, shop=shop)
-    return _messages(say, head, line, rows)
+    return _messages(say, head, name, line, rows)
 
 
 def not_delivered(say: Say, case: Case, line: TicketLine) -> Screen:
@@ -87,19 +89,26 @@ def not_delivered(say: Say, case: Case, line: TicketLine) -> Screen:
     return Screen(text, ((page,),))
 
 
-def _messages(say: Say, head: Html, line: TicketLine, rows: Rows) -> tuple[Screen, ...]:
+def _messages(say: Say, head: Html, name: str, line: TicketLine, rows: Rows) -> tuple[Screen, ...]:
     """All of the words, in as many messages as these need; what was sent goes with the first of them."""
     copied = None
     if line.what not in _WORDS_ALONE:
         lost = "" if line.what in _IN_WORDS else say("threads-missing", what=line.what)
         copied = Copy(line.chat_id, line.message_id, line.what, line.file, lost)
-    if not line.words:
+    if not line.words and line.album is None:
         sent = say("care-sent", what=line.what)
         head = Html(f"{head} {sent}")
     parts = split(line.words, UNDER_MEDIA if copied else IN_A_MESSAGE) if line.words else ("",)
+    below = ""
+    if copied is not None and line.album is not None and line.edits_id is None:
+        copied = replace(copied, words=say("albums-words", words=parts[0]) if line.words else "")
+        below = say("albums-below", name=name)
     return tuple(
         Screen(
-            say("care-line", head=head, words=part).strip(), rows, copied=copied if part is parts[0] else None
+            say("care-line", head=head, words=part).strip(),
+            rows,
+            copied=copied if part is parts[0] else None,
+            below=below if part is parts[0] else "",
         )
         for part in parts
     )

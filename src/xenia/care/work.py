@@ -104,7 +104,7 @@ async def answer(moment: Moment, ticket_id: int, member: TeamMember, said: Seque
         ticket.state = State.CLAIMED
     for one in said:
         line = await write(moment.session, ticket, Side.STAFF, one, moment.now, member=member)
-        await tell_customer(moment, case, line, member)
+        await tell_customer(moment, case, line, member, whole=len(said) > 1)
     return case
 
 

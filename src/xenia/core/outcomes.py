@@ -1,5 +1,7 @@
 """What became of a call to Telegram that Telegram itself did not answer as it should."""
 
+from dataclasses import dataclass
+
 from aiogram.exceptions import TelegramAPIError, TelegramNetworkError
 
 
@@ -16,3 +18,15 @@ class MaybeSent(TelegramNetworkError):  # noqa: N818 - an outcome
 
 class Unreadable(TelegramAPIError):  # noqa: N818 - an outcome
     """Telegram did it, and told us of it in a form that this version does not know: never repeat it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several messages that one screen became: the parts of an album, in their order."""
+
+    message_ids: tuple[int, ...]
+
+    @property
+    def message_id(self) -> int:
+        """The first of them."""
+        return self.message_ids[0]

@@ -58,6 +58,8 @@ class Copy:
     """Telegram's id of its file: what is sent where the message itself has been deleted meanwhile."""
     missing: str = ""
     """HTML that tells the receiver what is missing, where neither can be sent."""
+    words: str = ""
+    """HTML that goes with it where it stands in an album behind another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,16 @@ class Screen:
     picture: Picture | Photo | Chart | None = None
     copied: Copy | None = None
     """Carried on with `text` under it, where it can have words under it. For deliveries only."""
+    album: tuple[Copy, ...] = ()
+    """2 to 10 of them, by their files, shown as one: photos and videos, or only documents, or only sounds.
+
+    `text` stands under the first. Telegram has no buttons there: where the screen has some, they come in a
+    message of their own with `below`, or with `text` where there is none; so does a text that is too long.
+    """
+    below: str = ""
+    """HTML over the buttons of an album."""
+    reply_to: int | None = None
+    """The message of the chat to which it is a reply, if that is still there. For deliveries only."""
     reaction: tuple[int, str] | None = None
     """Set on a message of the chat, by its number and the emoji, `""` for none any more; `text` goes instead
     where that cannot be done. For deliveries only."""

@@ -20,9 +20,10 @@ from sqlalchemy import Boolean, Table, bindparam, case, func, select, update
 from xenia.core.clock import Clock
 from xenia.core.database import AsyncSession, Database
 from xenia.core.inbox import Received
-from xenia.core.outcomes import MaybeSent, NotSent, Unreadable
+from xenia.core.outcomes import MaybeSent, NotSent, Together, Unreadable
 from xenia.core.reply import Screen
 from xenia.core.transaction import TROUBLE, in_transaction
+from xenia.deliveries.albums import share
 from xenia.deliveries.claim import Around, CannotBeMade, Claimed, Due, claim, read
 from xenia.deliveries.models import FAILED, PAUSED, QUEUED, SENDING, SENT, UNKNOWN, Delivery
 from xenia.deliveries.queue import OTHERWISE_JSON, queue
@@ -73,6 +74,8 @@ class Outcome:
     state: str
     reason: str | None = None
     message_id: int | None = None
+    others: tuple[int, ...] = ()
+    """The messages that the other parts of an album became."""
     is_attempt: bool = True
     """Whether it was tried at all; where Telegram only had it wait, it keeps its place."""
 
@@ -98,7 +101,8 @@ class Carrier:
         """Take it in hand, send it, and write down what became of it.
 
         Returns:
-            Whether Telegram would have had it wait, and it is back in its place.
+            Whether more has changed than this one's place: Telegram would have had it wait, and it is back
+            there; or others left with it.
 
         Raises:
             SQLAlchemyError, TimeoutError: it could not be taken in hand, and is where it was.
@@ -108,7 +112,7 @@ class Carrier:
             return False
         outcome = await self._deliver(claimed)
         await self._insist_on_recording(claimed, epoch, outcome)
-        return not outcome.is_attempt
+        return not outcome.is_attempt or bool(claimed.riders)
 
     async def _claimed(self, due: Due, epoch: int) -> Claimed | None:
         try:
@@ -153,7 +157,8 @@ class Carrier:
             # A message that cannot even be made must not stop those behind it.
             log.exception("delivery failed", extra={"delivery": claimed.id})
             return Outcome(FAILED, type(error).__name__)
-        return Outcome(SENT, message_id=message.message_id)
+        others = message.message_ids[1:] if isinstance(message, Together) else ()
+        return Outcome(SENT, message_id=message.message_id, others=others)
 
     async def _insist_on_recording(self, claimed: Claimed, epoch: int, outcome: Outcome) -> None:
         """Nothing else leaves for this chat before it is written: forgotten, it would leave once more."""
@@ -201,6 +206,11 @@ class Carrier:
         )
         if recorded.rowcount != 1:
             return False
+        if claimed.riders and outcome.state != QUEUED:
+            sent_at = now if outcome.state == SENT else None
+            await share(
+                session, claimed.riders, outcome.state, outcome.others, sent_at, outcome.reason, after
+            )
         if told and claimed.otherwise is not None:
             otherwise = OTHERWISE_JSON.validate_json(claimed.otherwise)
             queue(session, "not-delivered", otherwise.chat_id, otherwise.screen, now)

@@ -1,7 +1,7 @@
 """The transaction in which a message is taken in hand: asked about once more, composed, marked `sending`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -14,6 +14,7 @@ from xenia.core.reply import SCREEN_JSON, Screen
 from xenia.core.room import DeliveryKind, Later, Moment, Silence
 from xenia.core.texts import Texts
 from xenia.customers.models import Customer
+from xenia.deliveries.albums import Gathered, gathered
 from xenia.deliveries.facts import facts_for
 from xenia.deliveries.governor import Go, Never, Reason, Verdict, Wait, Wish, judge
 from xenia.deliveries.models import CANCELLED, QUEUED, SENDING, Delivery, HeldBack
@@ -73,6 +74,8 @@ class Claimed:
     otherwise: str | None
     sent_before: datetime | None
     """When it may have arrived already: somebody has decided that it goes again."""
+    riders: tuple[int, ...] = ()
+    """The other parts of its album, which leave with it; they stay queued until it has arrived."""
 
 
 # Of the table and not of the class: these run for each message that leaves. One priority after the other,
@@ -98,6 +101,7 @@ _DUE = (
 )
 # The row is locked: on SQLite by the transaction itself, elsewhere by these words.
 _ONE = select(_TABLE).where(_TABLE.c.id == _ROW, _TABLE.c.state == QUEUED).with_for_update()
+_MESSAGE = select(_TABLE.c.message_id).where(_TABLE.c.id == _ROW)
 _MINE = (
     update(_TABLE)
     .where(_TABLE.c.id == _ROW)
@@ -204,6 +208,10 @@ async def claim(session: AsyncSession, around: Around, due: Due, epoch: int, now
     if screen is None or not isinstance(verdict, Go):
         await put_off(session, {due.id: verdict}, now)
         return None
+    riders: tuple[int, ...] = ()
+    if row.album is not None or row.answers_id is not None:
+        found = await _in_its_place(session, row, screen)
+        screen, riders = found.screen, found.riders
     await session.execute(_MINE, {"row": due.id, "run": epoch, "until": now + LEASE, "now": now})
     return Claimed(
         row.id,
@@ -214,7 +222,17 @@ async def claim(session: AsyncSession, around: Around, due: Due, epoch: int, now
         row.attempts,
         row.otherwise,
         row.sent_at,
+        riders,
     )
+
+
+async def _in_its_place(session: AsyncSession, row: Any, screen: Screen | str) -> Gathered:
+    """The message with its album, as a reply to what it answers."""
+    found = await gathered(session, row) if row.album is not None else Gathered(screen)
+    if row.answers_id is None:
+        return found
+    answered = await session.scalar(_MESSAGE, {"row": row.answers_id})
+    return replace(found, screen=replace(read(found.screen), reply_to=answered)) if answered else found
 
 
 async def put_off(session: AsyncSession, verdicts: Mapping[int, Verdict], now: datetime) -> None:

@@ -56,6 +56,10 @@ class Delivery(Base):
     """Names what it is about, so that nothing is planned twice: `birthday` of customer 17 in 2027."""
     thread: Mapped[str | None] = mapped_column(String(24))
     """Names a conversation: to one chat its messages leave in the order in which they were written."""
+    album: Mapped[str | None] = mapped_column(String(64))
+    """Names an album of which it is a part: those of one thread that leave together are shown as one."""
+    answers_id: Mapped[int | None]
+    """The delivery to whose message it is a reply, in the same chat."""
     about: Mapped[int | None]
     """The row it is composed from: an offer, a survey."""
     state: Mapped[str] = mapped_column(String(9))

@@ -40,13 +40,15 @@ class Pace:
             may = max(may, self._last[0] + 1)
         return max(0.0, may - self._now())
 
-    def wait_for(self, chat_id: int) -> float:
-        """Seconds until one may leave for this chat."""
+    def wait_for(self, chat_id: int, messages: int = 1) -> float:
+        """Seconds until so many may leave for this chat; to a group at most `A_MINUTE`, others at once."""
         now = self._now()
+        if messages > 1 and chat_id > 0:
+            return 0.0  # with what stands in an album, the pause comes after it
         until = self._chats.get(chat_id, 0.0) - (AT_ONCE - 1) * APART
-        minute = self._groups.get(chat_id)
-        if minute is not None and len(minute) == A_MINUTE:
-            until = max(until, minute[0] + 60)
+        minute = self._groups.get(chat_id, ())
+        if len(minute) + messages > A_MINUTE:
+            until = max(until, minute[len(minute) + messages - A_MINUTE - 1] + 60)
         return max(0.0, until - now)
 
     def leaves(self, chat_id: int) -> None:

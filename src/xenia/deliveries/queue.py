@@ -40,11 +40,15 @@ def queue(
     otherwise: Otherwise | None = None,
     *,
     thread: str | None = None,
+    album: str | None = None,
+    answers_id: int | None = None,
 ) -> Delivery:
     """Have `screen` sent to a chat once this transaction is committed: at least once, and not before.
 
     Whoever counts on its arrival is told by `otherwise` when it fails, or has to wait for the person. Those
-    of one `thread` arrive in a chat in the order in which they were queued, however often one is tried.
+    of one `thread` arrive in a chat in the order in which they were queued, however often one is tried, and
+    parts of an `album` that stand there one behind the other as one. It is a reply to the message of that
+    chat which `answers_id` became.
     """
     delivery = Delivery(
         kind=kind,
@@ -52,6 +56,8 @@ def queue(
         screen=SCREEN_JSON.dump_json(screen).decode(),
         otherwise=OTHERWISE_JSON.dump_json(otherwise).decode() if otherwise else None,
         thread=thread,
+        album=album,
+        answers_id=answers_id,
         state=QUEUED,
         attempts=0,
         queued_at=now,

@@ -24,7 +24,7 @@ from xenia.outreach.announcements.taps import (
     TryOut,
 )
 from xenia.outreach.announcements.times import begins_of, ends_of
-from xenia.outreach.announcements.whom import Whom
+from xenia.outreach.announcements.whom import NEVER, Whom
 
 PAGE = 6
 """Announcements on one screen."""
@@ -121,14 +121,19 @@ def in_the_way(say: Say, announcement: Announcement, found: Sequence[Caught]) ->
 
 def counted(say: Say, found: Whom, holdout: int) -> Html:
     """How many get it, and who does not by which rule, in lines."""
-    held_out = found.wanted * holdout // 100
     lines = [say("announce-count", wanted=found.wanted, chosen=found.chosen)]
     lines += [
-        say("announce-count-reason", reason=reason.value, count=count)
+        say(
+            "announce-count-reason",
+            reason=reason.value,
+            count=count,
+            about="yes" if found.is_about and reason not in NEVER else "no",
+        )
         for reason, count in found.reasons.items()
     ]
-    if held_out:
-        lines.append(say("announce-count-held-out", count=held_out, percent=holdout))
+    if holdout:
+        count = round(found.wanted * holdout / 100)
+        lines.append(say("announce-count-held-out", count=count, percent=holdout))
     return Html("\n".join(lines))
 
 

@@ -1,35 +1,35 @@
 """How many would get an announcement, and which rule leaves the others out: counted before anything is sent.
 
-The rules are the governor's, in its order, so that each customer is counted once. It asks them again of each
-when their message is about to leave; what is counted here is what they would say if it began now.
+It is the governor who says so, asked as if each message were about to leave when the announcement begins; it
+is asked again of each when it really is. Of very many customers a sample is asked.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
+from math import ceil
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
-from xenia.core.clock import local_day, start_of_day
-from xenia.core.database import AsyncSession
-from xenia.core.room import Moment, Room, Silence
-from xenia.customers.models import Customer, Preferences
-from xenia.customers.preferences import USUAL_MONTHLY, USUAL_QUIET
-from xenia.customers.zones import ZONES
-from xenia.deliveries.governor import WINDOW, Reason
-from xenia.deliveries.models import PAUSED, Delivery
+from xenia.core.room import Moment, Room
+from xenia.customers.models import Customer
+from xenia.deliveries.facts import facts_for
+from xenia.deliveries.governor import Facts, Go, Reason, Wish, judge
 from xenia.outreach.announcements.audience import audience_of
 from xenia.outreach.announcements.models import Announcement
-from xenia.outreach.announcements.times import begins_of
+from xenia.outreach.announcements.times import begins_of, ends_of
 from xenia.privacy.consent import in_force, notices_of
 from xenia.privacy.models import ConsentStanding
 
 PURPOSE = "announcements"
 NEVER = (Reason.LEFT, Reason.NO_CONSENT)
 """What leaves a customer out; the other reasons have them wait, at most to the end of the announcement."""
-_SLICE = 10_000
+SAMPLE = 1_000
+"""As many are asked about; a share found in them is within 3.1 percent of the true one, 19 times in 20."""
+_LAST = 99
+"""A priority behind all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,16 @@ class Whom:
     """Of the programme, whomever it is for."""
     chosen: int
     """Members among whom it is for."""
+    wanted: int
+    """Members whom it may reach: they want our news."""
     reasons: dict[Reason, int]
     """How many of these each rule leaves out or has wait, and how many have left."""
-
-    @property
-    def wanted(self) -> int:
-        """Members whom it may reach: they want our news."""
-        return self.chosen - self.reasons.get(Reason.NO_CONSENT, 0)
+    is_about: bool = False
+    """Whether those who would wait were reckoned from a sample."""
 
     @property
     def waiting(self) -> int:
-        """How many of these something has wait when it begins."""
+        """How many of those it may reach something has wait when it begins."""
         return sum(count for reason, count in self.reasons.items() if reason not in NEVER)
 
     @property
@@ -60,95 +59,56 @@ class Whom:
 
 
 async def whom_of(moment: Moment, announcement: Announcement, rooms: Sequence[Room]) -> Whom:
-    """Count them, in a fixed number of questions and one for each 10,000 who want our news.
-
-    `rooms` say who is left in peace.
-    """
-    session, shop = moment.session, moment.shop
-    begins = begins_of(announcement, moment.now)
-    chosen = audience_of(announcement).of(shop.zone)
+    """Count them, in a fixed number of questions; `rooms` say who is left in peace."""
+    session = moment.session
+    chosen = audience_of(announcement).of(moment.shop.zone)
     is_member = Customer.left_at.is_(None)
-    members = await _count(session, is_member)
-    among = await _count(session, is_member, chosen)
-    left = await _count(session, Customer.left_at.is_not(None), chosen)
-    wanted = and_(is_member, chosen, in_force(PURPOSE, notices_of(moment.texts)))
-    silent = await _silent(moment, wanted, [one for room in rooms for one in room.silences])
-    here = literal(begins.astimezone(shop.zone).hour)
-    hour = here if announcement.local_hour else _hour(begins, shop.zone)
-    day = local_day(begins, shop.zone)
-    sent = Delivery.customer_id == Customer.id
-    why = case(
-        (exists().where(Delivery.chat_id == Customer.telegram_id, Delivery.state == PAUSED), "unreachable"),
-        (Customer.id.in_(silent), "case-open"),
-        (_is_quiet(hour), "quiet-hours"),
-        (
-            exists().where(
-                sent,
-                Delivery.purpose.is_not(None),
-                Delivery.sent_at >= start_of_day(day, shop.zone),
-                Delivery.sent_at < start_of_day(day + timedelta(days=1), shop.zone),
-            ),
-            "daily",
-        ),
-        (
-            select(func.count())
-            .select_from(Delivery)
-            .where(sent, Delivery.purpose.is_not(None), Delivery.sent_at > begins - WINDOW)
-            .correlate(Customer)
-            .scalar_subquery()
-            >= func.coalesce(Preferences.monthly, USUAL_MONTHLY),
-            "monthly",
-        ),
-        else_="goes",
+    counted = select(_many(is_member), _many(and_(is_member, chosen)), _many(and_(~is_member, chosen)))
+    members, among, left = (await session.execute(counted)).one()
+    wants = _those(and_(is_member, chosen, in_force(PURPOSE, notices_of(moment.texts))))
+    wanted = await session.scalar(wants.with_only_columns(func.count())) or 0
+    every = max(1, ceil(wanted / SAMPLE))
+    asked = (await session.execute(wants.where(ConsentStanding.customer_id % every == 0))).all()
+    waits = await _waits(moment, announcement, {row[0]: row[1] for row in asked}, rooms)
+    reasons = Counter({Reason.LEFT: left, Reason.NO_CONSENT: among - wanted})
+    reasons.update({reason: round(count * wanted / len(asked)) for reason, count in waits.items()})
+    return Whom(members, among, wanted, {one: reasons[one] for one in Reason if reasons[one]}, every > 1)
+
+
+def _many(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+
+def _those(condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    columns = select(ConsentStanding.customer_id, ConsentStanding.record_id)
+    return columns.join(Customer, Customer.id == ConsentStanding.customer_id).where(condition)
+
+
+async def _waits(
+    moment: Moment, announcement: Announcement, consents: dict[int, int], rooms: Sequence[Room]
+) -> Counter[Reason]:
+    """Why those of these customers would wait who would."""
+    facts = await facts_for(
+        moment.session,
+        list(consents),
+        texts=moment.texts,
+        shop=moment.shop,
+        silences=[one for room in rooms for one in room.silences],
+        now=moment.now,
     )
-    each = _consenting(why.label("why")).where(wanted).subquery()
-    found = await session.execute(select(each.c.why, func.count()).group_by(each.c.why))
-    counted = {str(row[0]): int(row[1]) for row in found}
-    reasons = {reason: counted[reason] for reason in Reason if counted.get(reason)}
-    refused = among - sum(counted.values())
-    more = {Reason.LEFT: left, Reason.NO_CONSENT: refused}
-    return Whom(members, among, {reason: count for reason, count in more.items() if count} | reasons)
+    ends = ends_of(announcement, moment.now)
+    reasons: Counter[Reason] = Counter()
+    for customer_id, consent_id in consents.items():
+        wish = Wish(0, PURPOSE, consent_id, _LAST, ends)
+        verdict = judge(wish, facts[customer_id], _moment_of(moment, announcement, facts[customer_id]))
+        if not isinstance(verdict, Go):
+            reasons[verdict.reason] += 1
+    return reasons
 
 
-async def _count(session: AsyncSession, *conditions: ColumnElement[bool]) -> int:
-    return await session.scalar(select(func.count()).select_from(Customer).where(*conditions)) or 0
-
-
-def _consenting(*columns: Any) -> Any:
-    return (
-        select(*columns)
-        .select_from(ConsentStanding)
-        .join(Customer, Customer.id == ConsentStanding.customer_id)
-        .outerjoin(Preferences, Preferences.customer_id == Customer.id)
-    )
-
-
-async def _silent(moment: Moment, wanted: ColumnElement[bool], silences: Sequence[Silence]) -> list[int]:
-    """Those who are left in peace, found a slice at a time: there may be a million to ask about."""
-    found: set[int] = set()
-    after = 0
-    while silences:
-        page = _consenting(Customer.id).where(wanted, Customer.id > after).order_by(Customer.id)
-        ids = [row[0] for row in await moment.session.execute(page.limit(_SLICE))]
-        if not ids:
-            break
-        for silence in silences:
-            found |= await silence(moment.session, ids, moment.now)
-        after = ids[-1]
-    return sorted(found)
-
-
-def _hour(moment: datetime, shop: ZoneInfo) -> ColumnElement[int]:
-    """What the clock shows at that moment where a customer is."""
-    hours = {key: moment.astimezone(ZoneInfo(key)).hour for key in ZONES}
-    return case(hours, value=Preferences.zone, else_=moment.astimezone(shop).hour)
-
-
-def _is_quiet(hour: ColumnElement[int]) -> ColumnElement[bool]:
-    """As `preferences.is_quiet`, in the database."""
-    start = func.coalesce(Preferences.quiet_from, USUAL_QUIET[0])
-    end = func.coalesce(Preferences.quiet_until, USUAL_QUIET[1])
-    return or_(
-        and_(start <= end, start <= hour, hour < end),
-        and_(start > end, or_(hour >= start, hour < end)),
-    )
+def _moment_of(moment: Moment, announcement: Announcement, facts: Facts) -> datetime:
+    """When it begins for that customer, UTC; at the earliest now."""
+    begins = begins_of(announcement, moment.now)
+    if announcement.local_hour:
+        begins = begins.astimezone(moment.shop.zone).replace(tzinfo=facts.zone).astimezone(UTC)
+    return max(begins, moment.now)
