@@ -3,24 +3,36 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from announcements.approved import WORDS, approved, members, on_a_working_day, opens, state_of
+from announcements.fault_mail import AROUND
+from bench.announcements import announcement
+from deliveries.mail import FIRST_CHAT, MORNING, SHOP, TEXTS, customers
 from house import ON_SQLITE, House, said
 from outreach.people import at, athens, decides, lives_in, reads
 from telegram_sandbox.chat_client import ChatClient
+from xenia.bot.answer import Sent
+from xenia.core.database import Database
+from xenia.core.reply import Screen
 from xenia.core.room import Moment
 from xenia.core.transaction import reading, transaction
-from xenia.deliveries.models import CANCELLED, QUEUED, Delivery
+from xenia.deliveries.models import CANCELLED, QUEUED, SENT, Delivery
+from xenia.deliveries.queue import queue
+from xenia.deliveries.sender import LANES, Sender
 from xenia.outreach.announcements import course, planning
 from xenia.outreach.announcements.due import begun, planned
+from xenia.outreach.announcements.models import CANCELLED as CALLED_OFF
 from xenia.outreach.announcements.models import (
     ENDED,
+    HELD_OUT,
     PAUSED,
     RUNNING,
+    Announcement,
     AnnouncementLeftOut,
     AnnouncementView,
 )
+from xenia.team.models import TeamMember
 
 
 async def last_said(chat: ChatClient, message_id: int) -> str:
@@ -211,3 +223,69 @@ async def test_two_admins_at_once_and_nobody_else(house: House) -> None:
     menu = await staff.answer()
     await staff.tap_data("anturn:1:pause", menu.message_id)
     assert (await state_of(house)).state != PAUSED
+
+
+@ON_SQLITE
+async def test_what_is_owed_goes_before_all_that_waits(database: Database) -> None:
+    """However many wait, an answer is behind those alone that are on their way."""
+    async with transaction(database) as session:
+        await customers(session, 60, ("announcements",))
+        owner = TeamMember(telegram_id=1, name="Κατερίνα", role="owner", language="el", since=MORNING)
+        session.add(owner)
+        await session.flush()
+        session.add(announcement(owner.id, MORNING, holdout_percent=0))
+    async with transaction(database) as session:
+        moment = Moment(session, TEXTS, SHOP, MORNING)
+        await begun(moment)
+        await planned(moment)
+    left: list[str] = []
+
+    async def send(_: int, screen: Screen) -> Sent:
+        left.append(screen.text)
+        if len(left) == 20:
+            async with transaction(database) as session:
+                queue(session, "receipt", FIRST_CHAT + 7, Screen("owed"), MORNING)
+        return Sent(message_id=len(left))
+
+    assert await Sender(database, send, lambda: MORNING, AROUND).drain() == 61
+    assert 20 <= left.index("owed") <= 20 + LANES
+
+
+@ON_SQLITE
+async def test_a_page_that_its_admin_deleted_is_in_nobodys_way(house: House) -> None:
+    owner = await house.owner()
+    await on_a_working_day(house)
+    (anna,) = await members(house, 1)
+    await approved(house)
+    await plan_only(house)
+    async with transaction(house.app.database) as session:
+        await course.pause(session, 1)
+    shown = await opens(owner)
+    await owner.delete(shown.message_id)
+    async with transaction(house.app.database) as session:
+        await course.resume(session, 1)
+    house.sandbox.clock.advance(timedelta(seconds=10))
+    await house.tick()
+    assert len(await reads(anna)) == 1
+    assert {one.state for one in await house.deliveries() if one.kind == "progress"} == {SENT}
+
+
+@ON_SQLITE
+async def test_verify_finds_whom_the_lot_left_out_and_what_nobody_approved(house: House) -> None:
+    await house.owner()
+    await on_a_working_day(house)
+    await members(house, 1)
+    await approved(house)
+    await house.tick()
+    async with transaction(house.app.database) as session:
+        session.add(AnnouncementLeftOut(announcement_id=1, customer_id=1, why=HELD_OUT))
+        one = await session.get_one(Announcement, 1)
+        one.state, one.approved_by, one.approved_at = CALLED_OFF, None, None
+    assert [fault.split(": ")[-1] for fault in await house.faults()] == [
+        "delivery 1 is to somebody whom the lot left out",
+        "was planned, and nobody approved it",
+    ]
+    async with transaction(house.app.database) as session:
+        await session.execute(delete(AnnouncementLeftOut))
+        one = await session.get_one(Announcement, 1)
+        one.approved_by, one.approved_at = one.created_by, one.created_at

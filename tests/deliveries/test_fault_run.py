@@ -47,12 +47,14 @@ KILLED = -signal.SIGKILL
 class Deadly(Faults):
     """Calls fail at random; after some of them the sender dies, at once or a moment later."""
 
-    def __init__(self, sandbox: Sandbox, dice: Random) -> None:
+    def __init__(
+        self, sandbox: Sandbox, dice: Random, recipients: int = RECIPIENTS, kills: int = KILLS
+    ) -> None:
         super().__init__(sandbox.clock)
         self.victim: int | None = None
         self.calls = 0
         self._dice = dice
-        self._deaths = sorted(dice.sample(range(20, RECIPIENTS - RECIPIENTS // 50), KILLS), reverse=True)
+        self._deaths = sorted(dice.sample(range(20, recipients - recipients // 50), kills), reverse=True)
 
     def draw(self, method: str, *, own_door: bool) -> FaultKind | None:
         self.calls += 1
@@ -69,12 +71,12 @@ class Deadly(Faults):
 
 
 @contextmanager
-def zygote() -> Iterator[Line]:
-    """The process that senders are forked from."""
+def zygote(mail: str = "deliveries.mail") -> Iterator[Line]:
+    """The process that senders are forked from; `mail` has what they find around them."""
     here, there = socket.socketpair()
     paths = [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
     with subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, "-m", "deliveries.zygote", str(there.fileno())],
+        [sys.executable, "-m", "deliveries.zygote", str(there.fileno()), mail],
         pass_fds=[there.fileno()],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
     ) as process:
@@ -119,7 +121,7 @@ async def _heard(line: Line, what: str) -> Any:
     return said[what]
 
 
-async def _day(line: Line, sandbox: Sandbox, deadly: Deadly, order: dict[str, Any]) -> int:
+async def a_day(line: Line, sandbox: Sandbox, deadly: Deadly, order: dict[str, Any]) -> int:
     """One sender after the other, until one has nothing left to do; returns how many were killed."""
     kills = 0
     while True:
@@ -176,7 +178,7 @@ async def test_what_nobody_asked_for_never_comes_twice_and_what_is_owed_comes(
                 "faster": FASTER,
             }
             began = time.monotonic()
-            kills = await _day(line, sandbox, deadly, order)
+            kills = await a_day(line, sandbox, deadly, order)
             took = time.monotonic() - began
         truth = await _truth(sandbox, database)
     finally:

@@ -5,6 +5,7 @@ from aiogram import Router
 from xenia.core.room import Command, Doorway, Room
 from xenia.outreach.announcements import approving, choosing, composing, looking_back, opened, running
 from xenia.outreach.announcements.album import TAKEN
+from xenia.outreach.announcements.checks import check_announcements
 from xenia.outreach.announcements.due import DUE
 from xenia.outreach.announcements.leaving import ANNOUNCEMENT
 from xenia.outreach.announcements.recalling import RECALL
@@ -22,6 +23,7 @@ router.include_routers(
 room = Room(
     name="announcements",
     router=router,
+    checks=(check_announcements,),
     doorways=(Doorway("announce-doorway", ShowAnnouncements(), place=74, role=ADMIN),),
     commands=(Command("announce", "announce-command", place=74, role=ADMIN),),
     due=DUE,
