@@ -48,7 +48,7 @@ def _written(html: str) -> Message:
     return Message(message_id=1, date=NOW, chat=chat, text=text.text, entities=entities)
 
 
-@given(st.recursive(_LEAVES, _nested, max_leaves=6).filter(lambda html: bool(_written(html).text)))
+@given(st.recursive(_LEAVES, _nested, max_leaves=6).map(lambda html: f"{html}."))  # more than spaces
 def test_what_was_written_reads_the_same_when_it_is_sent(html: str) -> None:
     written = read(html, "html", None, lambda _: None)
     again = read(html_of(_written(html)), "html", None, lambda _: None)
