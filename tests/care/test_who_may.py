@@ -7,6 +7,7 @@ from care.matrix import ELSEWHERE, IN_GROUP, ROLES, SITUATIONS, Actions, Place
 from care.matrix_hands import InTheHouse
 from care.matrix_house import THREAD, crew, forum_in, still_house, ticket_in, topic_for
 from care.matrix_judge import before, name_of
+from care.matrix_of_doubts import DOUBTS, DOUBTS_IN_GROUPS
 from care.matrix_of_goodwill import GOODWILL
 from care.matrix_of_groups import SAID_IN_GROUPS, TAPPED_IN_GROUPS
 from care.matrix_of_pages import PAGES
@@ -21,8 +22,8 @@ from xenia.deliveries.models import Delivery
 from xenia.team.members import remove
 from xenia.team.models import TeamMember
 
-ACTIONS: Actions = {**TICKETS, **PAGES, **GOODWILL, **WORDS}
-ACTIONS_IN_GROUPS: Actions = {**SAID_IN_GROUPS, **TAPPED_IN_GROUPS}
+ACTIONS: Actions = {**TICKETS, **PAGES, **GOODWILL, **WORDS, **DOUBTS}
+ACTIONS_IN_GROUPS: Actions = {**SAID_IN_GROUPS, **TAPPED_IN_GROUPS, **DOUBTS_IN_GROUPS}
 
 
 def _actions_of(*routers: Router | None) -> set[str]:

@@ -44,7 +44,7 @@ async def test_albums_keep_all_of_their_pictures(house: House) -> None:
     await gathered(house)
     assert sum(one.photo is not None for one in await reads(house, anna)) == 3
     marked = [one for one in await topic.messages() if one.message_id in {part.message_id for part in album}]
-    assert all("👍" in str(one.message["reactions"]) for one in marked)
+    assert all("🕊" in str(one.message["reactions"]) for one in marked)
 
 
 async def test_edits_and_replies_go_both_ways(house: House) -> None:

@@ -1,6 +1,6 @@
 """The same in the staff forum: notes with pictures, emoji both ways, two topics of one matter."""
 
-from care.people import all_said, brings, lines, reads
+from care.people import all_said, brings, gathered, lines, reads
 from care_forum.staff_room import Room, open_room, settled
 from house import House, said
 from telegram_sandbox.chat_client import ChatClient
@@ -22,7 +22,7 @@ async def test_all_pictures_of_a_note_stay_in_the_topic(house: House) -> None:
     reference = await brings(anna)
     await room.reads(reference)
     await (await room.topic(reference)).send_album([None, None], "// δείτε το τραπέζι")
-    await settled(house)
+    await gathered(house)
     assert [one.side for one in await lines(house)][2:] == [Side.NOTE] * 2
     assert not any(one.photo for one in await reads(house, anna))
 

@@ -1,6 +1,6 @@
 """A note is known by how it begins, and nothing of it leaves the team: not its pictures, not an edit."""
 
-from care.people import all_said, brings, carried, lines, reads
+from care.people import all_said, brings, carried, gathered, lines, reads
 from house import House, said
 from xenia.care.models import Side
 
@@ -10,7 +10,7 @@ async def test_all_pictures_of_a_note_stay_with_the_team(house: House) -> None:
     reference = await brings(anna)
     line = await carried(house, waiter, f"{reference}·2")
     await waiter.send_album([None, None, None], "// δείτε το τραπέζι", reply_to=line.message_id)
-    await house.people.settled()
+    await gathered(house)
     assert [one.side for one in await lines(house)][2:] == [Side.NOTE] * 3
     assert not any(one.photo for one in await reads(house, anna))
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain, repeat
 from typing import Any, TypeVar
 
@@ -11,11 +11,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import (
-    BufferedInputFile,
     CallbackQuery,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputMediaPhoto,
     LinkPreviewOptions,
     Message,
@@ -27,13 +23,14 @@ from pydantic import BaseModel
 
 from xenia.bot.albums import send_album
 from xenia.bot.copying import send_copy
+from xenia.bot.files import file_of, send_document, send_picture
+from xenia.bot.keyboards import keyboard_of
 from xenia.bot.place import Place, place_of
 from xenia.bot.reacting import Reacted, react
 from xenia.bot.session import Sleep
-from xenia.core.chart import Chart, draw_chart
 from xenia.core.outcomes import MaybeSent, NotSent, Together, Unreadable
-from xenia.core.picture import Picture, draw
-from xenia.core.reply import Answer, Button, Photo, Reply, Screen
+from xenia.core.picture import Picture
+from xenia.core.reply import Answer, Reply, Screen
 from xenia.deliveries.taps import Why
 
 _NOT_TURNED = ("message is not modified", "message to edit not found", "can't be edited")
@@ -170,8 +167,10 @@ async def send(
         return Sent(message_id=screen.deletes[0])
     if screen.edits is not None:
         return await _change(bot, chat_id, screen.edits, screen)
-    if screen.reaction is not None and (reacted := await react(bot, chat_id, *screen.reaction)) is not None:
-        return reacted
+    if screen.reaction is not None:
+        reacted = await react(bot, chat_id, *screen.reaction)
+        if reacted is not None or not screen.text:
+            return reacted or Reacted()
     if screen.reply_to is not None:
         reply_to = ReplyParameters(message_id=screen.reply_to, allow_sending_without_reply=True)
     keyboard = keyboard_of(screen)
@@ -180,21 +179,9 @@ async def send(
     if screen.copied is not None:
         return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard, thread, reply_to)
     if screen.document is not None:
-        made = BufferedInputFile(screen.document.content.encode(), screen.document.name)
-        return await bot.send_document(
-            chat_id,
-            made,
-            message_thread_id=thread,
-            reply_parameters=reply_to,
-            caption=screen.text,
-            reply_markup=keyboard,
-        )
-    if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
-        file = await _file(screen.picture)
-        return await bot.send_document(chat_id, file, caption=screen.text, reply_markup=keyboard)
+        return await send_document(bot, chat_id, screen.document, screen.text, keyboard, thread, reply_to)
     if screen.picture is not None:
-        file = await _file(screen.picture)
-        return await bot.send_photo(chat_id, file, caption=screen.text, reply_markup=keyboard)
+        return await send_picture(bot, chat_id, screen.picture, screen.text, keyboard)
     build: Any = _SendText  # what its base demands of a type checker, it has defaults for
     sent: Sent = await bot(
         build(
@@ -270,7 +257,7 @@ async def _change(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> Se
 async def _edit(bot: Bot, tapped: Message, screen: Screen) -> None:
     chat_id, message_id = tapped.chat.id, tapped.message_id
     if screen.picture is not None:
-        media = InputMediaPhoto(media=await _file(screen.picture), caption=screen.text)
+        media = InputMediaPhoto(media=await file_of(screen.picture), caption=screen.text)
         keyboard = keyboard_of(screen)
         await bot.edit_message_media(media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
         return
@@ -299,36 +286,3 @@ async def _done(insist: Insistence, step: Callable[[], Awaitable[Any]], *as_good
     except TelegramBadRequest as error:
         if not any(one in error.message for one in as_good):
             raise
-
-
-def keyboard_of(screen: Screen) -> InlineKeyboardMarkup | None:
-    """The buttons of a screen as aiogram has them; None where it has none."""
-    return _markup(screen.rows) if screen.rows else None
-
-
-@lru_cache(maxsize=256)
-def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup:
-    """Buttons as aiogram has them. The last ones are kept: most screens come again with the same buttons."""
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [
-                InlineKeyboardButton(
-                    text=one.label,
-                    callback_data=one.data,
-                    url=one.url,
-                    copy_text=CopyTextButton(text=one.copy) if one.copy else None,
-                    style=one.style,
-                )
-                for one in row
-            ]
-            for row in rows
-        ]
-    )
-
-
-async def _file(picture: Picture | Photo | Chart) -> BufferedInputFile | str:
-    if isinstance(picture, Photo):
-        return picture.file_id
-    if isinstance(picture, Chart):
-        return BufferedInputFile(await asyncio.to_thread(draw_chart, picture), picture.file_name)
-    return BufferedInputFile(await asyncio.to_thread(draw, picture), picture.file_name)

@@ -15,8 +15,9 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, Teleg
 from aiogram.methods import SendMessage
 from aiogram.types import Message, MessageId
 
-from xenia.bot.answer import Sent, keyboard_of, send
+from xenia.bot.answer import Sent, send
 from xenia.bot.ground import Ground
+from xenia.bot.keyboards import keyboard_of
 from xenia.bot.outage import is_trouble
 from xenia.bot.reacting import Reacted
 from xenia.care.forum import topics, trouble

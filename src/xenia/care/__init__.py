@@ -11,6 +11,10 @@ from xenia.care.deadlines.keep import keep_deadlines
 from xenia.care.deadlines.ladder import tell_of_deadlines
 from xenia.care.deadlines.notices import KIND as DEADLINE_NOTICE
 from xenia.care.deadlines.taps import ShowTargets
+from xenia.care.doubt import handlers as doubt
+from xenia.care.doubt.hold import WHOLE
+from xenia.care.early import handlers as early
+from xenia.care.early.keep import forget_early
 from xenia.care.forum import handlers as forum_handlers
 from xenia.care.forum import owner as forum_owner
 from xenia.care.forum import topic_taps
@@ -40,10 +44,11 @@ router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router)
 router.include_routers(crm.router, records.router, measures.router)
 router.include_routers(goodwill.router)
+router.include_routers(doubt.router, early.router)
 router.include_routers(replies.router, praise.router, themes.router)
 groups = Router(name="care-groups")
 groups.include_routers(merging.groups, reacting.groups)
-groups.include_routers(goodwill.in_groups, replies.in_groups)
+groups.include_routers(goodwill.in_groups, replies.in_groups, doubt.groups)
 groups.include_routers(forum_handlers.router, topic_taps.router)
 
 room = Room(
@@ -86,12 +91,22 @@ room = Room(
         retell,
         catch_up,
         tell_of_former,
+        forget_early,
     ),
-    delivery_kinds=(DEADLINE_NOTICE, FORMER_NOTICE, *after.DELIVERY_KINDS, *praise.KINDS, *themes.KINDS),
+    delivery_kinds=(
+        DEADLINE_NOTICE,
+        FORMER_NOTICE,
+        WHOLE,
+        *after.DELIVERY_KINDS,
+        *praise.KINDS,
+        *themes.KINDS,
+    ),
     silences=(with_open_case,),
     find_person=find_person,
     groups=groups,
+    greet=early.greet,
 )
 
+handlers.last.include_router(early.last)
 last = Room(name="care-last", router=handlers.last)
 """The same room, asked after all others: for what nobody else understood."""

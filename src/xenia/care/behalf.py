@@ -9,6 +9,7 @@ from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import staff_screens, work
+from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.filters import NotOurCommand
 from xenia.care.taps import Mode, OpenFor
 from xenia.core.database import AsyncSession
@@ -53,7 +54,7 @@ async def heard(
 ) -> Answer:
     """The card and the words."""
     told = _TOLD.fullmatch(clean_text(message.text or "").strip())
-    if told is None:
+    if told is None or meant_by(told[2]) != Meant.CUSTOMER:
         return staff_screens.ask_for_whom(say, again=True)
     try:
         case = await work.open_for(Moment(session, texts, shop, now), member, told[1], told[2])

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from xenia.care.after import follow
+from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.find import Case, by_reference, case_of, is_fresh, line_at, own_case
 from xenia.care.history import happened, tell_customer, tell_team, write
 from xenia.care.models import Kind, Side, Source, State, Ticket, TicketLine
 from xenia.care.references import new_reference
 from xenia.care.refusals import NoNoteAnyMore, NotFresh, NotOpen
-from xenia.care.said import NOTE_PREFIX, Said
+from xenia.care.said import Said
 from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
 from xenia.customers.models import Customer
@@ -105,7 +106,7 @@ async def correct(moment: Moment, said: Said) -> tuple[Case, TicketLine] | None:
     member = await session.get(TeamMember, first.member_id) if first.member_id else None
     if member is not None and member.removed_at is not None:
         return None  # who has left the team says nothing in its name any more
-    if first.side == Side.STAFF and (said.words or "").startswith(NOTE_PREFIX):
+    if first.side == Side.STAFF and meant_by(said.words) != Meant.CUSTOMER:
         raise NoNoteAnyMore
     line = await write(session, ticket, first.side, said, moment.now, member=member, edits=first)
     if first.side == Side.STAFF:

@@ -12,6 +12,8 @@ from xenia.care import bring, screens
 from xenia.care.aside import add_all, drop_all, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
 from xenia.care.conversing import TALKING_FOR, Bringing, go_on, wait_for_first
+from xenia.care.doubt.hold import changed_here
+from xenia.care.early.keep import amend
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
 from xenia.care.find import is_fresh, is_part_of, open_cases_of, own_case, recent_cases_of
 from xenia.care.models import Kind, Side
@@ -115,7 +117,10 @@ async def changed(
     message: Message, session: AsyncSession, texts: Texts, shop: Shop, say: Say, now: datetime
 ) -> Answer | None:
     """Somebody changed what they had said, customer or team: both versions are kept and carried on."""
-    found = await correct(Moment(session, texts, shop, now), read_message(message))
+    moment, said = Moment(session, texts, shop, now), read_message(message)
+    if await amend(session, said) or await changed_here(moment, said):
+        return None
+    found = await correct(moment, said)
     if found is None or found[1].side != Side.CUSTOMER:
         return None
     return screens.corrected(say, found[0])

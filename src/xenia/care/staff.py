@@ -1,23 +1,24 @@
 """The team works on tickets in their own chats: a list, a page for each, replies that go to the customer."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import staff_screens, work
 from xenia.care.deadlines.shown import deadline_line
 from xenia.care.deadlines.standing import in_order, standings
+from xenia.care.doubt import screens as doubt_screens
+from xenia.care.doubt.hold import hold, settle_before
+from xenia.care.doubt.read import Meant, meant_by, meant_together
 from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
-from xenia.care.find import Case, case_for, is_part_of, is_part_of_note, open_cases
+from xenia.care.find import case_for, open_cases
 from xenia.care.refusals import NobodyThere
-from xenia.care.said import NOTE_PREFIX, SAID_JSON, Said, mark_of, read_message
+from xenia.care.said import SAID_JSON, Said, mark_of, read_message
 from xenia.care.seen import seen
 from xenia.care.taps import (
     Claim,
@@ -32,8 +33,9 @@ from xenia.care.taps import (
     Write,
 )
 from xenia.care.threads.page import page_of_case as _page
+from xenia.care.working import WRITING_FOR, Working, carry_out, read_mode
 from xenia.core.database import AsyncSession
-from xenia.core.filters import Question, Unasked
+from xenia.core.filters import Unasked
 from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
@@ -45,15 +47,6 @@ from xenia.team.members import team
 from xenia.team.models import STAFF, TeamMember
 
 router = Router(name="care-staff")
-
-WRITING_FOR = timedelta(minutes=30)
-"""After that long the team writes about something else."""
-
-
-class Working(StatesGroup):
-    """What the bot waits for from the team."""
-
-    words = Question()
 
 
 @router.message(Command("cases"), Role(STAFF), flags=READS)
@@ -192,20 +185,26 @@ async def replied(
     say: Say,
     now: datetime,
 ) -> Answer | None:
-    """A reply to a line goes to the customer; one that begins with `//` is a note."""
-    said = read_message(message)
-    # Of an album only one picture has the words: what begins as a note is one to its last picture.
-    is_note = await is_part_of_note(session, said)
-    mode, said = _without_prefix(Mode.NOTE if is_note else Mode.ANSWER, said)
+    """A reply to a line goes to the customer; one that begins with `//` is a note, and stays."""
+    said, moment = read_message(message), Moment(session, texts, shop, now)
+    await settle_before(moment, said)
     try:
-        case = await _do(Moment(session, texts, shop, now), ticket_id, member, mode, [said])
+        case = await case_for(session, ticket_id, member)
+        if said.album is not None:  # the words that say for whom it is may stand under its last picture
+            await hold(moment, ticket_id, member, said)
+            await state.clear()
+            return None
+        if meant_by(said.words) == Meant.DOUBT:
+            held = await hold(moment, ticket_id, member, said, ask=True)
+            await state.clear()
+            return doubt_screens.ask(say, case, held.id)
+        mode, said = read_mode(Mode.ANSWER, said)
+        case = await carry_out(moment, ticket_id, member, mode, [said])
     except Refusal as refusal:
         # They wrote something, and must not believe that it was sent.
         return Screen(say("care-not-sent", why=say(refusal.text, **refusal.values)))
     await state.clear()
-    return (
-        None if await is_part_of(session, case.ticket.id, said.album) else staff_screens.done(say, case, mode)
-    )
+    return staff_screens.done(say, case, mode)
 
 
 @router.callback_query(Write.filter(), Role(STAFF), flags=CONVERSES)
@@ -241,7 +240,7 @@ async def drafted(
         return staff_screens.only_words(say, case)
     drafts: list[dict[str, Any]] = data["drafts"]
     if not drafts:
-        mode, said = _without_prefix(mode, said)
+        mode, said = read_mode(mode, said)
     seen = said.album is not None and any(one["album"] == said.album for one in drafts)
     drafts = [*drafts, SAID_JSON.dump_python(said)]
     await state.update_data(drafts=drafts, mode=mode.value)
@@ -272,24 +271,8 @@ async def sent(
         return Reply(
             (staff_screens.draft(say, case, mode, drafts),), say.plain("care-other-draft"), fresh=True
         )
+    if mode != Mode.NOTE and meant_together(drafts) != Meant.CUSTOMER:
+        return doubt_screens.ask_of_draft(say, case, tap.draft)
     await state.clear()
-    case = await _do(Moment(session, texts, shop, now), data["ticket"], member, mode, drafts)
+    case = await carry_out(Moment(session, texts, shop, now), data["ticket"], member, mode, drafts)
     return staff_screens.done(say, case, mode)
-
-
-async def _do(moment: Moment, ticket_id: int, member: TeamMember, mode: Mode, said: list[Said]) -> Case:
-    words = "\n\n".join(one.words or "" for one in said)
-    if mode == Mode.RESOLVE:
-        return await work.resolve(moment, ticket_id, member, words)
-    if mode == Mode.CLOSE:
-        return await work.close(moment, ticket_id, member, words)
-    if mode == Mode.NOTE:
-        return await work.note(moment, ticket_id, member, said)
-    return await work.answer(moment, ticket_id, member, said)
-
-
-def _without_prefix(mode: Mode, said: Said) -> tuple[Mode, Said]:
-    words = said.words or ""
-    if not words.startswith(NOTE_PREFIX):
-        return mode, said
-    return Mode.NOTE, replace(said, words=words.removeprefix(NOTE_PREFIX).strip() or None)

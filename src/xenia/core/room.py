@@ -91,6 +91,9 @@ Compose = Callable[[Moment, int, Say], Awaitable[Screen | Later | None]]
 Rests = Callable[[AsyncSession], Awaitable[bool]]
 """Whether no message of a kind may leave now, whoever it is for."""
 
+Greet = Callable[[Moment, int, Say], Awaitable[Screen | None]]
+"""What a room says below the welcome to somebody who has just joined, by their Telegram id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -141,3 +144,4 @@ class Room:
     find_person: FindPerson | None = None
     groups: Router | None = None
     """What is done in groups. No handler of `router` is ever asked there, and none of these elsewhere."""
+    greet: Greet | None = None

@@ -1,5 +1,6 @@
 """Joining, the card, settings, leaving."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from aiogram import Router
@@ -9,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from xenia.core.database import AsyncSession
 from xenia.core.names import clean_name
 from xenia.core.reply import Answer, Reply
-from xenia.core.room import READS, WRITES
+from xenia.core.room import READS, WRITES, Moment, Room
 from xenia.core.texts import LANGUAGES, Say, Texts
 from xenia.customers import screens
 from xenia.customers.filters import Joined
@@ -33,13 +34,23 @@ async def welcomed(query: CallbackQuery, tap: Welcome, shop: Shop, texts: Texts,
 
 @router.callback_query(Join.filter(), flags=WRITES)
 async def joining(
-    query: CallbackQuery, tap: Join, session: AsyncSession, texts: Texts, say: Say, now: datetime
+    query: CallbackQuery,
+    tap: Join,
+    session: AsyncSession,
+    texts: Texts,
+    shop: Shop,
+    rooms: Sequence[Room],
+    say: Say,
+    now: datetime,
 ) -> Answer:
     """The person joins, in the language of the page they read."""
     language = tap.language if tap.language in LANGUAGES else say.language
     customer, new = await join(session, query.from_user, language, now)
-    screen = screens.joined(texts.say(customer.language), customer, new=new)
-    return Reply((screen,), menus_of=(customer.telegram_id,) if new else ())
+    say, moment = texts.say(customer.language), Moment(session, texts, shop, now)
+    greets = [room.greet for room in rooms if room.greet is not None]
+    below = [await greet(moment, customer.telegram_id, say) for greet in greets]
+    shown = (screens.joined(say, customer, new=new), *(one for one in below if one is not None))
+    return Reply(shown, menus_of=(customer.telegram_id,) if new else ())
 
 
 @router.message(Command("card"), Joined(), flags=READS)

@@ -78,6 +78,8 @@ class Delivery(Base):
     sent_at: Mapped[datetime | None]
     """When it left, or may have left: what the caps count."""
     message_id: Mapped[int | None]
+    also: Mapped[str | None] = mapped_column(String(160))
+    """Numbers of the other messages that it became, with spaces between: an album and what is below it."""
     reason: Mapped[str | None] = mapped_column(String(200))
 
 

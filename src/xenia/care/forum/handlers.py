@@ -9,8 +9,11 @@ from aiogram.types import ChatMemberUpdated, Message
 
 from xenia.care import said, work
 from xenia.care.bring import correct
+from xenia.care.doubt import screens as doubt_screens
+from xenia.care.doubt.hold import changed_here, hold, settle_before
+from xenia.care.doubt.read import Meant, meant_by, without_prefix
 from xenia.care.filters import NotOurCommand
-from xenia.care.find import case_of, is_part_of_note, line_at
+from xenia.care.find import case_for, case_of, line_at
 from xenia.care.forum import screens
 from xenia.care.forum.bind import bind, follow
 from xenia.care.forum.bound import forum_at, topic_at
@@ -27,9 +30,11 @@ from xenia.care.forum.filters import (
 from xenia.care.forum.look import Looked, Seen
 from xenia.care.forum.models import ForumTopic, StaffForum
 from xenia.care.forum.trouble import looked_at, show_open
+from xenia.care.marks import NOTED, SENT
 from xenia.care.models import Side
 from xenia.care.refusals import HeldByAnother
 from xenia.care.taps import Mode
+from xenia.care.threads.reactions import customers_emoji
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply, Screen
@@ -41,10 +46,6 @@ from xenia.team.models import STAFF, TeamMember
 
 router = Router(name="forum")
 
-NOTE_PREFIX = "//"
-"""What begins so never leaves the team."""
-SENT, NOTED = "👍", "✍"
-"""Put on what was written: it is on its way to the customer, or written down for the team."""
 _QUIET_FOR = timedelta(hours=1)
 """So long a place that belongs to no ticket is not told so again."""
 
@@ -127,7 +128,7 @@ async def ended(
 ) -> Answer:
     """The sentence that says how it was solved."""
     words = said.read_message(message)
-    if words.what != "text" or _is_note(words):
+    if words.what != "text" or meant_by(words.words) != Meant.CUSTOMER:
         return screens.not_sent(say, say("forum-only-words"))
     moment = Moment(session, texts, shop, now)
     try:
@@ -148,16 +149,24 @@ async def spoken(
     shop: Shop,
     say: Say,
     now: datetime,
-) -> Answer:
-    """What staff write in a topic goes to its customer; a note stays."""
+) -> Answer | None:
+    """What staff write in a topic goes to its customer; a note stays, and so does what may be one."""
     moment, words = Moment(session, texts, shop, now), said.read_message(message)
+    await settle_before(moment, words)
+    meant, ticket_id = meant_by(words.words), topic.ticket_id
     try:
-        # Of an album only one picture has the words: what begins as a note is one to its last picture.
-        if _is_note(words) or await is_part_of_note(session, words):
-            bare = (words.words or "").lstrip().removeprefix(NOTE_PREFIX).strip()
-            await work.note(moment, topic.ticket_id, member, [replace(words, words=bare or None)])
+        case = await case_for(session, ticket_id, member)
+        if words.album is not None:
+            await hold(moment, ticket_id, member, words)
+            return None
+        if meant == Meant.DOUBT:
+            held = await hold(moment, ticket_id, member, words, ask=True)
+            return doubt_screens.ask(say, case, held.id)
+        if meant == Meant.NOTE:
+            bare = replace(words, words=without_prefix(words.words))
+            await work.note(moment, ticket_id, member, [bare])
             return Reply(reaction=NOTED)
-        await work.answer(moment, topic.ticket_id, member, [words])
+        await work.answer(moment, ticket_id, member, [words])
     except HeldByAnother:
         return screens.held_by_another(say, await case_of(session, topic.ticket_id), member)
     except Refusal as refusal:
@@ -195,17 +204,21 @@ async def changed(
     now: datetime,
 ) -> Answer | None:
     """Somebody of the team changed what they had written there: both versions are kept and carried on."""
-    words = said.read_message(message)
+    moment, words = Moment(session, texts, shop, now), said.read_message(message)
+    if await changed_here(moment, words):
+        return None
     first = await line_at(session, message.chat.id, message.message_id)
     if first is None or first.member_id != member.id:
         return None
-    if _is_note(words):
+    if meant_by(words.words) != Meant.CUSTOMER:
         if first.side != Side.NOTE:  # it has been read, and what it says now is not for the customer
             return screens.not_sent(say, say("forum-no-note-any-more"))
-        words = replace(words, words=(words.words or "").lstrip().removeprefix(NOTE_PREFIX).strip() or None)
-    found = await correct(Moment(session, texts, shop, now), words)
+        words = replace(words, words=without_prefix(words.words))
+    found = await correct(moment, words)
     if found is None:
         return None
+    if await customers_emoji(session, first):
+        return None  # theirs stays to be seen
     return Reply(reaction=NOTED if first.side == Side.NOTE else SENT)
 
 
@@ -221,7 +234,3 @@ async def changed_by_others(message: Message, session: AsyncSession, say: Say) -
 async def in_former_topic(_: Message, say: Say) -> Answer:
     """The group is not the forum any more: who writes there must not believe that a customer reads it."""
     return Screen(say("forum-former-topic"))
-
-
-def _is_note(words: said.Said) -> bool:
-    return (words.words or "").lstrip().startswith(NOTE_PREFIX)

@@ -9,6 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.filters import NotOurCommand
 from xenia.care.find import Case, case_for
 from xenia.care.goodwill import screens
@@ -139,7 +140,7 @@ async def worded(
     data, moment = await _begun(state, now), Moment(session, texts, shop, now)
     case = await case_to_put_right(moment, data["ticket"], member)
     words = clean_text(message.text or "").strip()
-    if not words or len(words) > WORDS_LIMIT:
+    if not words or len(words) > WORDS_LIMIT or meant_by(words) != Meant.CUSTOMER:
         return screens.too_long(say, case, WORDS_LIMIT)
     return await _shown(moment, state, say, case, data["points"], words, data["why"])
 

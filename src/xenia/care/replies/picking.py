@@ -9,6 +9,7 @@ from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import staff_screens, work
+from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.filters import NotOurCommand
 from xenia.care.find import case_for
 from xenia.care.replies import screens
@@ -29,7 +30,6 @@ router = Router(name="care-replies-picking")
 
 CHANGING_FOR = timedelta(minutes=30)
 """After that long the team writes about something else."""
-_NOTE = "//"
 
 
 class Picking(StatesGroup):
@@ -82,7 +82,7 @@ async def reworded(
     if now - datetime.fromisoformat(data["at"]) > CHANGING_FOR:
         raise SkipHandler
     case, said = await case_for(session, data["ticket"], member), read_message(message)
-    if said.what != "text" or said.words is None or said.words.startswith(_NOTE):
+    if said.what != "text" or meant_by(said.words) != Meant.CUSTOMER or said.words is None:
         return screens.only_words(say, case)
     await state.update_data(said=SAID_JSON.dump_python(said))
     return screens.filled(say, case, said.words)

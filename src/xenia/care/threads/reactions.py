@@ -91,6 +91,11 @@ def _may(case: Case, on: TicketLine, member: TeamMember | None) -> bool:
     return case.holder is None or case.holder.id == member.id
 
 
+async def customers_emoji(session: AsyncSession, on: TicketLine) -> str:
+    """The emoji with which the customer has reacted to a line; `""` where there is none."""
+    return await _before(session, on, Side.CUSTOMER, None)
+
+
 async def _before(session: AsyncSession, on: TicketLine, side: Side, by: TeamMember | None) -> str:
     """The emoji with which the same person has reacted so far."""
     found = await session.scalar(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from xenia.care.find import Case
 from xenia.care.lines import name_of
+from xenia.care.marks import MARKS, SENT
 from xenia.care.models import Side, Ticket, TicketLine
 from xenia.care.taps import GoOn, ShowCase
 from xenia.care.threads.taps import Join
@@ -65,7 +66,9 @@ def reaction(
         quoted="no" if on.side == Side.SYSTEM else "yes",
         words=words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…",
     )
-    shown = (there, emoji) if there is not None and emoji != OWN_EMOJI else None
+    shown = (there, emoji) if there is not None and emoji not in {OWN_EMOJI, *MARKS} else None
+    if not emoji and topic is not None and there == on.message_id and there is not None:
+        shown = (there, SENT)  # what the emoji had taken the place of
     rows = ((tap,),) if topic is None else ()
     return (Screen(say("care-line", head=head, words=told), rows, reaction=shown, topic=topic),)
 

@@ -13,6 +13,7 @@ _MOMENT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
+    op.add_column("delivery", sa.Column("also", sa.String(length=160), nullable=True))
     op.create_table(
         "announcement",
         sa.Column("id", _INT, nullable=False),
@@ -147,3 +148,4 @@ def downgrade() -> None:
         "announcement",
     ):
         op.drop_table(gone)
+    op.drop_column("delivery", "also")

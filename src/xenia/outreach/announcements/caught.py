@@ -79,7 +79,11 @@ def in_words(announcement: Announcement, texts: Texts, shop: Shop) -> list[Caugh
             continue
         over = seen_units(sample_of(texts.say(language), shop, announcement).text) - limit_of(announcement)
         if over > 0:
-            values = {"language": language, "over": over, "photos": "yes" if announcement.photos else "no"}
+            values = {
+                "language": language,
+                "over": over,
+                "photos": "yes" if len(announcement.photos) == 1 else "no",
+            }
             found.append(Caught("long", values))
         if language == "en" and is_greek(text):
             found.append(Caught("greek"))

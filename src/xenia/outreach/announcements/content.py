@@ -93,8 +93,8 @@ def is_greek(html: str) -> bool:
 
 
 def limit_of(announcement: Announcement) -> int:
-    """How long its text may be: less under a picture."""
-    return CAPTION_LIMIT if announcement.photos else TEXT_LIMIT
+    """How long its text may be: less under a picture. Below an album it is a message of its own."""
+    return CAPTION_LIMIT if len(announcement.photos) == 1 else TEXT_LIMIT
 
 
 def buttons_of(announcement: Announcement) -> list[Button]:

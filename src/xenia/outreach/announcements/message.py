@@ -1,6 +1,6 @@
 """An announcement as a customer sees it."""
 
-from xenia.core.reply import Button, Photo, Screen, button
+from xenia.core.reply import Button, Copy, Photo, Screen, button
 from xenia.core.texts import Html, Say
 from xenia.outreach.announcements.content import buttons_of, text_of
 from xenia.outreach.announcements.models import Announcement
@@ -29,8 +29,11 @@ def _screen(say: Say, shop: Shop, announcement: Announcement, rows: tuple[tuple[
     text = Html(
         "\n\n".join(one for one in (text_of(announcement, say.language), signature(say, shop)) if one)
     )
-    picture = Photo(announcement.photos[0]) if announcement.photos else None
-    return Screen(text, rows, picture, exact=True)
+    photos = announcement.photos
+    if len(photos) > 1:
+        album = tuple(Copy(None, None, "photo", file=one) for one in photos)
+        return Screen(text, rows, album=album, exact=True)
+    return Screen(text, rows, Photo(photos[0]) if photos else None, exact=True)
 
 
 def signature(say: Say, shop: Shop) -> Html:

@@ -18,17 +18,20 @@ SLICE = 10_000
 
 
 async def compose_recall(moment: Moment, about: int, _: Say) -> Screen | None:
-    """The message of that announcement in this chat is deleted."""
+    """The message of that announcement in this chat is deleted, an album with all that belongs to it."""
     session = moment.session
-    number = await session.scalar(
-        select(Delivery.message_id).where(
+    found = await session.execute(
+        select(Delivery.message_id, Delivery.also).where(
             Delivery.chat_id == moment.chat_id,
             Delivery.state == SENT,
             Delivery.kind == KIND,
             Delivery.about == about,
         )
     )
-    return Screen("", deletes=(number,)) if number is not None else None
+    row = found.first()
+    if row is None or row.message_id is None:
+        return None
+    return Screen("", deletes=(row.message_id, *(int(one) for one in (row.also or "").split())))
 
 
 RECALL = DeliveryKind("recall", None, 1, compose_recall)

@@ -1,0 +1,84 @@
+"""Keeping what somebody wrote before they joined, and making a ticket of it when they say so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from xenia.care.bring import open_case
+from xenia.care.early.models import TicketEarly
+from xenia.care.early.refusals import NothingKept
+from xenia.care.find import Case
+from xenia.care.models import Kind
+from xenia.care.said import SAID_JSON, Said
+from xenia.core.database import AsyncSession
+from xenia.core.room import Moment
+from xenia.customers.models import Customer
+
+KEPT_FOR = timedelta(days=14)
+"""Somebody who has not joined has agreed to nothing: what they wrote is forgotten then."""
+MOST = 50
+"""Messages of one person."""
+_SLICE = 500
+_QUIETLY: dict[str, Any] = {"synchronize_session": False}
+
+
+async def keep(moment: Moment, telegram_id: int, said: Said) -> int:
+    """Keep it; returns how many messages of theirs are kept, 0 where it is one too many."""
+    before = await kept_of(moment.session, telegram_id)
+    if len(before) >= MOST:
+        return 0
+    told = SAID_JSON.dump_json(said).decode()
+    moment.session.add(TicketEarly(telegram_id=telegram_id, at=moment.now, said=told))
+    await moment.session.flush()
+    return len(before) + 1
+
+
+async def amend(session: AsyncSession, said: Said) -> bool:
+    """Somebody changed what they had written; whether it is kept here."""
+    for one in await kept_of(session, said.chat_id or 0):
+        before = SAID_JSON.validate_json(one.said)
+        if before.message_id == said.message_id:
+            one.said = SAID_JSON.dump_json(replace(before, words=said.words, file=said.file)).decode()
+            return True
+    return False
+
+
+async def bring(moment: Moment, customer: Customer, kind: Kind) -> tuple[Case, bool]:
+    """Open a ticket with all of it, in its order; see `open_case`.
+
+    Raises:
+        NothingKept: it was brought already, or dropped.
+    """
+    kept = await kept_of(moment.session, customer.telegram_id)
+    if not kept:
+        raise NothingKept
+    opened = await open_case(moment, customer, kind, [SAID_JSON.validate_json(one.said) for one in kept])
+    await drop(moment.session, customer.telegram_id)
+    return opened
+
+
+async def drop(session: AsyncSession, telegram_id: int) -> None:
+    """They say that it was nothing."""
+    await session.execute(
+        delete(TicketEarly).where(TicketEarly.telegram_id == telegram_id), execution_options=_QUIETLY
+    )
+
+
+async def forget_early(moment: Moment) -> int:
+    """What nobody came back for is forgotten; returns how much it was."""
+    old = select(TicketEarly.id).where(TicketEarly.at <= moment.now - KEPT_FOR).limit(_SLICE)
+    gone: Any = await moment.session.execute(
+        delete(TicketEarly).where(TicketEarly.id.in_(old)), execution_options=_QUIETLY
+    )
+    return int(gone.rowcount)
+
+
+async def kept_of(session: AsyncSession, telegram_id: int) -> Sequence[TicketEarly]:
+    """All that is kept of somebody, the oldest first."""
+    found = await session.scalars(
+        select(TicketEarly).where(TicketEarly.telegram_id == telegram_id).order_by(TicketEarly.id)
+    )
+    return found.all()

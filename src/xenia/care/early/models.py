@@ -1,0 +1,20 @@
+"""What was written by somebody who has not joined."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from xenia.core.database import Base
+
+
+class TicketEarly(Base):
+    """A message of somebody who has not joined, until they say whether it is for us, or two weeks long."""
+
+    __tablename__ = "ticket_early"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    telegram_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    said: Mapped[str] = mapped_column(Text)
+    """A `Said`, in JSON."""
