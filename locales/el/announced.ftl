@@ -94,7 +94,7 @@ announced-came-of = • { $who ->
     [0] {""}
    *[other] {" "}· { $share }
  }
-announced-difference = Διαφορά: { $value } μονάδες, από { $low } ως { $high }. { $verdict ->
+announced-difference = Διαφορά: { $value } ποσοστιαίες μονάδες (από { $low } ως { $high }). { $verdict ->
     [few] Είναι λίγοι για να βγει συμπέρασμα.
     [more] Φαίνεται ότι έφερε κόσμο.
     [fewer] Φαίνεται ότι ήρθαν λιγότεροι.

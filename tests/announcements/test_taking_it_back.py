@@ -34,7 +34,7 @@ async def test_what_reached_people_is_deleted_and_what_cannot_be_is_counted(hous
             Delivery, [one.id for one in await house.rows(Delivery) if one.kind == course.KIND][3]
         )
         lost.state, lost.message_id, lost.reason = UNKNOWN, None, "MaybeSent"
-    await takes_back(owner)
+    assert "Σβήνονται ακόμη 3" in await takes_back(owner)
     await house.tick()
     assert [len(await reads(one)) for one in people] == [0, 0, 0, 1], "also where the bot is stopped"
     shown = said(await opens(owner))

@@ -9,6 +9,7 @@ from sqlalchemy import event
 
 from bench.announcements import NOW, announcement, fill, measure, slices
 from databases import fresh_sqlite
+from xenia.app import ROOMS
 from xenia.core.database import Database
 from xenia.core.transaction import in_transaction, reading, transaction
 from xenia.outreach.announcements import course
@@ -64,3 +65,36 @@ async def test_no_look_goes_through_all_rows(tmp_path: Path) -> None:
             plan = [row[3] for row in file.execute(f"EXPLAIN QUERY PLAN {statement}", given)]
             through = [step for step in plan if step.startswith("SCAN")]
             assert not [one for one in through if one.split()[1] in MOST_ROWS], (statement, plan)
+
+
+async def test_a_tick_costs_little_however_many_wait(tmp_path: Path) -> None:
+    """What falls due is looked for once a minute on the loop on which everybody is answered."""
+    database, steps = Database(fresh_sqlite(tmp_path)), 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+
+    try:
+        await fill(database, 3000)
+        async with transaction(database) as session:
+            member = TeamMember(telegram_id=1, name="Κατερίνα", role="owner", language="el", since=NOW)
+            session.add(member)
+            await session.flush()
+            session.add(announcement(member.id, NOW))
+        every = [due for room in ROOMS for due in room.due]
+        for due in every:
+            await slices(database, due)
+        with database.writing_engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+        costs: dict[str, int] = {}
+        for due in every:
+            steps = 0
+            driver.set_progress_handler(step, 10)
+            await slices(database, due)
+            driver.set_progress_handler(None, 0)
+            costs[getattr(due, "__name__", "")] = steps * 10
+    finally:
+        await database.close()
+    assert sum(costs.values()) > 100
+    assert {name: cost for name, cost in costs.items() if cost > 10_000} == {}

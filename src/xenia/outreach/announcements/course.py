@@ -143,7 +143,7 @@ async def _turn(session: AsyncSession, announcement_id: int, to: str, *states: s
         .where(Announcement.id == announcement_id, Announcement.state.in_(states))
         .values(state=to, **values)
         .returning(Announcement.id),
-        execution_options={**_QUIETLY, "populate_existing": True},
+        execution_options=_QUIETLY,
     )
     if turned is None:
         raise NotNow

@@ -49,7 +49,9 @@ async def plan_recall(moment: Moment) -> int:
         Announcement.planned_at.is_(None),
         Announcement.over_at > moment.now - RECALLED_WITHIN,
     )
-    one = await session.scalar(unplanned.order_by(Announcement.id).limit(1).with_for_update())
+    first = unplanned.order_by(Announcement.id).limit(1).with_for_update()
+    # Whoever has just recalled it had read it before.
+    one = await session.scalar(first, execution_options={"populate_existing": True})
     if one is None or one.over_at is None:
         return 0
     of_it = (Delivery.kind == KIND, Delivery.about == one.id)
