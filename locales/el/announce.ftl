@@ -41,7 +41,7 @@ announce-draft =
         }
     }
     Τελειώνει: { $ends }
-    Δεν θα τη λάβουν, στην τύχη: { $percent } %
+    Μένουν έξω στην τύχη: { $percent } %
 
     Ό,τι γράφετε κρατιέται. Συνεχίζετε όποτε θέλετε.
 announce-labels = Κουμπιά: { $labels }
@@ -162,7 +162,7 @@ announce-count-reason = { $reason ->
        *[no] {""}
     }{ $count }
  }
-announce-count-held-out = Στην τύχη όχι: { $percent } %, περίπου { $count }, για να φανεί τι προσφέρει η ανακοίνωση
+announce-count-held-out = Μένουν έξω στην τύχη: { $percent } %, περίπου { $count }, για να φανεί τι προσφέρει η ανακοίνωση
 announce-for-all = όλους όσοι θέλουν τα νέα μας
 announce-for-language = { $language ->
     [el] όσους διαβάζουν ελληνικά
@@ -189,7 +189,7 @@ announce-everybody = Όλοι όσοι θέλουν τα νέα μας
 announce-holdout = { $chosen ->
     [yes] ✓ {""}
    *[no] {""}
- }Στην τύχη όχι: { $percent } %
+ }Μένουν έξω στην τύχη: { $percent } %
 
 # Πότε.
 announce-when-page =

@@ -162,7 +162,7 @@ announce-count-reason = { $reason ->
        *[no] {""}
     }{ $count }
  }
-announce-count-held-out = Not, by chance: { $percent }%, about { $count }, to see what the announcement does
+announce-count-held-out = Left out by chance: { $percent }%, about { $count }, to see what the announcement does
 announce-for-all = everybody who wants our news
 announce-for-language = { $language ->
     [el] those who read Greek
@@ -189,7 +189,7 @@ announce-everybody = Everybody who wants our news
 announce-holdout = { $chosen ->
     [yes] ✓ {""}
    *[no] {""}
- }Not, by chance: { $percent }%
+ }Left out by chance: { $percent }%
 
 # When.
 announce-when-page =

@@ -162,6 +162,11 @@ async def test_a_broken_link_in_the_text(house: House) -> None:
     await tries(house, owner)
     (found,) = await caught(owner)
     assert found == "Στο αγγλικό κείμενο ένας σύνδεσμος δεν ανοίγει πουθενά: https://magazi,gr/menu"
+    await taps(owner, "Πίσω στην ανακοίνωση")
+    await taps(owner, "Αγγλικά")
+    await writes(owner, "See http:/magazi.gr")
+    (found,) = await caught(owner)
+    assert found == "Στο αγγλικό κείμενο ένας σύνδεσμος δεν ανοίγει πουθενά: http:/magazi.gr"
 
 
 async def test_more_than_telegram_takes(house: House) -> None:

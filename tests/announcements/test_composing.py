@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from announcements.admins import ENGLISH, GREEK, MONDAY, admin, begins, only, reader, ready, tries
 from house import ON_SQLITE, House, notice, said, taps, writes
+from xenia.core.transaction import transaction
+from xenia.outreach.announcements.album import page_follows
 from xenia.outreach.announcements.approve import mark_of
 from xenia.outreach.announcements.models import CANCELLED, DRAFT, SCHEDULED, WAITING, Announcement
 from xenia.outreach.announcements.taps import (
@@ -17,6 +19,9 @@ from xenia.outreach.announcements.taps import (
     ShowAudience,
     ShowDraft,
 )
+from xenia.outreach.announcements.write import take_photo
+from xenia.team.members import remove
+from xenia.team.models import TeamMember
 
 
 async def test_from_the_first_word_to_the_second_yes_of_another_admin(house: House) -> None:
@@ -207,3 +212,54 @@ async def test_nobody_else_writes_or_changes_one(house: House) -> None:
         begin = await chat.tap_data(BeginAt(announcement=1, at="once").pack())
         assert begin is not None
     assert len(await house.rows(Announcement)) == 1
+
+
+async def test_what_somebody_left_behind_is_taken_over_by_whoever_goes_on(house: House) -> None:
+    house.sandbox.clock.set(MONDAY)
+    owner, orestis = await house.owner(), await admin(house)
+    await reader(house)
+    await house.customer("Βασίλης")
+    await begins(orestis)
+    await writes(owner, "/announce")
+    assert "την αλλάζει μόνο όποιος την έγραψε" in said(await taps(owner, "Ανακοίνωση 1"))
+    async with transaction(house.app.database) as session:
+        await remove(session, 2, house.now)
+    await writes(owner, "/announce")
+    assert "Συνεχίζετε όποτε θέλετε" in said(await taps(owner, "Ανακοίνωση 1"))
+    await taps(owner, "Αγγλικά")
+    await writes(owner, "Hot chocolate, and cake")
+    assert (await only(house)).created_by == 1
+    await tries(house, owner)
+    assert "Δεν υπάρχει άλλος διαχειριστής" in await ready(owner)
+
+
+@ON_SQLITE
+async def test_many_of_them_by_pages(house: House) -> None:
+    owner = await house.owner()
+    for number in range(1, 8):
+        await begins(owner, f"Νέο {number}", f"News {number}")
+    page = said(await writes(owner, "/announce"))
+    assert "• 7. Νέο 7 – πρόχειρη\n• 6. " in page
+    assert "• 1. " not in page
+    assert "• 1. Νέο 1 – πρόχειρη" in said(await taps(owner, "›"))
+    await owner.tap_data(ShowAnnouncements(page=9_999).pack())
+    await owner.settled()
+    assert "• 1. Νέο 1" in said((await owner.messages())[-1])
+
+
+@ON_SQLITE
+async def test_a_picture_that_comes_late_is_shown_at_once(house: House) -> None:
+    owner = await house.owner()
+    await writes(owner, "/announce")
+    await taps(owner, "Νέα ανακοίνωση")
+    await owner.send_album([None, None], caption=GREEK)
+    await owner.settled()
+    house.sandbox.clock.advance(timedelta(seconds=2))
+    await house.deliveries()
+    async with transaction(house.app.database) as session:
+        draft = await session.get_one(Announcement, 1)
+        member = await session.get_one(TeamMember, 1)
+        assert draft.media_group is not None
+        take_photo(draft, "late", draft.media_group)
+        assert len(draft.photos) == 3
+        assert not await page_follows(session, draft, member, draft.media_group, house.now)

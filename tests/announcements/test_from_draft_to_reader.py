@@ -23,7 +23,7 @@ async def sends(house: House, owner: ChatClient) -> None:
 async def everybody(owner: ChatClient) -> None:
     """Nobody is left out by lot."""
     await taps(owner, "Σε ποιους")
-    await taps(owner, "Στην τύχη όχι: 0 %")
+    await taps(owner, "Μένουν έξω στην τύχη: 0 %")
     await taps(owner, "Πίσω στην ανακοίνωση")
 
 

@@ -116,7 +116,7 @@ async def test_choices_hold_together(house: House) -> None:
     assert "Δεν υπάρχει κάρτα με αριθμό 00000000" in said(await writes(owner, f"{card}, 00000000"))
     assert "1 κάρτα που διαλέξατε" in said(await writes(owner, f"{card} {card}"))
     assert audience_of(await only(house)) == Audience(cards=(card,))
-    await taps(owner, "Στην τύχη όχι: 0 %")
+    await taps(owner, "Μένουν έξω στην τύχη: 0 %")
     assert (await only(house)).holdout_percent == 0
 
 

@@ -14,11 +14,10 @@ from xenia.core.texts import LANGUAGES, Texts
 from xenia.deliveries.facts import rest_days
 from xenia.deliveries.models import FAILED, SENT
 from xenia.outreach.announcements.content import (
+    broken_links,
     fingerprint,
-    is_good_link,
     is_greek,
     limit_of,
-    links_in,
     seen_units,
     text_of,
 )
@@ -87,8 +86,7 @@ def in_words(announcement: Announcement, texts: Texts, shop: Shop) -> list[Caugh
             found.append(Caught("long", values))
         if language == "en" and is_greek(text):
             found.append(Caught("greek"))
-        broken = [link for link in links_in(text) if not is_good_link(link)]
-        found += [Caught("link", {"language": language, "link": link[:100]}) for link in broken]
+        found += [Caught("link", {"language": language, "link": link[:100]}) for link in broken_links(text)]
     return found
 
 

@@ -13,6 +13,7 @@ from aiogram.types import CallbackQuery, Message
 from xenia.core.database import AsyncSession
 from xenia.core.filters import NotCommand, Question
 from xenia.core.reply import Answer, Reply, Screen
+from xenia.core.reply import page_of as page_of_list
 from xenia.core.room import CONVERSES, READS, WRITES, Moment, Room
 from xenia.core.texts import Say, Texts
 from xenia.outreach.announcements import choices, fields, screens
@@ -59,9 +60,7 @@ async def announcements_listed(
     _: Message | CallbackQuery, session: AsyncSession, say: Say, tap: ShowAnnouncements | None = None
 ) -> Answer:
     """All of them, the newest first."""
-    page = tap.page if tap else 0
-    found = await announcements(session, offset=page * screens.PAGE, limit=screens.PAGE)
-    return screens.listed(say, found, page, await how_many(session))
+    return await _list(session, say, tap.page if tap else 0)
 
 
 @router.callback_query(NewAnnouncement.filter(), Role(ADMIN), flags=CONVERSES)
@@ -206,9 +205,7 @@ async def draft_discarded(
         return screens.sure_to_discard(say, draft)
     discard(draft, now)
     await session.flush()
-    found = await announcements(session, offset=0, limit=screens.PAGE)
-    page = screens.listed(say, found, 0, await how_many(session))
-    return Reply((page,), notice=say.plain("announce-discarded"))
+    return Reply((await _list(session, say, 0),), notice=say.plain("announce-discarded"))
 
 
 @router.callback_query(Ready.filter(), Role(ADMIN), flags=CONVERSES)
@@ -228,6 +225,13 @@ async def announcement_ready(
     draft = await draft_of(session, tap.announcement, member)
     by = Onlooker(Moment(session, texts, shop, now), rooms, member, say)
     return await _on_the_way(by, state, draft)
+
+
+async def _list(session: AsyncSession, say: Say, page: int) -> Screen:
+    count = await how_many(session)
+    page, _ = page_of_list(page, count, screens.PAGE)
+    found = await announcements(session, offset=page * screens.PAGE, limit=screens.PAGE)
+    return screens.listed(say, found, page, count)
 
 
 async def _on_the_way(by: Onlooker, state: FSMContext, draft: Announcement) -> Answer:

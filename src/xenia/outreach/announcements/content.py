@@ -31,6 +31,8 @@ _LINK_LIMIT = 2048
 _LABEL = re.compile(r"(?!-)[^\W_]([\w-]{0,61}[^\W_])?")
 _TOP_LEVEL = re.compile(r"(xn--[a-z0-9-]{2,59}|[^\W\d_]{2,63})", re.IGNORECASE)
 _HREF = re.compile(r'<a href="([^"]*)">')
+_TYPED = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
+_AFTER_LINK = ".,;:!?·…)]}»”\"'"
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -107,9 +109,11 @@ def text_of(announcement: Announcement, language: str) -> str:
     return announcement.text_el if language == "el" else announcement.text_en
 
 
-def links_in(html: str) -> list[str]:
-    """The addresses behind the words of a text."""
-    return [unescape(one) for one in _HREF.findall(html)]
+def broken_links(html: str) -> list[str]:
+    """The addresses in a text that lead nowhere: behind its words, and as they are written in it."""
+    hidden = [link for link in map(unescape, _HREF.findall(html)) if not is_good_link(link)]
+    typed = [one.rstrip(_AFTER_LINK) for one in _TYPED.findall(seen(html))]
+    return list(dict.fromkeys([*hidden, *(link for link in typed if link_of(link) is None)]))
 
 
 def link_of(written: str) -> str | None:

@@ -11,6 +11,7 @@ from xenia.outreach.announcements.approve import mark_of, other_admins
 from xenia.outreach.announcements.caught import EVERYBODY, SAME, look
 from xenia.outreach.announcements.models import DRAFT, WAITING, Announcement
 from xenia.outreach.announcements.whom import Whom, whom_of
+from xenia.outreach.announcements.write import may_change
 from xenia.team.members import names_of
 from xenia.team.models import TeamMember
 
@@ -27,16 +28,15 @@ class Onlooker:
 
 async def page_of(by: Onlooker, announcement: Announcement) -> Screen:
     """A draft to its writer; to the others, and once it is handed in, what it would do."""
-    is_mine = announcement.created_by == by.member.id
-    if announcement.state == DRAFT and is_mine:
-        return screens.draft(by.say, announcement, by.moment.now)
     session = by.moment.session
+    if announcement.state == DRAFT and await may_change(session, announcement, by.member):
+        return screens.draft(by.say, announcement, by.moment.now)
     found = await whom_of(by.moment, announcement, by.rooms)
     writer = (await names_of(session, {announcement.created_by}))[announcement.created_by]
     text = screens.summary(by.say, announcement, found, writer, by.moment.now)
     if announcement.state == WAITING:
         others = await other_admins(session, announcement)
-        mark = mark_of(announcement)
+        mark, is_mine = mark_of(announcement), announcement.created_by == by.member.id
         return verdicts.waiting(by.say, announcement, text, mark, is_mine=is_mine, others=others)
     return verdicts.only_to_read(by.say, announcement, text)
 

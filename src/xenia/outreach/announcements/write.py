@@ -11,7 +11,7 @@ from xenia.outreach.announcements.content import MOST_BUTTONS, MOST_PHOTOS, Butt
 from xenia.outreach.announcements.models import CANCELLED, DRAFT, WAITING, Announcement
 from xenia.outreach.announcements.refusals import EnoughButtons, NotItsWriter, UnderWay, UnknownAnnouncement
 from xenia.team.members import names_of
-from xenia.team.models import TeamMember
+from xenia.team.models import ADMIN, TeamMember
 
 USUAL_HOLDOUT = 10
 """In a hundred."""
@@ -69,12 +69,16 @@ async def locked(session: AsyncSession, announcement_id: int) -> Announcement:
 async def draft_of(session: AsyncSession, announcement_id: int, member: TeamMember) -> Announcement:
     """One for its writer to change; nobody else approves it before this transaction ends.
 
+    Whoever goes on with what somebody left behind who is no admin any more has written it from then on.
+
     Raises:
         UnknownAnnouncement: as of `announcement_of`.
         NotItsWriter: somebody else wrote it.
         UnderWay: it was approved.
     """
-    return await _own(session, await locked(session, announcement_id), member)
+    draft = await _changeable(session, await locked(session, announcement_id), member)
+    draft.created_by = member.id
+    return draft
 
 
 async def draft_to_read(session: AsyncSession, announcement_id: int, member: TeamMember) -> Announcement:
@@ -83,14 +87,21 @@ async def draft_to_read(session: AsyncSession, announcement_id: int, member: Tea
     Raises:
         UnknownAnnouncement, NotItsWriter, UnderWay: as of `draft_of`.
     """
-    return await _own(session, await announcement_of(session, announcement_id), member)
+    return await _changeable(session, await announcement_of(session, announcement_id), member)
 
 
-async def _own(session: AsyncSession, draft: Announcement, member: TeamMember) -> Announcement:
-    if draft.created_by != member.id:
-        raise NotItsWriter((await names_of(session, {draft.created_by}))[draft.created_by])
+async def may_change(session: AsyncSession, draft: Announcement, member: TeamMember) -> bool:
+    """Whether that admin wrote it, or may go on with it."""
+    if draft.created_by == member.id:
+        return True
+    return not (await session.get_one(TeamMember, draft.created_by)).may(ADMIN)
+
+
+async def _changeable(session: AsyncSession, draft: Announcement, member: TeamMember) -> Announcement:
     if draft.state not in (DRAFT, WAITING):
         raise UnderWay
+    if not await may_change(session, draft, member):
+        raise NotItsWriter((await names_of(session, {draft.created_by}))[draft.created_by])
     return draft
 
 
