@@ -94,6 +94,7 @@ announced-came-of = • { $who ->
     [0] {""}
    *[other] {" "}· { $share }
  }
+announced-share = { $share } % ({ $low }–{ $high } %)
 announced-difference = Διαφορά: { $value } ποσοστιαίες μονάδες (από { $low } ως { $high }). { $verdict ->
     [few] Είναι λίγοι για να βγει συμπέρασμα.
     [more] Φαίνεται ότι έφερε κόσμο.
@@ -102,12 +103,12 @@ announced-difference = Διαφορά: { $value } ποσοστιαίες μον�
  }
 announced-no-difference = Κανείς δεν έμεινε έξω στην τύχη, οπότε δεν ξέρουμε τι θα γινόταν χωρίς αυτήν.
 announced-withdrawn = Ζήτησαν εξαιτίας της να μη λαμβάνουν νέα: { $people }
-announced-effects-how = <i>Ήρθε όποιος αγόρασε κάτι και δεν το επέστρεψε όλο. Διαστήματα 95% (Wilson, Newcombe). Εξαιτίας της: με το κουμπί κάτω από το μήνυμα, ή μέσα σε 24 ώρες χωρίς άλλο μήνυμα στο μεταξύ.</i>
+announced-effects-how = <i>Ήρθε όποιος αγόρασε κάτι και δεν το επέστρεψε όλο. Διαστήματα 95 % (Wilson, Newcombe). Εξαιτίας της: με το κουμπί κάτω από το μήνυμα, ή μέσα σε 24 ώρες χωρίς άλλο μήνυμα στο μεταξύ.</i>
 announced-csv = Σε πίνακα (CSV)
 announced-effects-again = Ξανά, όπως είναι τώρα
 announced-csv-here = Τα ίδια νούμερα, για λογιστικό φύλλο.
 announced-chart = Ανακοίνωση { $number }: τι έφερε
-announced-chart-note = Γραμμές: διαστήματα 95% (Wilson)
+announced-chart-note = Γραμμές: διαστήματα 95 % (Wilson)
 announced-panel-people = Πόσοι
 announced-panel-came = Ήρθαν μέσα σε { $days } ημέρες
 announced-bar-of = { $what ->

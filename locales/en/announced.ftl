@@ -94,6 +94,7 @@ announced-came-of = • { $who ->
     [0] {""}
    *[other] {" "}· { $share }
  }
+announced-share = { $share }% ({ $low }–{ $high }%)
 announced-difference = Difference: { $value } percentage points (from { $low } to { $high }). { $verdict ->
     [few] They are too few to say anything.
     [more] It seems to have brought people.
