@@ -41,7 +41,7 @@ announced-reason = • { $reason ->
 announced-stopped-us = Έχουν σταματήσει τη συνομιλία μας: { $count }
 announced-unknown = Άγνωστα: { $count }. Έφυγαν, και κανείς δεν ξέρει αν έφτασαν.
 announced-failed = Δεν τα δέχτηκε το Telegram: { $count }
-announced-held-out = Με κλήρο δεν τη λαμβάνουν { $count } (ως { $percent }%, όπως λένε οι όροι), για να φανεί τι φέρνει.
+announced-held-out = Έμειναν έξω στην τύχη { $count } ({ $percent } %), για να φανεί τι προσφέρει. Το λένε και οι όροι.
 announced-pause = Παύση
 announced-resume = Συνέχεια
 announced-call-off = Να σταματήσει
@@ -88,26 +88,27 @@ announced-came = { $over ->
    *[no] <b>Ήρθαν ως τώρα</b> (μετράμε { $days } ημέρες, ως: { $day })
  }
 announced-came-of = • { $who ->
-    [held-out] όσοι έμειναν έξω με κλήρο
+    [held-out] όσοι έμειναν έξω στην τύχη
    *[invited] όσοι ήταν να τη λάβουν
  }: { $came } από { $people }{ $people ->
     [0] {""}
    *[other] {" "}· { $share }
  }
+announced-share = { $share } % ({ $low }–{ $high } %)
 announced-difference = Διαφορά: { $value } ποσοστιαίες μονάδες (από { $low } ως { $high }). { $verdict ->
     [few] Είναι λίγοι για να βγει συμπέρασμα.
     [more] Φαίνεται ότι έφερε κόσμο.
     [fewer] Φαίνεται ότι ήρθαν λιγότεροι.
    *[unsure] Δεν ξέρουμε αν έφερε κόσμο: μπορεί να είναι τύχη.
  }
-announced-no-difference = Κανείς δεν έμεινε έξω με κλήρο, οπότε δεν ξέρουμε τι θα γινόταν χωρίς αυτήν.
+announced-no-difference = Κανείς δεν έμεινε έξω στην τύχη, οπότε δεν ξέρουμε τι θα γινόταν χωρίς αυτήν.
 announced-withdrawn = Ζήτησαν εξαιτίας της να μη λαμβάνουν νέα: { $people }
-announced-effects-how = <i>Ήρθε όποιος αγόρασε κάτι και δεν το επέστρεψε όλο. Διαστήματα 95% (Wilson, Newcombe). Εξαιτίας της: με το κουμπί κάτω από το μήνυμα, ή μέσα σε 24 ώρες χωρίς άλλο μήνυμα στο μεταξύ.</i>
+announced-effects-how = <i>Ήρθε όποιος αγόρασε κάτι και δεν το επέστρεψε όλο. Διαστήματα 95 % (Wilson, Newcombe). Εξαιτίας της: με το κουμπί κάτω από το μήνυμα, ή μέσα σε 24 ώρες χωρίς άλλο μήνυμα στο μεταξύ.</i>
 announced-csv = Σε πίνακα (CSV)
 announced-effects-again = Ξανά, όπως είναι τώρα
 announced-csv-here = Τα ίδια νούμερα, για λογιστικό φύλλο.
 announced-chart = Ανακοίνωση { $number }: τι έφερε
-announced-chart-note = Γραμμές: διαστήματα 95% (Wilson)
+announced-chart-note = Γραμμές: διαστήματα 95 % (Wilson)
 announced-panel-people = Πόσοι
 announced-panel-came = Ήρθαν μέσα σε { $days } ημέρες
 announced-bar-of = { $what ->
@@ -116,5 +117,5 @@ announced-bar-of = { $what ->
     [tapped] πάτησαν κουμπί
     [withdrawn] είπαν «όχι άλλα»
     [invited] ήταν να τη λάβουν
-   *[held-out] έξω με κλήρο
+   *[held-out] έμειναν έξω
  }

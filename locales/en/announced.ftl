@@ -41,7 +41,7 @@ announced-reason = • { $reason ->
 announced-stopped-us = Have stopped our conversation: { $count }
 announced-unknown = Unknown: { $count }. They left, and nobody knows whether they arrived.
 announced-failed = Telegram did not take them: { $count }
-announced-held-out = By lot { $count } do not get it (up to { $percent }%, as the terms say), so that we see what it does.
+announced-held-out = Left out by chance: { $count } ({ $percent }%), to see what it does. The terms say so too.
 announced-pause = Pause
 announced-resume = Go on
 announced-call-off = Stop it
@@ -88,19 +88,20 @@ announced-came = { $over ->
    *[no] <b>Came so far</b> (we count { $days } days, until { $day })
  }
 announced-came-of = • { $who ->
-    [held-out] those whom the lot left out
+    [held-out] those who were left out by chance
    *[invited] those who were to get it
  }: { $came } of { $people }{ $people ->
     [0] {""}
    *[other] {" "}· { $share }
  }
+announced-share = { $share }% ({ $low }–{ $high }%)
 announced-difference = Difference: { $value } percentage points (from { $low } to { $high }). { $verdict ->
     [few] They are too few to say anything.
     [more] It seems to have brought people.
     [fewer] Fewer seem to have come.
    *[unsure] We do not know whether it brought anybody: it may be chance.
  }
-announced-no-difference = Nobody was left out by lot, so we do not know what would have happened without it.
+announced-no-difference = Nobody was left out by chance, so we do not know what would have happened without it.
 announced-withdrawn = Asked for no more news because of it: { $people }
 announced-effects-how = <i>Came: bought something and did not give all of it back. 95% intervals (Wilson, Newcombe). Because of it: by the button under the message, or within 24 hours with no other message between.</i>
 announced-csv = As a table (CSV)
@@ -116,5 +117,5 @@ announced-bar-of = { $what ->
     [tapped] tapped a button
     [withdrawn] said “no more”
     [invited] were to get it
-   *[held-out] left out by lot
+   *[held-out] left out
  }

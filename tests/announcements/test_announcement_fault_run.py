@@ -38,6 +38,8 @@ from xenia.team.models import TeamMember
 ANNOUNCED = int(os.environ.get("ANNOUNCED", "500"))
 SEED = int(os.environ.get("FAULT_SEED", "1"))
 IS_LONG = ANNOUNCED >= 5000
+PATIENCE = 120.0 + ANNOUNCED / 20
+"""Seconds for one run of the sender."""
 KILLS = 20 if IS_LONG else 4
 
 
@@ -128,7 +130,7 @@ async def test_an_announcement_comes_once_or_not_at_all_and_is_taken_back(
     try:
         with zygote("announcements.fault_mail") as line:
             pause = asyncio.create_task(_hesitate(database, sandbox, deadly, dice))
-            kills = await a_day(line, sandbox, deadly, order)
+            kills = await a_day(line, sandbox, deadly, order, PATIENCE)
             seen = await pause
             faults = Counter(fault.kind for fault in deadly.record)
             came = Counter(one.chat_id - FIRST_CHAT for one in sandbox.deliveries)
@@ -145,7 +147,7 @@ async def test_an_announcement_comes_once_or_not_at_all_and_is_taken_back(
             await in_transaction(database, lambda session: course.recall(session, 1, later))
             await _do(database, called_off)
             await _do(database, recalled)
-            await a_day(line, sandbox, deadly, order)
+            await a_day(line, sandbox, deadly, order, PATIENCE)
         async with reading(database) as session:
             back = await came_of_it(session, 1)
     finally:

@@ -89,7 +89,7 @@ async def test_reached_tapped_came_and_wanted_no_more(house: House) -> None:
     assert shown.photo is not None
     assert "Έφτασε σε 4 από 4." in said(shown)
     assert "«Πόντοι»: 2" in said(shown)
-    assert "όσοι έμειναν έξω με κλήρο: 1 από 1" in said(shown)
+    assert "όσοι έμειναν έξω στην τύχη: 1 από 1" in said(shown)
     assert "Είναι λίγοι" in said(shown)
     await owner.tap("Σε πίνακα (CSV)", shown.message_id)
     table = await owner.answer()

@@ -114,20 +114,22 @@ async def _truth(sandbox: Sandbox, database: Database) -> Truth:
     return truth
 
 
-async def _heard(line: Line, what: str) -> Any:
-    async with asyncio.timeout(_PATIENCE):
+async def _heard(line: Line, what: str, patience: float) -> Any:
+    async with asyncio.timeout(patience):
         said = await line.listen()
     assert said is not None, "the zygote has died"
     return said[what]
 
 
-async def a_day(line: Line, sandbox: Sandbox, deadly: Deadly, order: dict[str, Any]) -> int:
+async def a_day(
+    line: Line, sandbox: Sandbox, deadly: Deadly, order: dict[str, Any], patience: float = _PATIENCE
+) -> int:
     """One sender after the other, until one has nothing left to do; returns how many were killed."""
     kills = 0
     while True:
         line.say(order)
-        deadly.victim = await _heard(line, "born")
-        ended = await _heard(line, "ended")
+        deadly.victim = await _heard(line, "born", patience)
+        ended = await _heard(line, "ended", patience)
         deadly.victim = None
         if ended == 0:
             return kills

@@ -52,7 +52,7 @@ def chart(say: Say, seen: Effects) -> Chart:
         for what, count in counts.items()
     )
     shares = tuple(
-        Bar(say.plain("announced-bar-of", what=what), *_in_ten_thousand(share), _percent(share))
+        Bar(say.plain("announced-bar-of", what=what), *_in_ten_thousand(share), _percent(say, share))
         for what, share in (("invited", seen.invited.share), ("held-out", seen.held_out.share))
         if share is not None
     )
@@ -105,7 +105,7 @@ def _came(say: Say, who: str, group: Group) -> Html:
         who=who,
         people=group.people,
         came=group.came,
-        share=_percent(share) if share else "",
+        share=_percent(say, share) if share else "",
     )
 
 
@@ -128,10 +128,10 @@ def _in_ten_thousand(share: Estimate) -> tuple[int, int, int]:
     return value, low, high
 
 
-def _percent(share: Estimate) -> str:
+def _percent(say: Say, share: Estimate) -> str:
     """A share with its ends, which are rounded outwards: never surer than it is."""
-    low, high = floor(100 * share.low), ceil(100 * share.high)
-    return f"{100 * share.value:.0f}% ({low}–{high}%)"
+    ends = {"low": str(floor(100 * share.low)), "high": str(ceil(100 * share.high))}
+    return say.plain("announced-share", share=f"{100 * share.value:.0f}", **ends)
 
 
 def _signed(number: int) -> str:
