@@ -23,6 +23,7 @@ deliveries-occasion-checkin = Μετά από μια επίσκεψη ή μια 
 deliveries-occasion-winback = Είχατε καιρό να έρθετε, περισσότερο απ’ ό,τι συνηθίζετε.
 deliveries-occasion-appreciation = Ήταν η ημέρα που το κατάστημα ευχαριστεί τους πελάτες του.
 deliveries-occasion-told-us = Μας είχατε μιλήσει για κάτι, και το κατάστημα το άλλαξε.
+deliveries-occasion-announcement = Το κατάστημα είχε ένα νέο για όσους θέλουν τα νέα του.
 deliveries-stopped = Έγινε: δεν θα σας ξαναστείλουμε { $purpose ->
     [birthday] ευχές για τα γενέθλιά σας
     [nameday] ευχές για τη γιορτή σας
@@ -65,6 +66,7 @@ deliveries-reason = { $reason ->
     [daily] στέλνουμε το πολύ ένα την ημέρα
     [monthly] είχαν συμπληρωθεί όσα θέλετε σε 30 ημέρες
     [priority] προηγήθηκε κάτι πιο σημαντικό για εσάς
+    [paused] το κατάστημα το σταμάτησε για λίγο
     [expired] πέρασε η ώρα του
     [pointless] δεν είχε πια νόημα
    *[unknown] δεν ξέρουμε αν έφτασε
@@ -97,6 +99,7 @@ deliveries-reason-line = { $reason ->
     [daily] ένα την ημέρα
     [monthly] όσα θέλουν σε 30 ημέρες
     [priority] προηγήθηκε κάτι σημαντικότερο
+    [paused] σε παύση
     [expired] πέρασε η ώρα τους
    *[pointless] δεν είχαν πια νόημα
  }: { $count }

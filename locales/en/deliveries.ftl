@@ -23,6 +23,7 @@ deliveries-occasion-checkin = After a visit or a case, and now and then during t
 deliveries-occasion-winback = You had not come for longer than you usually do.
 deliveries-occasion-appreciation = It was the day on which the shop thanks its customers.
 deliveries-occasion-told-us = You had spoken to us about something, and the shop changed it.
+deliveries-occasion-announcement = The shop had news for those who want them.
 deliveries-stopped = Done: we will send you no more { $purpose ->
     [birthday] birthday wishes
     [nameday] name day wishes
@@ -65,6 +66,7 @@ deliveries-reason = { $reason ->
     [daily] we send at most one a day
     [monthly] you had got as many as you want in 30 days
     [priority] something more important to you went first
+    [paused] the shop paused it for a while
     [expired] its time was over
     [pointless] there was no point in it any more
    *[unknown] we do not know whether it arrived
@@ -97,6 +99,7 @@ deliveries-reason-line = { $reason ->
     [daily] one a day
     [monthly] as many as they want in 30 days
     [priority] something dearer went first
+    [paused] paused
     [expired] their time was over
    *[pointless] no point any more
  }: { $count }

@@ -17,6 +17,7 @@ shop-terms =
     • <b>Vouchers</b>: collected once, until the date they carry. While not collected you may cancel them, and the points return with the expiry they had.
     • <b>Offers</b> on feasts and anniversaries: for those who asked for them, one for each occasion a year. They stand until the date they carry, whatever changes; if the reward runs out, you receive its worth in points. A voucher that we gave you returns no points.
     • <b>“We remember you”</b>: when we write to those who have been away and asked for it, one time in ten, by chance, we do not send the message, to learn whether it helps. Only the message is lost, never a benefit.
+    • <b>Our news</b>: for those who asked for them. Of each announcement up to one in ten, by chance, does not get the message, to learn whether it helps. Only the message is lost, never a benefit.
     • <b>A purchase undone</b>: its points go too. If you had spent them, they are taken from the next ones; your balance never goes below zero.
     • <b>A slip at the counter</b>: staff can undo it within { $minutes } minutes, and we tell you.
     • <b>Changes</b>: new rules count for new purchases. What you earned stays yours.

@@ -35,7 +35,7 @@ from xenia.bot.menu import set_menus
 from xenia.bot.outage import Outage
 from xenia.bot.polling import KINDS, poll
 from xenia.bot.reacting import Reacted
-from xenia.bot.session import TelegramSession, now_or_not_at_all
+from xenia.bot.session import TelegramSession, as_it_is, now_or_not_at_all
 from xenia.bot.tick import Ticker
 from xenia.bot.tuning import calm_the_collector
 from xenia.bot.way import Way
@@ -52,6 +52,7 @@ from xenia.deliveries.claim import Around
 from xenia.deliveries.pace import Pace
 from xenia.deliveries.sender import Sender
 from xenia.migrations import is_current, migrate
+from xenia.outreach import announcements
 from xenia.privacy.erase import replay
 from xenia.privacy.journal import journal_of
 from xenia.settings import Settings
@@ -67,6 +68,7 @@ ROOMS: tuple[Room, ...] = (
     loyalty.room,
     feedback.room,
     outreach.room,
+    announcements.room,
     privacy.room,
     deliveries.room,
     ledger.room,
@@ -194,7 +196,8 @@ async def build(settings: Settings, clock: Clock) -> App:
         raise
 
     async def send_screen(chat_id: int, screen: Screen) -> Message | MessageId | Sent | Reacted | Together:
-        with now_or_not_at_all():  # what Telegram has wait is judged anew before it goes
+        # What Telegram has wait is judged anew before it goes.
+        with now_or_not_at_all(), as_it_is(exact=screen.exact):
             return await forum.send(chat_id, screen)
 
     sender = Sender(

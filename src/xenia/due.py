@@ -16,9 +16,9 @@ from xenia.core.texts import Texts
 from xenia.core.transaction import transaction
 from xenia.core.trouble import Trouble
 from xenia.customers.models import Customer
-from xenia.deliveries.claim import Around, CannotBeMade, composed
+from xenia.deliveries.claim import Around, CannotBeMade, composed, verdict_on
 from xenia.deliveries.facts import facts_for
-from xenia.deliveries.governor import Facts, Go, Never, Reason, Verdict, Wait, Wish, judge
+from xenia.deliveries.governor import Facts, Go, Reason, Verdict, Wait, Wish, judge
 from xenia.deliveries.models import QUEUED, Delivery
 from xenia.privacy.consent import consents, notices_of
 from xenia.settings import Settings
@@ -39,6 +39,7 @@ WHY = {
     Reason.DAILY: "one a day, and today's has left",
     Reason.MONTHLY: "as many in 30 days as they want",
     Reason.PRIORITY: "something dearer goes first",
+    Reason.PAUSED: "it was paused",
     Reason.EXPIRED: "its time is over",
     Reason.POINTLESS: "there is no point in it any more",
 }
@@ -66,9 +67,9 @@ class _World:
         purpose, consent_id = delivery.purpose or "", delivery.consent_id
         wish = Wish(delivery.id, purpose, consent_id, delivery.priority, delivery.expires_at)
         verdict = judge(wish, facts, moment)
-        if isinstance(verdict, Go) and await composed(self.session, self.around, delivery, moment) is None:
-            return Never(Reason.POINTLESS)
-        return verdict
+        if not isinstance(verdict, Go):
+            return verdict
+        return verdict_on(await composed(self.session, self.around, delivery, moment))
 
     async def told(self, delivery: Delivery, facts: Facts, zone: ZoneInfo) -> tuple[str, str]:
         """Whether a planned message goes, in a word; and when, or why not."""

@@ -115,12 +115,18 @@ def test_no_button_of_ours_is_too_long_for_telegram(kind: type[CallbackData]) ->
             "appreciation",
             "suggestion",
             "resolve",
+            "resume",
             "solve",
             "owner",
             "admin",
             "name_el",
             "A" * 16,
             "ZZZZZZZZ",
+            "joined_before",
+            "feedback",
+            "next",
+            "any",
+            "f" * 12,
             True,
         ):
             try:

@@ -47,12 +47,14 @@ KILLED = -signal.SIGKILL
 class Deadly(Faults):
     """Calls fail at random; after some of them the sender dies, at once or a moment later."""
 
-    def __init__(self, sandbox: Sandbox, dice: Random) -> None:
+    def __init__(
+        self, sandbox: Sandbox, dice: Random, recipients: int = RECIPIENTS, kills: int = KILLS
+    ) -> None:
         super().__init__(sandbox.clock)
         self.victim: int | None = None
         self.calls = 0
         self._dice = dice
-        self._deaths = sorted(dice.sample(range(20, RECIPIENTS - RECIPIENTS // 50), KILLS), reverse=True)
+        self._deaths = sorted(dice.sample(range(20, recipients - recipients // 50), kills), reverse=True)
 
     def draw(self, method: str, *, own_door: bool) -> FaultKind | None:
         self.calls += 1
@@ -69,12 +71,12 @@ class Deadly(Faults):
 
 
 @contextmanager
-def zygote() -> Iterator[Line]:
-    """The process that senders are forked from."""
+def zygote(mail: str = "deliveries.mail") -> Iterator[Line]:
+    """The process that senders are forked from; `mail` has what they find around them."""
     here, there = socket.socketpair()
     paths = [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
     with subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, "-m", "deliveries.zygote", str(there.fileno())],
+        [sys.executable, "-m", "deliveries.zygote", str(there.fileno()), mail],
         pass_fds=[there.fileno()],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
     ) as process:
@@ -112,20 +114,22 @@ async def _truth(sandbox: Sandbox, database: Database) -> Truth:
     return truth
 
 
-async def _heard(line: Line, what: str) -> Any:
-    async with asyncio.timeout(_PATIENCE):
+async def _heard(line: Line, what: str, patience: float) -> Any:
+    async with asyncio.timeout(patience):
         said = await line.listen()
     assert said is not None, "the zygote has died"
     return said[what]
 
 
-async def _day(line: Line, sandbox: Sandbox, deadly: Deadly, order: dict[str, Any]) -> int:
+async def a_day(
+    line: Line, sandbox: Sandbox, deadly: Deadly, order: dict[str, Any], patience: float = _PATIENCE
+) -> int:
     """One sender after the other, until one has nothing left to do; returns how many were killed."""
     kills = 0
     while True:
         line.say(order)
-        deadly.victim = await _heard(line, "born")
-        ended = await _heard(line, "ended")
+        deadly.victim = await _heard(line, "born", patience)
+        ended = await _heard(line, "ended", patience)
         deadly.victim = None
         if ended == 0:
             return kills
@@ -176,7 +180,7 @@ async def test_what_nobody_asked_for_never_comes_twice_and_what_is_owed_comes(
                 "faster": FASTER,
             }
             began = time.monotonic()
-            kills = await _day(line, sandbox, deadly, order)
+            kills = await a_day(line, sandbox, deadly, order)
             took = time.monotonic() - began
         truth = await _truth(sandbox, database)
     finally:

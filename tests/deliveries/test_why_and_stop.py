@@ -35,7 +35,6 @@ def brings(house: House, *, picture: bool = False) -> DeliveryKind:
     around = Around(house.app.ground.texts, house.app.shop, {kind.name: kind})
     for place in (sender, sender._carrier):
         place._around = around
-    sender._priorities = [0, 5]
     return kind
 
 

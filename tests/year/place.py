@@ -19,7 +19,7 @@ from telegram_sandbox import Sandbox, serve
 from xenia.app import ROOMS, App, build
 from xenia.core.database import Database
 from xenia.core.reply import Screen
-from xenia.core.room import DeliveryKind, Moment, Room
+from xenia.core.room import DeliveryKind, Later, Moment, Room
 from xenia.core.texts import LANGUAGES, LOCALES, Say, Texts
 from xenia.core.transaction import transaction
 from xenia.deliveries.carry import Send
@@ -124,9 +124,9 @@ def _labelled(kind: DeliveryKind) -> DeliveryKind:
         return kind
     purpose = kind.purpose
 
-    async def compose(moment: Moment, about: int, say: Say) -> Screen | None:
+    async def compose(moment: Moment, about: int, say: Say) -> Screen | Later | None:
         screen = await kind.compose(moment, about, say)
-        return Label(kind.name, purpose, about).on(screen) if screen is not None else None
+        return Label(kind.name, purpose, about).on(screen) if isinstance(screen, Screen) else screen
 
     return replace(kind, compose=compose)
 

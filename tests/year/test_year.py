@@ -13,6 +13,8 @@ from year.people import Span
 
 RARE = {Reason.POINTLESS, Reason.LEFT}
 """In a small year they hardly happen."""
+NEVER = {Reason.PAUSED}
+"""Nobody pauses an announcement in this year."""
 
 
 def figures(judged: Judged) -> str:
@@ -35,7 +37,8 @@ async def test_nobody_gets_what_they_must_not_get(database_url: str, tmp_path: P
     assert judged.considered >= wanted.considered
     assert judged.restarts > 0
     assert judged.jumps > 0
-    seldom = {reason.value for reason in Reason if judged.held.get(reason.value, 0) < wanted.each}
+    reasons = {reason.value for reason in set(Reason) - NEVER}
+    seldom = {reason for reason in reasons if judged.held.get(reason, 0) < wanted.each}
     assert seldom <= ({one.value for one in RARE} if wanted.each < 100 else set()), judged.held
 
 

@@ -65,7 +65,8 @@ async def send_album(
         numbers = await _one_by_one(bot, chat_id, screen, caption, thread, reply_to)
     if below:
         told = partial(bot.send_message, chat_id, below, message_thread_id=thread, reply_markup=keyboard)
-        await _at_last(partial(told, link_preview_options=_NO_PREVIEW))
+        last = await _at_last(partial(told, link_preview_options=_NO_PREVIEW))
+        numbers = (*numbers, last.message_id)
     return Together(numbers)
 
 

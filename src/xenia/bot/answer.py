@@ -11,7 +11,6 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import (
-    BufferedInputFile,
     CallbackQuery,
     InputMediaPhoto,
     LinkPreviewOptions,
@@ -24,15 +23,17 @@ from pydantic import BaseModel
 
 from xenia.bot.albums import send_album
 from xenia.bot.copying import send_copy
+from xenia.bot.files import file_of, send_document, send_picture
 from xenia.bot.keyboards import keyboard_of
 from xenia.bot.place import Place, place_of
 from xenia.bot.reacting import Reacted, react
 from xenia.bot.session import Sleep
 from xenia.core.outcomes import MaybeSent, NotSent, Together, Unreadable
-from xenia.core.picture import Picture, draw
-from xenia.core.reply import Answer, Photo, Reply, Screen
+from xenia.core.picture import Picture
+from xenia.core.reply import Answer, Reply, Screen
 from xenia.deliveries.taps import Why
 
+_NOT_TURNED = ("message is not modified", "message to edit not found", "can't be edited")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOTICE_LIMIT = 200
 """Characters Telegram shows of a callback query's answer."""
@@ -161,6 +162,11 @@ async def send(
         Unreadable: it arrived.
         TelegramAPIError: Telegram did not take it.
     """
+    if screen.deletes:
+        await bot.delete_messages(chat_id, list(screen.deletes))
+        return Sent(message_id=screen.deletes[0])
+    if screen.edits is not None:
+        return await _change(bot, chat_id, screen.edits, screen)
     if screen.reaction is not None:
         reacted = await react(bot, chat_id, *screen.reaction)
         if reacted is not None or not screen.text:
@@ -173,21 +179,9 @@ async def send(
     if screen.copied is not None:
         return await send_copy(bot, chat_id, screen.copied, screen.text, keyboard, thread, reply_to)
     if screen.document is not None:
-        made = BufferedInputFile(screen.document.content.encode(), screen.document.name)
-        return await bot.send_document(
-            chat_id,
-            made,
-            message_thread_id=thread,
-            reply_parameters=reply_to,
-            caption=screen.text,
-            reply_markup=keyboard,
-        )
-    if isinstance(screen.picture, Picture) and screen.picture.kind == "poster":
-        file = await _file(screen.picture)
-        return await bot.send_document(chat_id, file, caption=screen.text, reply_markup=keyboard)
+        return await send_document(bot, chat_id, screen.document, screen.text, keyboard, thread, reply_to)
     if screen.picture is not None:
-        file = await _file(screen.picture)
-        return await bot.send_photo(chat_id, file, caption=screen.text, reply_markup=keyboard)
+        return await send_picture(bot, chat_id, screen.picture, screen.text, keyboard)
     build: Any = _SendText  # what its base demands of a type checker, it has defaults for
     sent: Sent = await bot(
         build(
@@ -250,19 +244,34 @@ async def _turned(bot: Bot, tapped: Message, screen: Screen, insist: Insistence)
     return True
 
 
+async def _change(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> Sent:
+    """Turn a message into a screen without a picture; as good as done where it cannot be turned any more."""
+    try:
+        await _edit_text(bot, chat_id, message_id, screen)
+    except TelegramBadRequest as error:
+        if not any(one in error.message for one in _NOT_TURNED):
+            raise
+    return Sent(message_id=message_id)
+
+
 async def _edit(bot: Bot, tapped: Message, screen: Screen) -> None:
-    chat_id, message_id, keyboard = tapped.chat.id, tapped.message_id, keyboard_of(screen)
+    chat_id, message_id = tapped.chat.id, tapped.message_id
     if screen.picture is not None:
-        media = InputMediaPhoto(media=await _file(screen.picture), caption=screen.text)
+        media = InputMediaPhoto(media=await file_of(screen.picture), caption=screen.text)
+        keyboard = keyboard_of(screen)
         await bot.edit_message_media(media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
         return
+    await _edit_text(bot, chat_id, message_id, screen)
+
+
+async def _edit_text(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
     build: Any = _EditText  # as above
     await bot(
         build(
             text=screen.text,
             chat_id=chat_id,
             message_id=message_id,
-            reply_markup=keyboard,
+            reply_markup=keyboard_of(screen),
             link_preview_options=_NO_PREVIEW,
         )
     )
@@ -277,9 +286,3 @@ async def _done(insist: Insistence, step: Callable[[], Awaitable[Any]], *as_good
     except TelegramBadRequest as error:
         if not any(one in error.message for one in as_good):
             raise
-
-
-async def _file(picture: Picture | Photo) -> BufferedInputFile | str:
-    if isinstance(picture, Photo):
-        return picture.file_id
-    return BufferedInputFile(await asyncio.to_thread(draw, picture), picture.file_name)

@@ -47,6 +47,7 @@ APART = frozenset(
 LONGEST_WAIT_APART = 60
 """Seconds that a call of these waits to be repeated; told to wait longer, the caller has to know."""
 _IS_PATIENT = ContextVar("is_patient", default=True)
+_MAY_BE_PLAIN = ContextVar("may_be_plain", default=True)
 _TRUE = b'{"ok":true,"result":true}'
 
 
@@ -61,6 +62,16 @@ def now_or_not_at_all() -> Iterator[None]:
         yield
     finally:
         _IS_PATIENT.reset(before)
+
+
+@contextmanager
+def as_it_is(*, exact: bool = True) -> Iterator[None]:
+    """Within it, a text whose HTML Telegram cannot read is refused instead of sent as plain words."""
+    before = _MAY_BE_PLAIN.set(not exact)
+    try:
+        yield
+    finally:
+        _MAY_BE_PLAIN.reset(before)
 
 
 @contextmanager
@@ -85,7 +96,7 @@ class TelegramSession(BaseSession):
     - Told to slow down (429), the whole bot waits but for the calls `APART`, and what was refused is
       repeated: it surely had no effect. The caller notices nothing but the time; or all that does not wait,
       see `now_or_not_at_all`.
-    - A text whose HTML Telegram cannot read is sent again as plain words, and reported.
+    - A text whose HTML Telegram cannot read is sent again as plain words, and reported; or not: `as_it_is`.
 
     Args:
         api: where Telegram is.
@@ -131,7 +142,8 @@ class TelegramSession(BaseSession):
         try:
             return await self._at_telegrams_pace(bot, method, parcel, seconds)
         except TelegramBadRequest as error:
-            if "can't parse entities" not in error.message or not parcel.without_markup():
+            is_unread = _MAY_BE_PLAIN.get() and "can't parse entities" in error.message
+            if not is_unread or not parcel.without_markup():
                 raise
             self._report(method, error)
         return await self._at_telegrams_pace(bot, method, parcel, seconds)

@@ -22,7 +22,7 @@ class Unreadable(TelegramAPIError):  # noqa: N818 - an outcome
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Several messages that one screen became: the parts of an album, in their order."""
+    """Several messages that one screen became: the parts of an album in their order, and what is below."""
 
     message_ids: tuple[int, ...]
 

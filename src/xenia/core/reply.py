@@ -7,6 +7,7 @@ from typing import Literal
 from aiogram.filters.callback_data import CallbackData
 from pydantic import TypeAdapter
 
+from xenia.core.chart import Chart
 from xenia.core.picture import Picture
 
 
@@ -67,7 +68,7 @@ class Screen:
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
-    picture: Picture | Photo | None = None
+    picture: Picture | Photo | Chart | None = None
     copied: Copy | None = None
     """Carried on with `text` under it, where it can have words under it. For deliveries only."""
     album: tuple[Copy, ...] = ()
@@ -91,7 +92,17 @@ class Screen:
     For deliveries only.
     """
     drop: int | None = None
-    """Instead of words: the topic of a group, by number, to be deleted with all Of deliveries."""
+    """Instead of words: the topic of a group, by number, to be deleted with all in it. For deliveries only."""
+    exact: bool = False
+    """Rather not sent than as plain words, where Telegram cannot read its HTML. For deliveries only."""
+
+    edits: int | None = None
+    """The bot's message of the chat that turns into this one; one that cannot any more stays as it is.
+
+    For deliveries only.
+    """
+    deletes: tuple[int, ...] = ()
+    """Messages of the chat that are taken away, and nothing else. For deliveries only."""
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""

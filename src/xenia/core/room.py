@@ -69,6 +69,8 @@ class Moment:
     """Every capability of the house."""
     journal: Path | None = None
     """Where erasures are written down besides the database; None where nothing is erased."""
+    chat_id: int = 0
+    """Of a message that is composed: where it goes."""
 
 
 Due = Callable[[Moment], Awaitable[int]]
@@ -80,9 +82,20 @@ It may be called at any time and again: what it does, it writes so that it canno
 Silence = Callable[[AsyncSession, Collection[int], datetime], Awaitable[set[int]]]
 """Which of these customers wait at that moment for us to put something right: nothing unasked goes then."""
 
-Compose = Callable[[Moment, int, Say], Awaitable[Screen | None]]
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A message that is not to go now: it is asked about again at `until`."""
+
+    until: datetime
+
+
+Compose = Callable[[Moment, int, Say], Awaitable[Screen | Later | None]]
 """Makes the message about the row with that id, as it is about to leave; None when there is no point now."""
 
+
+Rests = Callable[[AsyncSession], Awaitable[bool]]
+"""Whether no message of a kind may leave now, whoever it is for."""
 
 Greet = Callable[[Moment, int, Say], Awaitable[Screen | None]]
 """What a room says below the welcome to somebody who has just joined, by their Telegram id."""
@@ -118,6 +131,8 @@ class DeliveryKind:
     priority: int
     """Lower goes first, and is kept where a cap leaves room for one; 0 is for what is owed."""
     compose: Compose
+    rests: Rests | None = None
+    """Then nobody looks for them: however many wait, it costs nothing. One that is there may be asked for."""
 
 
 Erasing = Callable[[Moment, Person], Awaitable[None]]

@@ -75,7 +75,7 @@ class Outcome:
     reason: str | None = None
     message_id: int | None = None
     others: tuple[int, ...] = ()
-    """The messages that the other parts of an album became."""
+    """The messages that the other parts of an album became, and what is below it."""
     is_attempt: bool = True
     """Whether it was tried at all; where Telegram only had it wait, it keeps its place."""
 
@@ -211,6 +211,9 @@ class Carrier:
             await share(
                 session, claimed.riders, outcome.state, outcome.others, sent_at, outcome.reason, after
             )
+        elif outcome.others:
+            also = " ".join(str(one) for one in outcome.others)
+            await session.execute(update(_TABLE).where(_TABLE.c.id == claimed.id).values(also=also))
         if told and claimed.otherwise is not None:
             otherwise = OTHERWISE_JSON.validate_json(claimed.otherwise)
             queue(

@@ -11,7 +11,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from xenia.core.database import AsyncSession
 from xenia.core.reply import SCREEN_JSON, Screen
-from xenia.core.room import DeliveryKind, Moment, Silence
+from xenia.core.room import DeliveryKind, Later, Moment, Silence
 from xenia.core.texts import Texts
 from xenia.customers.models import Customer
 from xenia.deliveries.albums import Gathered, gathered
@@ -151,6 +151,15 @@ async def due_now(
     return found
 
 
+async def awake(session: AsyncSession, around: Around) -> list[int]:
+    """The priorities at which something may leave now: 0 first, then those whose kinds do not all rest."""
+    found = {0}
+    for kind in around.kinds.values():
+        if kind.priority not in found and (kind.rests is None or not await kind.rests(session)):
+            found.add(kind.priority)
+    return sorted(found)
+
+
 async def judged(
     session: AsyncSession, around: Around, due: Sequence[Due], now: datetime
 ) -> dict[int, Verdict]:
@@ -195,9 +204,9 @@ async def claim(session: AsyncSession, around: Around, due: Due, epoch: int, now
         verdict = Never(Reason.EXPIRED)
     screen: Screen | str | None = row.screen
     if isinstance(verdict, Go) and screen is None:
-        screen = await composed(session, around, row, now)
-        if screen is None:
-            verdict = Never(Reason.POINTLESS)
+        made = await composed(session, around, row, now)
+        verdict = verdict_on(made)
+        screen = made if isinstance(made, Screen) else None
     if screen is None or not isinstance(verdict, Go):
         await put_off(session, {due.id: verdict}, now)
         return None
@@ -251,7 +260,14 @@ async def put_off(session: AsyncSession, verdicts: Mapping[int, Verdict], now: d
         await session.execute(dialect.insert(_HELD).on_conflict_do_nothing(), reasons)
 
 
-async def composed(session: AsyncSession, around: Around, row: Any, now: datetime) -> Screen | None:
+def verdict_on(made: Screen | Later | None) -> Verdict:
+    """Whether a message may go, by what was composed."""
+    if isinstance(made, Later):
+        return Wait(made.until, Reason.PAUSED)
+    return Never(Reason.POINTLESS) if made is None else Go()
+
+
+async def composed(session: AsyncSession, around: Around, row: Any, now: datetime) -> Screen | Later | None:
     """The message at a moment, in the receiver's language; None when there is no point in it any more.
 
     Raises:
@@ -262,12 +278,13 @@ async def composed(session: AsyncSession, around: Around, row: Any, now: datetim
         raise CannotBeMade(row.kind)
     say = around.texts.say(await session.scalar(_LANGUAGE, {"chat": row.chat_id}))
     try:
-        screen = await kind.compose(Moment(session, around.texts, around.shop, now), row.about, say)
+        moment = Moment(session, around.texts, around.shop, now, row.chat_id)
+        screen = await kind.compose(moment, row.about, say)
     except (OperationalError, InterfaceError, TimeoutError):
         raise  # the database's trouble and not the message's
     except Exception as error:
         raise CannotBeMade(row.kind) from error
-    if screen is None or kind.purpose is None:
+    if not isinstance(screen, Screen) or kind.purpose is None:
         return screen
     return signed(say, screen, row.id)
 

@@ -27,6 +27,7 @@ HELD = (
         put={"screen": None, "otherwise": None},
         once={
             "message_id": None,
+            "also": None,
             "album": None,
             "epoch": None,
             "lease_until": None,

@@ -40,6 +40,7 @@ class Reason(StrEnum):
     DAILY = "daily"
     MONTHLY = "monthly"
     PRIORITY = "priority"
+    PAUSED = "paused"
     EXPIRED = "expired"
     POINTLESS = "pointless"
 

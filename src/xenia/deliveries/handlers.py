@@ -53,7 +53,7 @@ async def stopping(
         notice=say.plain("deliveries-stop"),
         language=say.language,
         controller=shop.name,
-        method="tap on the button under a message",
+        method=told.stopped_by(delivery.id),
         now=now,
     )
     await told.cancel_queued(session, delivery.customer_id, delivery.purpose)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import Base
@@ -26,6 +26,16 @@ class Delivery(Base):
         Index(None, "customer_id", "sent_at"),
         Index(None, "chat_id", "state"),
         Index(None, "queued_at"),
+        Index(
+            "ix_delivery_about",
+            "kind",
+            "about",
+            "state",
+            "reason",
+            "id",
+            sqlite_where=text("about IS NOT NULL"),
+            postgresql_where=text("about IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -70,6 +80,8 @@ class Delivery(Base):
     sent_at: Mapped[datetime | None]
     """When it left, or may have left: what the caps count."""
     message_id: Mapped[int | None]
+    also: Mapped[str | None] = mapped_column(String(160))
+    """Numbers of the other messages that it became, with spaces between: an album and what is below it."""
     reason: Mapped[str | None] = mapped_column(String(200))
 
 

@@ -11,7 +11,7 @@ from xenia.core.database import Database
 from xenia.core.transaction import TROUBLE, in_transaction, reading
 from xenia.deliveries import recovery
 from xenia.deliveries.carry import DATABASE_PAUSES, Carrier, Send
-from xenia.deliveries.claim import Around, Due, due_now, judged, put_off
+from xenia.deliveries.claim import Around, Due, awake, due_now, judged, put_off
 from xenia.deliveries.facts import rest_days
 from xenia.deliveries.governor import Go, Never, Wait
 from xenia.deliveries.pace import Pace
@@ -64,7 +64,6 @@ class Sender:
         self._carrier = Carrier(database, send, clock, around, pause)
         self.pace = pace
         self._most, self._pause, self._paused = lanes, pause, paused
-        self._priorities = sorted({0, *(kind.priority for kind in around.kinds.values())})
         self._epoch: int | None = None
         self._ready: list[Due] = []
         self._lanes: dict[int, tuple[asyncio.Task[bool], Due]] = {}
@@ -199,7 +198,8 @@ class Sender:
                 await asyncio.to_thread(rest_days(self._around.shop), now.date())
                 self._knows_rest_days = True
             async with reading(self._database) as session:
-                found = await due_now(session, self._priorities, sorted(blocked), now, BATCH)
+                priorities = await awake(session, self._around)
+                found = await due_now(session, priorities, sorted(blocked), now, BATCH)
                 verdicts = await judged(session, self._around, found, now)
             held = {row: verdict for row, verdict in verdicts.items() if not isinstance(verdict, Go)}
             if held:

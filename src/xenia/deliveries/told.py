@@ -168,6 +168,11 @@ async def cancel_queued(session: AsyncSession, customer_id: int, purpose: str) -
     )
 
 
+def stopped_by(delivery_id: int) -> str:
+    """How a consent was withdrawn that the button under a message ended: it names the message."""
+    return f"tap on the button under message {delivery_id}"
+
+
 async def received(session: AsyncSession, delivery_id: int, chat_id: int) -> Delivery | None:
     """The unasked message with that id, if it is this person's; whatever its state is."""
     found = await session.get(Delivery, delivery_id)

@@ -39,6 +39,25 @@ def proportion(hits: int, answers: int) -> Estimate | None:
     return _around(share, middle, reach, least=0.0)
 
 
+def difference(hits: int, answers: int, other_hits: int, other_answers: int) -> Estimate | None:
+    """By how much one share is above another, from -1 to 1; None where one of them has no answers.
+
+    Method 10 of R. G. Newcombe, Interval estimation for the difference between independent proportions:
+    comparison of eleven methods, Statistics in Medicine 17 (1998), 873-890: Wilson's two intervals, squared
+    and added. It holds for few answers and for shares near none or all.
+
+    Raises:
+        ValueError: more hits than answers, or fewer than none.
+    """
+    one, other = proportion(hits, answers), proportion(other_hits, other_answers)
+    if one is None or other is None:
+        return None
+    value = one.value - other.value
+    below = sqrt((one.value - one.low) ** 2 + (other.high - other.value) ** 2)
+    above = sqrt((one.high - one.value) ** 2 + (other.value - other.low) ** 2)
+    return Estimate(value, max(-1.0, value - below), min(1.0, value + above))
+
+
 def net_promoters(promoters: int, detractors: int, answers: int) -> Estimate | None:
     """The Net Promoter Score, from -100 to 100, with the adjusted Wald interval; None without answers.
 

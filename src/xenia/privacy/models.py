@@ -15,7 +15,16 @@ class ConsentRecord(Base):
     """
 
     __tablename__ = "consent_record"
-    __table_args__ = (Index(None, "customer_id", "purpose", "id"),)
+    __table_args__ = (
+        Index(None, "customer_id", "purpose", "id"),
+        Index(
+            "ix_consent_record_withdrawn",
+            "purpose",
+            "at",
+            sqlite_where=text("event = 'withdrawn'"),
+            postgresql_where=text("event = 'withdrawn'"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     record_id: Mapped[str] = mapped_column(String(32), unique=True)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, false, or_, select, update
+from sqlalchemy import ColumnElement, delete, false, or_, select, tuple_, update
 
 from xenia.core.held import Fades, Held, emptied
 from xenia.core.room import Moment
@@ -33,7 +33,7 @@ async def tidy(moment: Moment) -> int:
 
 async def _fade(moment: Moment, held: Held, fades: Fades, last: Tidied | None) -> int:
     table = held.sql
-    (key,) = table.primary_key
+    key = tuple_(*table.primary_key)
     is_whole = held.delete or fades.whole
     end = moment.now - timedelta(days=fades.days)
     if fades.whole:
@@ -46,11 +46,11 @@ async def _fade(moment: Moment, held: Held, fades: Fades, last: Tidied | None) -
         over &= fades.only(table.c)
     if not is_whole:
         over &= _says_something(held)
-    slice_ = key.in_(select(key).where(over).limit(_SLICE))
+    slice_ = key.in_(select(*table.primary_key).where(over).limit(_SLICE))
     statement: Any = delete(table).where(slice_)
     if not is_whole:
         statement = update(table).where(slice_).values(emptied(held, None))
-    return len((await moment.session.execute(statement.returning(key))).all())
+    return len((await moment.session.execute(statement.returning(*table.primary_key))).all())
 
 
 def _says_something(held: Held) -> ColumnElement[bool]:

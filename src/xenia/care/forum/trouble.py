@@ -116,13 +116,14 @@ async def retell(moment: Moment) -> int:
     well = exists().where(
         StaffForum.chat_id == Delivery.chat_id, StaffForum.unbound_at.is_(None), StaffForum.trouble.is_(None)
     )
-    ever = exists().where(StaffForum.chat_id == Delivery.chat_id)
+    # Asked for by their chats: by their state alone, all that waits for customers would be looked through.
+    ever = Delivery.chat_id.in_(select(StaffForum.chat_id))
     other = aliased(Delivery)
     # One that is on its way comes back in a moment, and goes before those behind it.
     on_its_way = exists().where(
         other.chat_id == Delivery.chat_id, other.thread == Delivery.thread, other.state == SENDING
     )
-    theirs = (Delivery.chat_id < 0, Delivery.state.in_((QUEUED, PAUSED)), ever, ~well)
+    theirs = (ever, Delivery.state.in_((QUEUED, PAUSED)), ~well)
     # Locked by a statement of its own: what the sender has taken meanwhile, the next one sees on its way.
     await moment.session.execute(select(Delivery.id).where(*theirs).with_for_update())
     found = await moment.session.scalars(

@@ -1,0 +1,135 @@
+"""What a careless moment would do, caught before anything is sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from xenia.core.clock import local_day
+from xenia.core.database import AsyncSession
+from xenia.core.room import Moment, Room
+from xenia.core.texts import LANGUAGES, Texts
+from xenia.deliveries.facts import rest_days
+from xenia.deliveries.models import FAILED, SENT
+from xenia.outreach.announcements.content import (
+    broken_links,
+    fingerprint,
+    is_greek,
+    limit_of,
+    seen_units,
+    text_of,
+)
+from xenia.outreach.announcements.message import sample_of
+from xenia.outreach.announcements.models import WAITING, Announcement
+from xenia.outreach.announcements.samples import tried
+from xenia.outreach.announcements.times import FARTHEST, begins_of, ends_of, is_night, next_time
+from xenia.outreach.announcements.whom import Whom, whom_of
+from xenia.shop import Shop
+
+EVERYBODY, SAME = "everybody", "same"
+"""What may be wanted all the same, once it was said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """Something that must not go out so, as a text says it."""
+
+    what: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An announcement, looked at from all sides."""
+
+    caught: tuple[Caught, ...]
+    """What is in the way."""
+    whom: Whom
+    same: datetime | None
+    """When the same was announced before, or is about to be."""
+
+    def is_to_be_wanted(self, announcement: Announcement, what: str) -> bool:
+        """Whether its writer has to say first that this is meant."""
+        holds = self.whom.is_most if what == EVERYBODY else self.same is not None
+        return holds and what not in announcement.accepted
+
+
+async def look(moment: Moment, announcement: Announcement, rooms: Sequence[Room]) -> Look:
+    """Everything that is to be known before it may go; `rooms` say who is left in peace."""
+    counted = await whom_of(moment, announcement, rooms)
+    said = in_words(announcement, moment.texts, moment.shop)
+    found = [*said, *in_time(announcement, moment.shop, moment.now)]
+    if counted.wanted == 0:
+        found.append(Caught("nobody"))
+    if not said:
+        found += _not_tried(await tried(moment.session, announcement))
+    return Look(tuple(found), counted, await _same(moment.session, announcement))
+
+
+def in_words(announcement: Announcement, texts: Texts, shop: Shop) -> list[Caught]:
+    """A language that is empty or another one, a text that is too long, a link that leads nowhere."""
+    found = []
+    for language in LANGUAGES:
+        text = text_of(announcement, language)
+        if not text:
+            found.append(Caught("empty", {"language": language}))
+            continue
+        over = seen_units(sample_of(texts.say(language), shop, announcement).text) - limit_of(announcement)
+        if over > 0:
+            values = {
+                "language": language,
+                "over": over,
+                "photos": "yes" if len(announcement.photos) == 1 else "no",
+            }
+            found.append(Caught("long", values))
+        if language == "en" and is_greek(text):
+            found.append(Caught("greek"))
+        found += [Caught("link", {"language": language, "link": link[:100]}) for link in broken_links(text)]
+    return found
+
+
+def in_time(announcement: Announcement, shop: Shop, now: datetime) -> list[Caught]:
+    """A beginning that is past, far off, at night or on a day of rest; an end that is before it."""
+    begins, ends = begins_of(announcement, now), ends_of(announcement, now)
+    at_once = "yes" if announcement.begins_at is None else "no"
+    following = next_time(shop, max(begins, now))
+    found = []
+    if begins < now:
+        found.append(Caught("past", {"begins": begins.astimezone(shop.zone)}))
+    elif begins > now + FARTHEST:
+        found.append(Caught("far", {"begins": begins}))
+    elif is_night(begins, shop.zone):
+        found.append(Caught("night", {"begins": begins, "once": at_once, "following": following}))
+    elif rest_days(shop)(local_day(begins, shop.zone)):
+        found.append(Caught("rest", {"begins": begins, "once": at_once, "following": following}))
+    if ends <= begins:
+        found.append(Caught("order", {"begins": begins, "ends": ends}))
+    return found
+
+
+def _not_tried(states: dict[str, str]) -> list[Caught]:
+    refused = [language for language in LANGUAGES if states.get(language) == FAILED]
+    if refused:
+        return [Caught("unread", {"language": language}) for language in refused]
+    return [] if all(states.get(language) == SENT for language in LANGUAGES) else [Caught("unseen")]
+
+
+async def _same(session: AsyncSession, announcement: Announcement) -> datetime | None:
+    """When the same words were approved, or handed in to be."""
+    found = await session.execute(
+        select(Announcement.approved_at, Announcement.asked_at)
+        .where(
+            Announcement.id != announcement.id,
+            Announcement.fingerprint == fingerprint(announcement),
+            or_(Announcement.approved_at.is_not(None), Announcement.state == WAITING),
+        )
+        .order_by(Announcement.id.desc())
+        .limit(1)
+    )
+    row = found.first()
+    if row is None:
+        return None
+    at: datetime = row.approved_at or row.asked_at
+    return at

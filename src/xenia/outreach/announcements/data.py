@@ -1,0 +1,45 @@
+"""What announcements hold of a person: whether they were left out by lot, and what they tapped."""
+
+from sqlalchemy import String, cast, select
+
+from xenia.core.held import FIGURES, SHOP, TEAM, Fades, Held, Person
+from xenia.core.room import Moment
+from xenia.customers.models import Customer
+from xenia.outreach.announcements.audience import audience_of, gone, keep_audience
+from xenia.outreach.announcements.models import (
+    Announcement,
+    AnnouncementLeftOut,
+    AnnouncementRecall,
+    AnnouncementTap,
+    AnnouncementView,
+)
+
+HELD = (
+    Held(
+        Announcement,
+        SHOP,
+        ours=(
+            *("state", "text_el", "text_en", "photos", "media_group", "buttons"),
+            *("audience", "fingerprint", "accepted"),
+        ),
+    ),
+    Held(AnnouncementLeftOut, FIGURES, of=("customer_id",), ours=("why",), delete=True),
+    Held(AnnouncementView, TEAM, others=("chat_id",), ours=("shown",)),
+    Held(AnnouncementTap, Fades(365, "at"), of=("customer_id",), delete=True),
+    Held(AnnouncementRecall, FIGURES, of=("delivery_id",)),
+)
+
+
+async def forget_card(moment: Moment, person: Person) -> None:
+    """In a list of cards, somebody's number gives way to one that nobody has: a list never becomes all."""
+    card = await moment.session.scalar(select(Customer.card_number).where(Customer.id == person.id))
+    if card is None:
+        return
+    found = await moment.session.scalars(
+        select(Announcement).where(cast(Announcement.audience, String).contains(f'"{card}"', autoescape=True))
+    )
+    for one in found.all():
+        audience = audience_of(one)
+        cards = tuple(gone(person.id) if number == card else number for number in audience.cards)
+        keep_audience(one, audience.model_copy(update={"cards": cards}))
+    await moment.session.flush()

@@ -1,0 +1,121 @@
+"""An admin looks at an announcement that was approved, pauses it, stops it, takes it back."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from xenia.core.database import AsyncSession
+from xenia.core.reply import Answer, Reply, Screen
+from xenia.core.room import WRITES, Moment
+from xenia.core.texts import Say, Texts
+from xenia.outreach.announcements import course, screens
+from xenia.outreach.announcements.course import NotNow
+from xenia.outreach.announcements.due import taken_up
+from xenia.outreach.announcements.models import DRAFT, WAITING, Announcement
+from xenia.outreach.announcements.page import look, page, sure_to_call_off, sure_to_take_back
+from xenia.outreach.announcements.recalling import plan_recall
+from xenia.outreach.announcements.run_taps import CallOff, LeaveProgress, TakeBack, Turn
+from xenia.outreach.announcements.taps import ShowProgress
+from xenia.outreach.announcements.watching import leave, watch
+from xenia.outreach.announcements.write import announcements, how_many
+from xenia.shop import Shop
+from xenia.team.filters import Role
+from xenia.team.models import ADMIN
+
+router = Router(name="announcements-running")
+
+
+@router.callback_query(ShowProgress.filter(), Role(ADMIN), flags=WRITES)
+async def announcement_watched(
+    query: CallbackQuery, tap: ShowProgress, session: AsyncSession, say: Say, now: datetime
+) -> Answer:
+    """How it goes, kept right from now on."""
+    return await _shown(session, query, tap.announcement, say, now)
+
+
+@router.callback_query(Turn.filter(), Role(ADMIN), flags=WRITES)
+async def announcement_turned(
+    query: CallbackQuery,
+    tap: Turn,
+    session: AsyncSession,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """It is paused, or goes on, from this moment."""
+    await _found(session, tap.announcement)
+    if tap.to == "pause":
+        await course.pause(session, tap.announcement)
+    else:
+        await course.resume(session, tap.announcement)
+        await taken_up(Moment(session, texts, shop, now))
+    shown = await _shown(session, query, tap.announcement, say, now)
+    return Reply((shown,), notice=say.plain("announced-turned", to=tap.to))
+
+
+@router.callback_query(CallOff.filter(), Role(ADMIN), flags=WRITES)
+async def announcement_called_off(
+    query: CallbackQuery, tap: CallOff, session: AsyncSession, say: Say, now: datetime
+) -> Answer:
+    """Nothing more of it goes, after a question."""
+    found = await _found(session, tap.announcement)
+    if not tap.sure:
+        await _leave(session, query)
+        return sure_to_call_off(say, await look(session, found))
+    await course.cancel(session, tap.announcement, now)
+    shown = await _shown(session, query, tap.announcement, say, now)
+    return Reply((shown,), notice=say.plain("announced-called-off"))
+
+
+@router.callback_query(TakeBack.filter(), Role(ADMIN), flags=WRITES)
+async def announcement_taken_back(
+    query: CallbackQuery,
+    tap: TakeBack,
+    session: AsyncSession,
+    texts: Texts,
+    shop: Shop,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """Its messages are deleted, after a question."""
+    found = await _found(session, tap.announcement)
+    if not tap.sure:
+        await _leave(session, query)
+        return sure_to_take_back(say, await look(session, found))
+    await course.recall(session, tap.announcement, now)
+    await plan_recall(Moment(session, texts, shop, now))
+    shown = await _shown(session, query, tap.announcement, say, now)
+    return Reply((shown,), notice=say.plain("announced-taken-back"))
+
+
+@router.callback_query(LeaveProgress.filter(), Role(ADMIN), flags=WRITES)
+async def announcement_left(query: CallbackQuery, session: AsyncSession, say: Say) -> Answer:
+    """Back to all of them: this page shows no progress any more."""
+    await _leave(session, query)
+    found = await announcements(session, offset=0, limit=screens.PAGE)
+    return screens.listed(say, found, 0, await how_many(session))
+
+
+async def _shown(session: AsyncSession, query: CallbackQuery, number: int, say: Say, now: datetime) -> Screen:
+    seen = await look(session, await _found(session, number))
+    await watch(session, query, seen, now)
+    return page(say, seen, now)
+
+
+async def _found(session: AsyncSession, number: int) -> Announcement:
+    """The announcement, as it is after all that was done in this transaction.
+
+    Raises:
+        NotNow: it was never approved, or is not there.
+    """
+    found = await session.get(Announcement, number, populate_existing=True)
+    if found is None or found.state in (DRAFT, WAITING) or found.approved_at is None:
+        raise NotNow
+    return found
+
+
+async def _leave(session: AsyncSession, query: CallbackQuery) -> None:
+    if isinstance(query.message, Message):
+        await leave(session, query.message.chat.id, query.message.message_id)

@@ -1,0 +1,230 @@
+"""What a careless admin would do is caught before anything is sent, in plain words."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from announcements.admins import ENGLISH, GREEK, MONDAY, admin, begins, caught, only, reader, ready, tries
+from house import ON_SQLITE, House, judge, notice, said, taps, writes
+from outreach.people import athens, decides
+from telegram_sandbox.chat_client import ChatClient
+from xenia.core.transaction import transaction
+from xenia.deliveries.models import FAILED, Delivery
+from xenia.outreach.announcements.models import DRAFT, SCHEDULED, Announcement
+
+
+async def prepared(house: House, at: datetime = MONDAY) -> ChatClient:
+    """The owner, with an announcement that one of three members wants, and that was tried out."""
+    house.sandbox.clock.set(at)
+    owner = await house.owner()
+    await reader(house)
+    for name in ("Βασίλης", "Γιώργος"):
+        await house.customer(name)
+    await begins(owner)
+    await tries(house, owner)
+    return owner
+
+
+async def change(house: House, **values: object) -> None:
+    """Somehow it says something that the pages would not let anybody write."""
+    async with transaction(house.app.database) as session:
+        row = await session.get_one(Announcement, 1)
+        for name, value in values.items():
+            setattr(row, name, value)
+
+
+async def times(owner: ChatClient, field: str, written: str) -> str:
+    """The owner writes when it begins or ends; the page about it."""
+    await owner.tap("Πίσω στην ανακοίνωση")
+    await owner.answer()
+    await taps(owner, "Πότε")
+    await taps(owner, field)
+    page = said(await writes(owner, written))
+    await taps(owner, "Πίσω στην ανακοίνωση")
+    return page
+
+
+async def test_a_language_that_is_empty(house: House) -> None:
+    house.sandbox.clock.set(MONDAY)
+    owner = await house.owner()
+    await reader(house)
+    await writes(owner, "/announce")
+    await taps(owner, "Νέα ανακοίνωση")
+    await writes(owner, GREEK)
+    await taps(owner, "Χωρίς αλλαγή")
+    (found,) = await caught(owner)
+    assert found.startswith("Λείπει το αγγλικό κείμενο")
+
+
+async def test_languages_that_were_mixed_up(house: House) -> None:
+    house.sandbox.clock.set(MONDAY)
+    owner = await house.owner()
+    await reader(house)
+    await begins(owner, ENGLISH, GREEK)
+    (found,) = await caught(owner)
+    assert found.startswith("Το αγγλικό κείμενο είναι γραμμένο στα ελληνικά")
+
+
+async def test_what_was_not_seen_as_it_will_arrive(house: House) -> None:
+    owner = await prepared(house)
+    await taps(owner, "Αγγλικά")
+    await writes(owner, f"{ENGLISH}!")
+    (found,) = await caught(owner)
+    assert found.startswith("Δεν την έχετε δει ακόμη όπως θα φτάσει")
+    await tries(house, owner)
+    assert "Δεν υπάρχει άλλος διαχειριστής" in await ready(owner)
+
+
+async def test_a_text_that_telegram_cannot_parse(house: House) -> None:
+    owner = await prepared(house)
+    house.app.bot.session.middleware.unregister(judge)  # Telegram itself is to refuse it
+    await change(house, text_el="Ζεστή <b>σοκολάτα")
+    await notice(owner, "Δοκιμή")
+    failed = [one for one in await house.deliveries() if one.state == FAILED]
+    assert [one.reason for one in failed] == ["TelegramBadRequest"]
+    told = [said(one) for one in (await owner.messages())[-3:]]
+    assert any("το Telegram δεν δέχτηκε το ελληνικό κείμενο" in one for one in told)
+    assert not any(one.startswith("Ζεστή") for one in told)
+    (found,) = await caught(owner)
+    assert found.startswith("Το Telegram δεν δέχτηκε το ελληνικό κείμενο")
+
+
+async def test_the_same_twice(house: House) -> None:
+    owner = await prepared(house)
+    await ready(owner)
+    await taps(owner, "Συνέχεια")
+    house.sandbox.clock.advance(timedelta(seconds=30))
+    await taps(owner, "Ναι, να σταλεί")
+    await begins(owner, f"  {GREEK.upper()} ", ENGLISH)
+    await tries(house, owner)
+    assert "Τα ίδια λόγια ανακοινώθηκαν ήδη: 23 Νοεμβρίου 2026, 11:00." in await ready(owner)
+    assert "Θέλει" not in said((await owner.messages())[-1])
+    assert "Δεν υπάρχει άλλος διαχειριστής" in said(
+        await taps(owner, "Θέλω να σταλεί η ίδια και δεύτερη φορά")
+    )
+    await taps(owner, "Συνέχεια")
+    house.sandbox.clock.advance(timedelta(seconds=30))
+    await taps(owner, "Ναι, να σταλεί")
+    assert [one.state for one in await house.rows(Announcement)] == [SCHEDULED, SCHEDULED]
+
+
+async def test_a_beginning_in_the_past_and_an_end_before_it(house: House) -> None:
+    owner = await prepared(house)
+    await ready(owner)
+    assert "Αρχίζει: 22 Νοεμβρίου 2026, 10:00" in await times(owner, "Άλλη ημέρα και ώρα", "22/11 10:00")
+    assert await caught(owner) == ["Η αρχή της έχει περάσει: 22 Νοεμβρίου 2026, 10:00."]
+    await times(owner, "Άλλη ημέρα και ώρα", "24/11/2028 10:00")
+    assert "αργεί πάνω από έναν χρόνο" in (await caught(owner))[0]
+    await times(owner, "Άλλη ημέρα και ώρα", "αύριο 10:00")
+    assert "Δεν υπάρχει άλλος διαχειριστής" in await ready(owner)
+    await times(owner, "Άλλο τέλος", "24/11 09:30")
+    assert await caught(owner) == [
+        "Τελειώνει (24 Νοεμβρίου 2026, 09:30) πριν αρχίσει (24 Νοεμβρίου 2026, 10:00)."
+    ]
+
+
+async def test_at_night_and_on_a_day_of_rest(house: House) -> None:
+    owner = await prepared(house)
+    await ready(owner)
+    await times(owner, "Άλλη ημέρα και ώρα", "24/11 22:15")
+    (found,) = await caught(owner)
+    assert found.startswith("Στις 24 Νοεμβρίου 2026, 22:15 είναι ώρα ησυχίας")
+    assert "το επόμενο πρωί: 25 Νοεμβρίου 2026, 10:00" in found
+    await times(owner, "Άλλη ημέρα και ώρα", "29/11 12:00")
+    (found,) = await caught(owner)
+    assert "(29 Νοεμβρίου 2026, 12:00) είναι Κυριακή ή αργία" in found
+    assert "Η επόμενη που στέλνουμε: 30 Νοεμβρίου 2026, 10:00" in found
+    await times(owner, "Άλλη ημέρα και ώρα", "26/12 12:00")  # the day after Christmas
+    assert "είναι Κυριακή ή αργία" in (await caught(owner))[0]
+
+
+@ON_SQLITE
+@pytest.mark.parametrize(
+    ("moment", "said_first"),
+    [
+        (athens(2026, 11, 22), "Σήμερα είναι Κυριακή ή αργία"),
+        (athens(2026, 11, 23, 23), "Τώρα είναι ώρα ησυχίας"),
+    ],
+)
+async def test_at_once_when_nobody_is_written_to(house: House, moment: datetime, said_first: str) -> None:
+    owner = await prepared(house, moment)
+    (found,) = await caught(owner)
+    assert found.startswith(said_first)
+    await taps(owner, "Πότε")
+    await taps(owner, "Νοεμβρίου 2026, 10:00")
+    await taps(owner, "Πίσω στην ανακοίνωση")
+    assert "Δεν υπάρχει άλλος διαχειριστής" in await ready(owner)
+
+
+async def test_a_broken_link_in_the_text(house: House) -> None:
+    owner = await prepared(house)
+    await change(house, text_en='See <a href="https://magazi,gr/menu">our menu</a>')
+    await tries(house, owner)
+    (found,) = await caught(owner)
+    assert found == "Στο αγγλικό κείμενο ένας σύνδεσμος δεν ανοίγει πουθενά: https://magazi,gr/menu"
+    await taps(owner, "Πίσω στην ανακοίνωση")
+    await taps(owner, "Αγγλικά")
+    await writes(owner, "See http:/magazi.gr")
+    (found,) = await caught(owner)
+    assert found == "Στο αγγλικό κείμενο ένας σύνδεσμος δεν ανοίγει πουθενά: http:/magazi.gr"
+
+
+async def test_more_than_telegram_takes(house: House) -> None:
+    owner = await prepared(house)
+    await taps(owner, "Ελληνικά")
+    await writes(owner, "α" * 4096)
+    (found,) = await caught(owner)
+    assert found == (
+        "Το ελληνικό κείμενο είναι μεγαλύτερο απ’ όσο δέχεται το Telegram: περισσεύουν 18 χαρακτήρες."
+    )
+    await taps(owner, "Πίσω στην ανακοίνωση")
+    await taps(owner, "Αγγλικά")
+    await owner.send_photo(caption="a" * 1024)
+    await owner.answer()
+    await taps(owner, "Ελληνικά")
+    await writes(owner, GREEK)
+    (found,) = await caught(owner)
+    assert found == (
+        "Το αγγλικό κείμενο είναι μεγαλύτερο απ’ όσο δέχεται το Telegram κάτω από εικόνα: "
+        "περισσεύουν 19 χαρακτήρες."
+    )
+
+
+async def test_to_nobody(house: House) -> None:
+    owner = await prepared(house)
+    await decides(house, 1, "announcements", given=False)
+    assert await caught(owner) == ["Με αυτές τις επιλογές δεν τη λαμβάνει κανείς."]
+    assert "Όχι, χωρίς «ναι» στα νέα μας: 3" in said(await taps(owner, "Σε ποιους"))
+
+
+async def test_to_everybody_by_mistake(house: House) -> None:
+    owner = await prepared(house)
+    await decides(house, 2, "announcements")
+    asked = await ready(owner)
+    assert "Θα πάει σε 2 από τα 3 μέλη, δηλαδή σε περισσότερα από τα μισά" in asked
+    for wrong in ("ναι", "3", "22"):
+        assert "Δεν είναι αυτός ο αριθμός" in said(await writes(owner, wrong))
+    assert (await only(house)).accepted == []
+    assert "Δεν υπάρχει άλλος διαχειριστής" in said(await writes(owner, "2"))
+    assert (await only(house)).accepted == ["everybody"]
+    await taps(owner, "Πίσω στην ανακοίνωση")
+    await taps(owner, "Σε ποιους")
+    await taps(owner, "Ελληνικά")  # another choice: it is asked about anew
+    await taps(owner, "Πίσω στην ανακοίνωση")
+    assert "γράψτε τον αριθμό 2" in await ready(owner)
+
+
+async def test_what_comes_in_its_way_before_the_second_yes(house: House) -> None:
+    owner = await prepared(house)
+    orestis = await admin(house)
+    await ready(owner)
+    await taps(owner, "Ζητώ έγκριση")
+    await house.deliveries()
+    await taps(orestis, "Ανακοίνωση 1")
+    house.sandbox.clock.set(athens(2026, 11, 23, 22))
+    page = said(await taps(orestis, "Ναι, να σταλεί"))
+    assert "Τώρα είναι ώρα ησυχίας" in page
+    assert (await only(house)).state != SCHEDULED
+    house.sandbox.clock.set(athens(2026, 11, 24, 10))
+    assert (await only(house)).state != DRAFT
+    assert not [one for one in await house.rows(Delivery) if one.kind == "announcement"]

@@ -1,0 +1,153 @@
+"""Whom an announcement is for: chosen, counted, and told who is left out by which rule before it is sent."""
+
+from datetime import timedelta
+
+import pytest
+
+from announcements.admins import MONDAY, begins, only, reader
+from care.people import brings
+from house import ON_SQLITE, House, said, taps, writes
+from outreach.people import athens, lives_in
+from xenia.core.room import Moment
+from xenia.core.transaction import reading, transaction
+from xenia.customers.models import Customer
+from xenia.customers.preferences import set_monthly, set_quiet_hours
+from xenia.deliveries.governor import Reason
+from xenia.deliveries.models import SENT, Delivery
+from xenia.outreach.announcements.audience import Audience, audience_of
+from xenia.outreach.announcements.whom import Whom, whom_of
+from xenia.privacy.models import ConsentStanding
+
+
+async def counted(house: House) -> Whom:
+    """Whom the one announcement would go to."""
+    async with reading(house.app.database) as session:
+        moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
+        return await whom_of(moment, await only(house), house.app.ground.rooms)
+
+
+async def sent_before(house: House, customer_id: int, *days: float) -> None:
+    """The customer got unasked messages so many days ago."""
+    async with transaction(house.app.database) as session:
+        customer = await session.get_one(Customer, customer_id)
+        standing = await session.get_one(ConsentStanding, (customer_id, "announcements"))
+        for number, back in enumerate(days):
+            at = house.now - timedelta(days=back)
+            session.add(
+                Delivery(
+                    kind="appreciation",
+                    chat_id=customer.telegram_id,
+                    customer_id=customer_id,
+                    purpose="announcements",
+                    consent_id=standing.record_id,
+                    subject=f"{customer_id}:{number}",
+                    state=SENT,
+                    attempts=1,
+                    queued_at=at,
+                    retry_at=at,
+                    sent_at=at,
+                )
+            )
+
+
+async def test_who_is_left_out_by_which_rule(house: House) -> None:
+    house.sandbox.clock.set(athens(2026, 11, 23, 15))
+    owner = await house.owner()
+    names = ("goes", "blocked", "complains", "quiet", "melbourne", "today", "often", "leaves", "refuses")
+    chats = {name: await reader(house, name) for name in names[:-1]}
+    await house.customer("refuses")
+    number = {name: place for place, name in enumerate(names, 1)}
+    async with transaction(house.app.database) as session:
+        await set_quiet_hours(session, number["quiet"], (14, 17))
+        await set_monthly(session, number["often"], 2)
+    await lives_in(house, number["melbourne"], "Australia/Melbourne")
+    await sent_before(house, number["today"], 0.1)
+    await sent_before(house, number["often"], 3, 9)
+    await sent_before(house, number["goes"], 3, 31)
+    card = await house.card_of(chats["blocked"])
+    await chats["blocked"].block()
+    await writes(owner, f"{card} 3")
+    await taps(owner, "Δίνω")  # which they are told, and cannot be
+    await brings(chats["complains"])
+    await writes(chats["leaves"], "/settings")
+    await taps(chats["leaves"], "Αποχώρηση")
+    await taps(chats["leaves"], "Αποχωρώ")
+    await house.deliveries()
+    await begins(owner)
+    found = await counted(house)
+    assert found.reasons == {
+        Reason.LEFT: 1,
+        Reason.NO_CONSENT: 1,
+        Reason.UNREACHABLE: 1,
+        Reason.CASE_OPEN: 1,
+        Reason.QUIET_HOURS: 2,
+        Reason.DAILY: 1,
+        Reason.MONTHLY: 1,
+    }
+    assert (found.members, found.chosen, found.wanted, found.waiting) == (8, 8, 7, 6)
+    page = said(await taps(owner, "Σε ποιους"))
+    assert "Τη λαμβάνουν 7, από 8 που διαλέξατε" in page
+    assert "Αργότερα, έχουν τότε ώρες ησυχίας: 2" in page
+
+
+async def test_choices_hold_together(house: House) -> None:
+    house.sandbox.clock.set(athens(2026, 6, 1))
+    await reader(house, "Άννα")
+    house.sandbox.clock.set(MONDAY)
+    owner = await house.owner()
+    john = await reader(house, "John", "en")
+    await reader(house, "Βασίλης")
+    card = await house.card_of(john)
+    await begins(owner)
+    await taps(owner, "Σε ποιους")
+    assert "Τη λαμβάνει 1, από 1" in said(await taps(owner, "Αγγλικά"))
+    await taps(owner, "Κάθε γλώσσα")
+    await taps(owner, "Νέα μέλη από…")
+    for wrong in ("χθες", "31/11/2026", "24/11/2026"):
+        assert "Γράψτε μια ημέρα ως σήμερα" in said(await writes(owner, wrong))
+    page = said(await writes(owner, "2/6"))
+    assert "όσους έγιναν μέλη από τις 2 Ιουνίου 2026" in page
+    assert "Τη λαμβάνουν 2, από 2" in page
+    await taps(owner, "Μέλη πριν από…")
+    assert "Τη λαμβάνουν 0, από 0" in said(await writes(owner, "1.10.2026"))
+    assert "όλους όσοι θέλουν τα νέα μας" in said(await taps(owner, "Όλοι όσοι θέλουν τα νέα μας"))
+    await taps(owner, "Μόνο αυτές οι κάρτες…")
+    assert "Γράψτε τους αριθμούς" in said(await writes(owner, "η Άννα και ο Γιάννης"))
+    assert "Δεν υπάρχει κάρτα με αριθμό 00000000" in said(await writes(owner, f"{card}, 00000000"))
+    assert "1 κάρτα που διαλέξατε" in said(await writes(owner, f"{card} {card}"))
+    assert audience_of(await only(house)) == Audience(cards=(card,))
+    await taps(owner, "Μένουν έξω στην τύχη: 0 %")
+    assert (await only(house)).holdout_percent == 0
+
+
+async def test_each_by_their_own_clock(house: House) -> None:
+    house.sandbox.clock.set(athens(2026, 11, 23, 15))
+    owner = await house.owner()
+    await reader(house)
+    await reader(house, "Μαρία")
+    await lives_in(house, 2, "America/New_York")
+    await begins(owner)
+    await taps(owner, "Πότε")
+    await taps(owner, "Άλλη ημέρα και ώρα")
+    await writes(owner, "αύριο 12:00")
+    assert (await counted(house)).reasons == {Reason.QUIET_HOURS: 1}  # 5 in the morning over there
+    assert "στο ρολόι" not in said(await taps(owner, "Πίσω στην ανακοίνωση"))
+    await taps(owner, "Πότε")
+    page = said(await taps(owner, "Στο ρολόι κάθε πελάτη"))
+    assert "όταν το δικό του ρολόι δείξει αυτή την ώρα" in page
+    assert (await counted(house)).reasons == {}
+
+
+@ON_SQLITE
+async def test_of_very_many_a_sample_is_asked(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xenia.outreach.announcements.whom.SAMPLE", 2)
+    house.sandbox.clock.set(MONDAY)
+    owner = await house.owner()
+    for name in ("Άννα", "Βασίλης", "Γιώργος", "Δήμητρα"):
+        chat = await reader(house, name)
+    await brings(chat)
+    await house.deliveries()
+    await begins(owner)
+    found = await counted(house)
+    assert (found.wanted, found.reasons, found.is_about) == (4, {Reason.CASE_OPEN: 2}, True)
+    assert "Αργότερα, περιμένουν πρώτα απάντησή μας: περίπου 2" in said(await taps(owner, "Σε ποιους"))
