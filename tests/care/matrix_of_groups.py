@@ -236,7 +236,6 @@ TAPPED_IN_GROUPS: Actions = {
             lambda at: Solved(ticket=at.ticket.id),
             lambda at: Withdraw(ticket=at.ticket.id, sure=True),
             lambda at: WholeRecord(ticket=at.ticket.id),
-            lambda at: Mute(ticket=at.ticket.id),
         )
     ],
 }

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from telegram_sandbox import Sandbox
 from telegram_sandbox.bot_api.params import Params
-from xenia.deliveries.pace import A_SECOND, APART, AT_ONCE, Pace
+from xenia.deliveries.pace import A_MINUTE, A_SECOND, APART, AT_ONCE, Pace
 
 
 @dataclass
@@ -85,3 +85,15 @@ def test_the_sandbox_which_keeps_telegrams_limits_never_refuses_it() -> None:
         sandbox.limits.check(1001, "sendMessage", Params({"chat_id": str(chat_id)}))
         met[chat_id] += 1
     assert max(met.values()) > 300
+
+
+def test_an_album_into_a_group_waits_until_all_of_it_may_leave() -> None:
+    clock = [0.0]
+    pace = Pace(lambda: clock[0])
+    for at in range(10):
+        clock[0] = float(at)
+        pace.leaves(-1)
+    clock[0] = 20.0
+    assert pace.wait_for(-1, A_MINUTE - 10) == 0
+    assert pace.wait_for(-1, A_MINUTE - 9) == pytest.approx(40), "until the first of them is a minute old"
+    assert pace.wait_for(1, 9) == 0, "in a private chat the pause comes after it"

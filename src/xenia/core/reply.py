@@ -92,7 +92,7 @@ class Screen:
     For deliveries only.
     """
     drop: int | None = None
-    """Instead of words: the topic of a group, by number, to be deleted with all in it. For deliveries only."""
+    """Instead of words: the topic of a group, by number, that is deleted with all in it. For deliveries."""
     exact: bool = False
     """Rather not sent than as plain words, where Telegram cannot read its HTML. For deliveries only."""
 

@@ -79,17 +79,14 @@ async def changed_here(moment: Moment, said: Said) -> bool:
 
 async def settle_before(moment: Moment, said: Said) -> None:
     """Whatever album somebody has sent before this is whole: it goes first."""
-    firsts = await moment.session.scalars(
-        select(TicketDoubt)
-        .where(TicketDoubt.chat_id == said.chat_id, TicketDoubt.asked_at.is_(None))
+    others = TicketDoubt.album != said.album if said.album else TicketDoubt.album.is_not(None)
+    found = await moment.session.scalars(
+        select(TicketDoubt.album)
+        .where(TicketDoubt.chat_id == said.chat_id, TicketDoubt.asked_at.is_(None), others)
         .order_by(TicketDoubt.id)
-        .with_for_update()
     )
-    albums = dict.fromkeys(
-        (one.album, one.member_id) for one in firsts if one.album is not None and one.album != said.album
-    )
-    for album, _ in albums:
-        await _settle(moment, said.chat_id or 0, album)
+    for album in dict.fromkeys(found.all()):
+        await _settle(moment, said.chat_id or 0, album or "")
 
 
 async def decide(moment: Moment, doubt_id: int, member: TeamMember, *, note: bool) -> Case:
