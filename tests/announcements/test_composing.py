@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from announcements.admins import ENGLISH, GREEK, MONDAY, admin, begins, only, reader, ready, tries
-from house import ON_SQLITE, House, notice, said, taps, writes
+from house import ON_SQLITE, House, notice, open_house, said, taps, writes
 from xenia.core.transaction import transaction
 from xenia.outreach.announcements.album import page_follows
 from xenia.outreach.announcements.approve import mark_of
@@ -263,3 +263,18 @@ async def test_a_picture_that_comes_late_is_shown_at_once(house: House) -> None:
         take_photo(draft, "late", draft.media_group)
         assert len(draft.photos) == 3
         assert not await page_follows(session, draft, member, draft.media_group, house.now)
+
+
+@ON_SQLITE
+async def test_a_draft_and_its_question_outlast_a_restart(database_url: str) -> None:
+    async with open_house(database_url) as house:
+        owner = await house.owner()
+        await writes(owner, "/announce")
+        await taps(owner, "Νέα ανακοίνωση")
+        await writes(owner, GREEK)
+    async with open_house(database_url) as house:
+        owner = await house.guest("Κατερίνα")
+        for _ in range(8):  # this Telegram counts its updates from 1 again: the first were seen
+            await (await house.guest()).write("/start")
+        page = said(await writes(owner, ENGLISH))
+        assert f"Ελληνικά: {GREEK}\nΑγγλικά: {ENGLISH}" in page
