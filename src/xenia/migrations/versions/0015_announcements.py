@@ -115,33 +115,10 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_announcement_tap_customer_id"), "announcement_tap", ["customer_id"], unique=False
     )
-    op.create_table(
-        "announcement_recall",
-        sa.Column("delivery_id", _INT, autoincrement=False, nullable=False),
-        sa.Column("announcement_id", _INT, nullable=False),
-        sa.Column("deleted", sa.Boolean(), nullable=False),
-        sa.Column("at", _MOMENT, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["announcement_id"],
-            ["announcement.id"],
-            name=op.f("fk_announcement_recall_announcement_id_announcement"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["delivery_id"], ["delivery.id"], name=op.f("fk_announcement_recall_delivery_id_delivery")
-        ),
-        sa.PrimaryKeyConstraint("delivery_id", name=op.f("pk_announcement_recall")),
-    )
-    op.create_index(
-        op.f("ix_announcement_recall_announcement_id"),
-        "announcement_recall",
-        ["announcement_id"],
-        unique=False,
-    )
 
 
 def downgrade() -> None:
     for gone in (
-        "announcement_recall",
         "announcement_tap",
         "announcement_view",
         "announcement_left_out",

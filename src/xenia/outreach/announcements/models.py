@@ -125,14 +125,3 @@ class AnnouncementTap(Base):
     button: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     """Its place among the buttons, from 0."""
     at: Mapped[datetime]
-
-
-class AnnouncementRecall(Base):
-    """What came of deleting a message of a recalled announcement."""
-
-    __tablename__ = "announcement_recall"
-
-    delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id"), primary_key=True, autoincrement=False)
-    announcement_id: Mapped[int] = mapped_column(ForeignKey("announcement.id"), index=True)
-    deleted: Mapped[bool]
-    at: Mapped[datetime]

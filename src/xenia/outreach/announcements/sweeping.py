@@ -13,7 +13,7 @@ from xenia.deliveries.models import QUEUED, Delivery
 from xenia.outreach.announcements.course import OVER
 from xenia.outreach.announcements.models import ENDED, RUNNING, Announcement
 
-SLICE = 1_000
+SLICE = 5_000
 """Messages in one transaction: each is moved in several indexes, and somebody waits meanwhile."""
 CALLED_OFF = "called-off"
 """Why a message did not go: its announcement was cancelled or recalled."""
