@@ -109,7 +109,6 @@ data-table-offer = οι προσφορές που σας κάναμε
 data-table-win-back = αν σας χαιρετήσαμε όταν λείψατε
 data-table-announcement-left-out = αν σας άφησε έξω ο κλήρος μιας ανακοίνωσης
 data-table-announcement-tap = τι πατήσατε σε ανακοινώσεις μας
-data-table-announcement-recall = αν πήραμε πίσω μια ανακοίνωση
 data-table-delivery = τα μηνύματα που στείλαμε
 data-table-held-back = γιατί κάποιο μήνυμα περίμενε
 data-table-audit-line = ποιος είδε τα στοιχεία σας

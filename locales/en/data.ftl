@@ -109,7 +109,6 @@ data-table-offer = the offers we made you
 data-table-win-back = whether we greeted you when you were away
 data-table-announcement-left-out = whether you were left out of an announcement by lot
 data-table-announcement-tap = what you tapped in our announcements
-data-table-announcement-recall = whether we took an announcement back
 data-table-delivery = the messages we sent
 data-table-held-back = why a message waited
 data-table-audit-line = who looked at your details

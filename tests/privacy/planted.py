@@ -34,6 +34,7 @@ _FITTING: Mapping[str, Mapping[str, Any]] = {
     "deadline_step": {"clock": "first", "step": 1},
     "delivery": {"state": "sent"},
     "inbox": {"state": "done"},
+    "announcement": {"state": "draft", "approved_by": None, "approved_at": None, "holdout_percent": 10},
     "erasure": {"begun_at": None, "done_at": None, "swept_at": None},
 }
 

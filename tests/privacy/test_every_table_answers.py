@@ -39,7 +39,6 @@ def test_what_ends_by_itself_can_be_told_from_what_does_not() -> None:
     for one in fading.values():
         assert isinstance(one.keep, Fades)
         assert one.keep.since in one.sql.columns
-        assert len(one.sql.primary_key) == 1
         assert one.delete or one.blank or one.put or one.keep.whole
 
 

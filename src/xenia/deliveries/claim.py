@@ -278,7 +278,7 @@ async def composed(session: AsyncSession, around: Around, row: Any, now: datetim
         raise CannotBeMade(row.kind)
     say = around.texts.say(await session.scalar(_LANGUAGE, {"chat": row.chat_id}))
     try:
-        moment = Moment(session, around.texts, around.shop, now, row.chat_id)
+        moment = Moment(session, around.texts, around.shop, now, chat_id=row.chat_id)
         screen = await kind.compose(moment, row.about, say)
     except (OperationalError, InterfaceError, TimeoutError):
         raise  # the database's trouble and not the message's

@@ -9,7 +9,6 @@ from xenia.outreach.announcements.audience import audience_of, gone, keep_audien
 from xenia.outreach.announcements.models import (
     Announcement,
     AnnouncementLeftOut,
-    AnnouncementRecall,
     AnnouncementTap,
     AnnouncementView,
 )
@@ -26,7 +25,6 @@ HELD = (
     Held(AnnouncementLeftOut, FIGURES, of=("customer_id",), ours=("why",), delete=True),
     Held(AnnouncementView, TEAM, others=("chat_id",), ours=("shown",)),
     Held(AnnouncementTap, Fades(365, "at"), of=("customer_id",), delete=True),
-    Held(AnnouncementRecall, FIGURES, of=("delivery_id",)),
 )
 
 
