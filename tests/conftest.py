@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # how long an example takes is the machine's matter
+settings.load_profile("house")
 
 if sys.dont_write_bytecode:
     # Tests start some hundred processes; half of the time of each would go into compiling the same again.
