@@ -11,9 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-settings.register_profile("house", deadline=None)  # how long an example takes is the machine's matter
-settings.load_profile("house")
-
 if sys.dont_write_bytecode:
     # Tests start some hundred processes; half of the time of each would go into compiling the same again.
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(Path(sys.prefix, "byte-code"))
@@ -29,6 +26,9 @@ from house import House, open_house  # noqa: E402 - see above
 from xenia.bot.tuning import calm_the_collector, new_event_loop  # noqa: E402 - see above
 from xenia.core import texts  # noqa: E402 - see above
 from xenia.core.database import Database  # noqa: E402 - see above
+
+settings.register_profile("house", deadline=None)  # how long an example takes is the machine's matter
+settings.load_profile("house")
 
 pytest_plugins = [
     "ledger.histogram",
