@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from xenia.conversation.features import words_of
+from xenia.conversation.features import LONGEST, words_of
 from xenia.conversation.fold import fold
 from xenia.conversation.intents import EFFECTS, Band, Intent
 from xenia.conversation.model import Guess, Model, read_model
@@ -21,13 +21,15 @@ ASK_FROM = 0.3
 """As sure as this, two or three buttons are offered; both were chosen on lines left out of the learning."""
 SHOWN = 3
 """Alternatives at most."""
-UNFAMILIAR = 0.34
+UNFAMILIAR = 0.7
 """With fewer of its words known than this share, a text is never acted upon."""
+_DOUBT = 0.1
+"""What each word that was never met takes from confidence: it may be the one that matters."""
+_LEAST_DOUBTED = 0.4
 _SINGLE = 0.01
 """What is less likely is no alternative."""
-_MOST_READ = 1000
+
 _MOST_WORDS_TO_ACT = 30
-_FEWEST_LETTERS_TO_ACT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def understand(text: str, context: Context | None = None, model: Model | None = 
     """
     context = context or Context()
     model = model or read_model()
-    text = text[:_MOST_READ]
+    text = text[:LONGEST]
     words = words_of(text)
     if not words:
         return Understanding(context.language, Intent.UNKNOWN, 0.0, Band.MENU, ())
@@ -98,7 +100,7 @@ def _weighed(
 ) -> Understanding:
     ranked = _in_context(guess.ranked, context, words)
     intent, likely = ranked[0]
-    confidence = likely * min(1.0, 0.5 + guess.known)
+    confidence = likely * max(_LEAST_DOUBTED, 1 - _DOUBT * guess.strange)
     offered = tuple(pair for pair in ranked[: SHOWN + 1] if pair[0] is not Intent.UNKNOWN)[:SHOWN]
     alternatives = tuple(pair for place, pair in enumerate(offered) if place == 0 or pair[1] >= _SINGLE)
     if intent is Intent.UNKNOWN or confidence < ASK_FROM:
@@ -144,7 +146,7 @@ def _is_odd(text: str, words: list[str], guess: Guess, intent: Intent) -> bool:
     """Markup, marks of direction, addresses, a flood of words, or strange ones: nobody's plain question."""
     if guess.known < UNFAMILIAR or len(words) > _MOST_WORDS_TO_ACT or _MARKUP.search(text):
         return True
-    if intent is not Intent.GREETING and sum(map(str.isalpha, text)) < _FEWEST_LETTERS_TO_ACT:
+    if guess.telling * 3 < len(words) and not (intent is Intent.GREETING and len(words) == 1):  # "hi"
         return True
     return any(unicodedata.category(letter) in _ODD for letter in text if not letter.isascii())
 
