@@ -4,7 +4,7 @@ Nothing of them is kept here: lay the sets' own files into one folder and name i
 
 - `clinc150/data_full.json`: CLINC150 (github.com/clinc/oos-eval), CC BY 3.0; test part; its own out-of-scope.
 - `banking77/test.csv`: BANKING77 (github.com/PolyAI-LDN/task-specific-datasets), CC BY 4.0.
-- `rasa-demo/*.yml`: the examples of Rasa's own bot (github.com/RasaHQ/rasa-demo, its folder data/nlu), GPL-3.0.
+- `rasa-demo/*.yml`: the examples of Rasa's own bot (github.com/RasaHQ/rasa-demo, data/nlu), GPL-3.0.
 
 They are English: of public Greek sets, MASSIVE (el-GR) is not kept in its repository and was not to be had.
 

@@ -26,8 +26,6 @@ UNFAMILIAR = 0.7
 _DOUBT = 0.1
 """What each word that was never met takes from confidence: it may be the one that matters."""
 _LEAST_DOUBTED = 0.4
-_SINGLE = 0.01
-"""What is less likely is no alternative."""
 
 _MOST_WORDS_TO_ACT = 30
 
@@ -57,7 +55,7 @@ class Understanding:
     """From 0 to 1; of ten texts with 0.8, eight are understood rightly."""
     band: Band
     alternatives: tuple[tuple[Intent, float], ...]
-    """The likeliest first, three at most; never `out_of_scope`."""
+    """The likeliest first, three at most, with their probability; never `out_of_scope`."""
     slots: dict[str, Slot] = field(default_factory=dict)
     why: tuple[str, ...] = ()
     """The words and pieces that decided, or the rule."""
@@ -101,14 +99,11 @@ def _weighed(
     ranked = _in_context(guess.ranked, context, words)
     intent, likely = ranked[0]
     confidence = likely * max(_LEAST_DOUBTED, 1 - _DOUBT * guess.strange)
-    offered = tuple(pair for pair in ranked[: SHOWN + 1] if pair[0] is not Intent.UNKNOWN)[:SHOWN]
-    alternatives = tuple(pair for place, pair in enumerate(offered) if place == 0 or pair[1] >= _SINGLE)
+    alternatives = tuple(pair for pair in ranked[: SHOWN + 1] if pair[0] is not Intent.UNKNOWN)[:SHOWN]
     if intent is Intent.UNKNOWN or confidence < ASK_FROM:
         band = Band.MENU
-        alternatives = offered
     elif confidence < ACT_FROM or intent in EFFECTS or _is_odd(text, words, guess, intent):
         band = Band.ASK
-        alternatives = alternatives if confidence >= ACT_FROM else offered
     else:
         band = Band.ACT
     why = tuple(dict.fromkeys(feature.lstrip("=~").strip() for feature in guess.why))
