@@ -208,7 +208,7 @@ def test_no_text_is_too_strange(text: str) -> None:
     one = understand(text[:4096])
     assert time.thread_time() - began < 0.02
     told = set(fold(text).split()) & _LEARNED_WORDS
-    assert one.band is not Band.ACT or told or (one.intent is Intent.GREETING and len(fold(text)) == 2)
+    assert one.band is not Band.ACT or told or len(text) < 4
     assert 0 <= one.confidence <= 1
 
 

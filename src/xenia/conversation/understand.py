@@ -102,7 +102,7 @@ def _weighed(
     alternatives = tuple(pair for pair in ranked[: SHOWN + 1] if pair[0] is not Intent.UNKNOWN)[:SHOWN]
     if intent is Intent.UNKNOWN or confidence < ASK_FROM:
         band = Band.MENU
-    elif confidence < ACT_FROM or intent in EFFECTS or _is_odd(text, words, guess, intent):
+    elif confidence < ACT_FROM or intent in EFFECTS or _is_odd(text, words, guess):
         band = Band.ASK
     else:
         band = Band.ACT
@@ -137,14 +137,18 @@ def _language(text: str, guess: Guess, context: Context) -> Language:
     return "el" if guess.greek > 0 else "en"
 
 
-def _is_odd(text: str, words: list[str], guess: Guess, intent: Intent) -> bool:
+def _is_odd(text: str, words: list[str], guess: Guess) -> bool:
     """Markup, marks of direction, addresses, a flood of words, or strange ones: nobody's plain question."""
     if guess.known < UNFAMILIAR or len(words) > _MOST_WORDS_TO_ACT or _MARKUP.search(text):
         return True
-    if guess.telling * 3 < len(words) and not (intent is Intent.GREETING and len(words) == 1):  # "hi"
+    letters = "".join(filter(str.isalpha, text)).lower()
+    if (guess.telling * 3 < len(words) or len(letters) < _FEWEST_LETTERS) and letters not in _SHORT_WORDS:
         return True
     return any(unicodedata.category(letter) in _ODD for letter in text if not letter.isascii())
 
 
+_FEWEST_LETTERS = 4
+_SHORT_WORDS = frozenset({"hi", "hey", "yo", "gia", "yia", "thx", "ty", "qr", "faq"})
+"""What people do write in less."""
 _MARKUP = re.compile(r"[<>{}\\`|\[\]$]|://|[\x00-\x08\x0b-\x1f]|--|;.*;")
 _ODD = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
