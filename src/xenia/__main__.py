@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from xenia import understanding
 from xenia.bot.tuning import new_event_loop
 from xenia.refusals import (
     StartError,
@@ -96,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     texts = command("texts", _texts, "every text of a room with examples in it, to be read on one page")
     texts.add_argument("--room", help="one room and what is read with it (default: all)")
     texts.add_argument("--lang", choices=("el", "en"), default="el", help="in which language (default: el)")
+    understanding.describe(command("understand", understanding.answer, understanding.ABOUT))
     command("health", _health, "ask the bot on XENIA_LISTEN whether it is ready; exit status 1 if not")
     return parser
 
