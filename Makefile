@@ -1,5 +1,6 @@
 # Every target sets up what it needs first: a .venv, and uv inside .tools if the machine has none.
 PORT ?= 8080
+CUSTOMERS ?= 0
 PYTHON ?= python3
 SEED ?= $(shell date +%s)
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
@@ -11,8 +12,8 @@ BIN := .venv/bin
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-demo: .venv/runtime ## The café in the browser, no token needed (PORT=9000 for another port)
-	@exec $(BIN)/xenia demo --port $(PORT)
+demo: .venv/runtime ## The café in the browser, no token needed (PORT=9000 for another port, CUSTOMERS=200 for many more)
+	@exec $(BIN)/xenia demo --port $(PORT) --customers $(CUSTOMERS)
 
 run: .venv/runtime ## The bot, live, with XENIA_BOT_TOKEN
 	@exec $(BIN)/xenia run

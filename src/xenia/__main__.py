@@ -6,12 +6,12 @@ import contextlib
 import io
 import sys
 from collections.abc import Callable, Coroutine
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from xenia import understanding
+from xenia.arguments import crowd, moment, port
 from xenia.bot.tuning import new_event_loop
 from xenia.refusals import (
     StartError,
@@ -74,8 +74,9 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = command("demo", _demo, "open a Greek café in the browser, on a Telegram of this machine")
     demo.add_argument(
-        "--port", type=_port, default=8080, help="where the page is served (default 8080; 0: any)"
+        "--port", type=port, default=8080, help="where the page is served (default 8080; 0: any)"
     )
+    demo.add_argument("--customers", type=crowd, default=0, help="so many more, who want news (default 0)")
     demo.add_argument("--no-browser", action="store_true", help="do not open a browser")
     command("run", _run, "run the bot on Telegram until stopped")
     command("migrate", _migrate, "bring the database to this version")
@@ -92,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     restored.add_argument("file", type=Path, metavar="FILE")
     command("compact", _compact, "write the SQLite file anew, so that it holds nothing of what was erased")
     due = command("due", _due, "what would go to whom at a moment, and why not; nothing is sent or written")
-    due.add_argument("--at", type=_moment, help="such as 2027-05-02T10:00, where the shop is (default: now)")
+    due.add_argument("--at", type=moment, help="such as 2027-05-02T10:00, where the shop is (default: now)")
     due.add_argument("--explain", metavar="CARD", help="everything about one customer, by the card's number")
     texts = command("texts", _texts, "every text of a room with examples in it, to be read on one page")
     texts.add_argument("--room", help="one room and what is read with it (default: all)")
@@ -100,20 +101,6 @@ def _parser() -> argparse.ArgumentParser:
     understanding.describe(command("understand", understanding.answer, understanding.ABOUT))
     command("health", _health, "ask the bot on XENIA_LISTEN whether it is ready; exit status 1 if not")
     return parser
-
-
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port < 2**16:
-        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-    return port
-
-
-def _moment(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("a moment is written as in 2027-05-02T10:00") from None
 
 
 def _describe_settings() -> str:
@@ -135,7 +122,8 @@ async def _demo(arguments: argparse.Namespace) -> int:
     from xenia.demo import run_demo  # noqa: PLC0415
 
     try:
-        await until_stopped(run_demo(arguments.port, open_browser=not arguments.no_browser))
+        demo = run_demo(arguments.port, customers=arguments.customers, open_browser=not arguments.no_browser)
+        await until_stopped(demo)
     except OSError as error:
         raise StartError(f"cannot serve the page on port {arguments.port}: {error.strerror}.") from error
     return 0

@@ -16,8 +16,8 @@ USERNAME = "kafeneio_gonia_bot"
 SHOP = "Καφενείο «Η Γωνιά»"
 
 
-async def run_demo(port: int, *, open_browser: bool) -> None:
-    """Serve the page on `port` (0: any free one) and run the café's bot.
+async def run_demo(port: int, *, customers: int, open_browser: bool) -> None:
+    """Serve the page on `port` (0: any free one) and run the café's bot, with so many customers more.
 
     Raises:
         OSError: the port cannot be had.
@@ -35,6 +35,7 @@ async def run_demo(port: int, *, open_browser: bool) -> None:
         from xenia.bot.menu import set_menus  # noqa: PLC0415 - as above
         from xenia.core.logs import set_up_logs  # noqa: PLC0415 - as above
         from xenia.demo.cafe import furnish, move_in  # noqa: PLC0415 - as above
+        from xenia.demo.street import fill  # noqa: PLC0415 - as above
 
         set_up_logs()
         settings = read_settings(
@@ -52,6 +53,7 @@ async def run_demo(port: int, *, open_browser: bool) -> None:
         running = asyncio.ensure_future(app.run())
         stack.push_async_callback(_stopped, running)
         await guests.greet(USERNAME)
+        await fill(app, people, USERNAME, customers, sandbox.clock.now())
         await set_menus(app.bot, app.ground)  # once more: now there is a team
         print(f"The café is open:\n{server.url}\nCtrl-C closes it.", flush=True)  # noqa: T201 - for the person who started it
         if open_browser and _has_screen():
