@@ -7,6 +7,7 @@ rest. Routers, filters and handlers are aiogram's, and are asked and called as i
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -31,7 +32,7 @@ from xenia.core.database import AsyncSession
 from xenia.core.inbox import answered
 from xenia.core.refusal import Refusal
 from xenia.core.reply import REPLY_JSON, Answer, Reply, Screen
-from xenia.core.room import Room
+from xenia.core.room import Moment, Room
 from xenia.core.texts import Say
 from xenia.core.transaction import LONGEST_WORK, in_transaction, reading
 from xenia.ledger import KeyReused
@@ -140,6 +141,7 @@ async def _called(
 ) -> Answer | None:
     """The handler's answer: who writes gets a transaction; who reads, the view they were found in."""
     given["tap"] = given.get("callback_data")
+    given["moment"] = _moment(ground, given["session"], given["now"])
     say: Say = given["say"]
     ends_conversation = given["raw_state"] is not None and not handler.flags.get("converses")
     try:
@@ -171,7 +173,8 @@ async def _effect(
     if ends_conversation:
         await forget_conversation(session, user.id)
     async with conversation_of(session, given["bot"].id, user.id) as state:
-        given = {**given, **_introduced(ground, who), "session": session, "state": state}
+        moment = _moment(ground, session, given["now"])
+        given = {**given, **_introduced(ground, who), "session": session, "moment": moment, "state": state}
         admin = who.member if who.member is not None and who.member.may(ADMIN) else None
         before = await look(session, ground.rooms) if admin is not None else {}
         answer = _understood(await handler.call(case.event, **given))
@@ -186,6 +189,10 @@ async def _effect(
 def _introduced(ground: Ground, who: Who) -> dict[str, Any]:
     say = ground.texts.say(who.language)
     return {"who": who, "customer": who.customer, "member": who.member, "say": say}
+
+
+def _moment(ground: Ground, session: AsyncSession, now: datetime) -> Moment:
+    return Moment(session, ground.texts, ground.shop, now)
 
 
 def _understood(result: object) -> Answer | None:

@@ -1,7 +1,6 @@
 """A customer tells somebody of the team face to face: it is written down, and they read it in their chat."""
 
 import re
-from datetime import datetime
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -12,14 +11,12 @@ from xenia.care import staff_screens, work
 from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.filters import NotOurCommand
 from xenia.care.taps import Mode, OpenFor
-from xenia.core.database import AsyncSession
 from xenia.core.filters import Question
 from xenia.core.names import clean_text
 from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, Moment
-from xenia.core.texts import Say, Texts
-from xenia.shop import Shop
+from xenia.core.texts import Say
 from xenia.team.filters import Role
 from xenia.team.models import STAFF, TeamMember
 
@@ -42,22 +39,13 @@ async def hearing(_: CallbackQuery, state: FSMContext, say: Say) -> Answer:
 
 
 @router.message(Telling.told, NotOurCommand(), Role(STAFF), flags=CONVERSES)
-async def heard(
-    message: Message,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
-) -> Answer:
+async def heard(message: Message, moment: Moment, state: FSMContext, member: TeamMember, say: Say) -> Answer:
     """The card and the words."""
     told = _TOLD.fullmatch(clean_text(message.text or "").strip())
     if told is None or meant_by(told[2]) != Meant.CUSTOMER:
         return staff_screens.ask_for_whom(say, again=True)
     try:
-        case = await work.open_for(Moment(session, texts, shop, now), member, told[1], told[2])
+        case = await work.open_for(moment, member, told[1], told[2])
     except Refusal as refusal:
         return Screen(say(refusal.text, **refusal.values), staff_screens.ask_for_whom(say, again=True).rows)
     await state.clear()

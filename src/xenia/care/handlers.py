@@ -24,10 +24,9 @@ from xenia.care.taps import AddTo, AskPerson, GoOn, KeepOut, MyCase, NewCase, No
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
-from xenia.core.texts import Say, Texts
+from xenia.core.texts import Say
 from xenia.customers.filters import Joined
 from xenia.customers.models import Customer
-from xenia.shop import Shop
 
 router = Router(name="care")
 last = Router(name="care-last")
@@ -58,37 +57,20 @@ async def chosen(_: CallbackQuery, tap: NewCase, state: FSMContext, say: Say, no
 
 @router.message(OfCustomer(), NotOurCommand(), Joined(), flags=CONVERSES)
 async def replied(
-    message: Message,
-    ticket_id: int,
-    session: AsyncSession,
-    state: FSMContext,
-    customer: Customer,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, ticket_id: int, moment: Moment, state: FSMContext, customer: Customer, say: Say
 ) -> Answer | None:
     """A reply to a message about a ticket belongs to it, whatever was going on."""
-    moment = Moment(session, texts, shop, now)
     return await _add(moment, state, ticket_id, customer, say, read_message(message))
 
 
 @router.message(Bringing.words, NotOurCommand(), Joined(), flags=CONVERSES)
 async def opened(
-    message: Message,
-    session: AsyncSession,
-    state: FSMContext,
-    customer: Customer,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, moment: Moment, state: FSMContext, customer: Customer, say: Say, now: datetime
 ) -> Answer:
     """The first thing they send opens the ticket."""
     data = await state.get_data()
     if now - datetime.fromisoformat(data["at"]) > TALKING_FOR:
         raise SkipHandler
-    moment = Moment(session, texts, shop, now)
     case, told = await open_case(moment, customer, Kind(data["kind"]), [read_message(message)])
     await go_on(state, case.ticket.id, now, told_at=now)
     return screens.received(say, case, await promise(moment, say, case), told=told)
@@ -96,29 +78,19 @@ async def opened(
 
 @router.message(Bringing.more, NotOurCommand(), Joined(), flags=CONVERSES)
 async def told_more(
-    message: Message,
-    session: AsyncSession,
-    state: FSMContext,
-    customer: Customer,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, moment: Moment, state: FSMContext, customer: Customer, say: Say, now: datetime
 ) -> Answer | None:
     """Everything they send while it goes on."""
     data = await state.get_data()
     if now - datetime.fromisoformat(data["at"]) > TALKING_FOR:
         raise SkipHandler
-    moment = Moment(session, texts, shop, now)
     return await _add(moment, state, data["ticket"], customer, say, read_message(message))
 
 
 @router.edited_message(flags=CONVERSES)
-async def changed(
-    message: Message, session: AsyncSession, texts: Texts, shop: Shop, say: Say, now: datetime
-) -> Answer | None:
+async def changed(message: Message, session: AsyncSession, moment: Moment, say: Say) -> Answer | None:
     """Somebody changed what they had said, customer or team: both versions are kept and carried on."""
-    moment, said = Moment(session, texts, shop, now), read_message(message)
+    said = read_message(message)
     if await amend(session, said) or await changed_here(moment, said):
         return None
     found = await correct(moment, said)
@@ -133,13 +105,11 @@ async def shown(
     tap: MyCase,
     session: AsyncSession,
     customer: Customer,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """One of their own."""
-    moment = Moment(session, texts, shop, now)
     case = await own_case(session, tap.ticket, customer.id)
     return screens.case_page(say, case, await promise(moment, say, case), now)
 
@@ -164,17 +134,9 @@ async def going_on(
 
 @router.callback_query(Solved.filter(), Joined(), flags=WRITES)
 async def content(
-    _: CallbackQuery,
-    tap: Solved,
-    session: AsyncSession,
-    customer: Customer,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, tap: Solved, moment: Moment, customer: Customer, say: Say, now: datetime
 ) -> Answer:
     """The customer says that it is solved."""
-    moment = Moment(session, texts, shop, now)
     case = await agree_solved(moment, tap.ticket, customer)
     if case.ticket.is_open:
         return screens.case_page(say, case, await promise(moment, say, case), now)
@@ -185,16 +147,13 @@ async def content(
 async def not_solved(
     _: CallbackQuery,
     tap: NotSolved,
-    session: AsyncSession,
+    moment: Moment,
     state: FSMContext,
     customer: Customer,
-    texts: Texts,
-    shop: Shop,
     say: Say,
     now: datetime,
 ) -> Answer:
     """It was not: open again, with what the customer has written about it meanwhile."""
-    moment = Moment(session, texts, shop, now)
     await bring_back(moment, tap.ticket, customer)
     case = await add_all(moment, tap.ticket, customer)
     await go_on(state, tap.ticket, now)
@@ -203,20 +162,12 @@ async def not_solved(
 
 @router.callback_query(Withdraw.filter(), Joined(), flags=WRITES)
 async def withdrawing(
-    _: CallbackQuery,
-    tap: Withdraw,
-    session: AsyncSession,
-    customer: Customer,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, tap: Withdraw, session: AsyncSession, customer: Customer, moment: Moment, say: Say
 ) -> Answer:
     """The customer does not need it any more, after a question."""
     case = await own_case(session, tap.ticket, customer.id)
     if not tap.sure and case.ticket.is_open:
         return screens.sure_to_withdraw(say, case)
-    moment = Moment(session, texts, shop, now)
     return screens.withdrawn(say, await withdraw(moment, tap.ticket, customer))
 
 
@@ -224,16 +175,14 @@ async def withdrawing(
 async def adding(
     _: CallbackQuery,
     tap: AddTo,
-    session: AsyncSession,
+    moment: Moment,
     state: FSMContext,
     customer: Customer,
-    texts: Texts,
-    shop: Shop,
     say: Say,
     now: datetime,
 ) -> Answer:
     """What was written outside belongs to that ticket."""
-    case = await add_all(Moment(session, texts, shop, now), tap.ticket, customer)
+    case = await add_all(moment, tap.ticket, customer)
     if not case.ticket.is_open:
         return screens.not_open(say, case, fresh=is_fresh(case.ticket, now))
     await go_on(state, tap.ticket, now)
@@ -241,32 +190,18 @@ async def adding(
 
 
 @router.callback_query(KeepOut.filter(), Joined(), flags=WRITES)
-async def keeping_out(
-    _: CallbackQuery,
-    session: AsyncSession,
-    customer: Customer,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
-) -> Answer:
+async def keeping_out(_: CallbackQuery, moment: Moment, customer: Customer, say: Say) -> Answer:
     """It belongs to none."""
-    await drop_all(Moment(session, texts, shop, now), customer)
+    await drop_all(moment, customer)
     return screens.kept_out(say)
 
 
 @last.message(NotOurCommand(), WithOpenCase(), Joined(), flags=WRITES)
 async def laid_aside(
-    message: Message,
-    session: AsyncSession,
-    customer: Customer,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, session: AsyncSession, customer: Customer, moment: Moment, say: Say
 ) -> Answer | None:
     """Nobody understood it, and there is an open ticket: one tap adds it, and with several says to which."""
-    waiting = await lay_aside(Moment(session, texts, shop, now), customer, read_message(message))
+    waiting = await lay_aside(moment, customer, read_message(message))
     cases = await open_cases_of(session, customer.id)
     return screens.which(say, cases, waiting) if waiting and cases else None
 

@@ -17,7 +17,6 @@ from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import WRITES, Moment
 from xenia.core.texts import Say, Texts
-from xenia.shop import Shop
 from xenia.team.filters import Role
 from xenia.team.models import STAFF, TeamMember
 
@@ -31,15 +30,14 @@ async def sorting(
     tap: Sort,
     session: AsyncSession,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """On its page; asked first what it is."""
     if tap.kind is None:
         return staff_screens.of_which_kind(say, await case_for(session, tap.ticket, member))
-    case = await work.sort(Moment(session, texts, shop, now), tap.ticket, member, tap.kind)
+    case = await work.sort(moment, tap.ticket, member, tap.kind)
     return Reply((await page_of_case(session, say, case, member, now),), notice=_notice(say, tap.kind))
 
 
@@ -51,15 +49,14 @@ async def sorting_in_topic(
     session: AsyncSession,
     member: TeamMember,
     texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """The same on a card of the staff forum, in the language that is spoken there."""
     there = texts.say(forum.language)
     if tap.kind is None:
         return staff_screens.of_which_kind(there, await case_for(session, tap.ticket, member))
-    case = await work.sort(Moment(session, texts, shop, now), tap.ticket, member, tap.kind)
+    case = await work.sort(moment, tap.ticket, member, tap.kind)
     return Reply((card(there, case),), notice=_notice(say, tap.kind))
 
 

@@ -39,7 +39,7 @@ from xenia.core.filters import Unasked
 from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
-from xenia.core.texts import Say, Texts
+from xenia.core.texts import Say
 from xenia.shop import Shop
 from xenia.team.audit import Viewed
 from xenia.team.filters import Role
@@ -90,13 +90,12 @@ async def claiming(
     tap: Claim,
     session: AsyncSession,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """Somebody takes it."""
-    case = await work.claim(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.claim(moment, tap.ticket, member)
     return Reply(
         (await _page(session, say, case, member, now),), notice=say.plain("care-claimed"), fresh=True
     )
@@ -108,8 +107,7 @@ async def handing_over(
     tap: HandOver,
     session: AsyncSession,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
@@ -117,7 +115,7 @@ async def handing_over(
     if tap.to == 0:
         case = await case_for(session, tap.ticket, member)
         return staff_screens.to_whom(say, case, await team(session))
-    case = await work.hand_over(Moment(session, texts, shop, now), tap.ticket, member, tap.to)
+    case = await work.hand_over(moment, tap.ticket, member, tap.to)
     if case.holder is None:
         raise NobodyThere
     notice = say.plain("care-handed-over", member=case.holder.name)
@@ -130,13 +128,12 @@ async def waiting(
     tap: WaitForCustomer,
     session: AsyncSession,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """It goes on when the customer answers."""
-    case = await work.wait_for_customer(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.wait_for_customer(moment, tap.ticket, member)
     return Reply((await _page(session, say, case, member, now),), notice=say.plain("care-waiting"))
 
 
@@ -146,13 +143,12 @@ async def reopening(
     tap: Reopen,
     session: AsyncSession,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """It is not done after all."""
-    case = await work.reopen(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.reopen(moment, tap.ticket, member)
     return Reply((await _page(session, say, case, member, now),), notice=say.plain("care-reopened"))
 
 
@@ -162,13 +158,12 @@ async def everything(
     tap: Everything,
     session: AsyncSession,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """All of it once more, pictures and files too."""
-    case = await work.send_everything(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.send_everything(moment, tap.ticket, member)
     seen(session, member, Viewed.EVERYTHING, case, now)
     return Reply(notice=say.plain("care-everything-sent"))
 
@@ -180,13 +175,11 @@ async def replied(
     session: AsyncSession,
     state: FSMContext,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer | None:
     """A reply to a line goes to the customer; one that begins with `//` is a note, and stays."""
-    said, moment = read_message(message), Moment(session, texts, shop, now)
+    said = read_message(message)
     await settle_before(moment, said)
     try:
         case = await case_for(session, ticket_id, member)
@@ -254,10 +247,8 @@ async def sent(
     session: AsyncSession,
     state: FSMContext,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """It leaves as it was shown; the end of the conversation makes it happen once."""
     data = await state.get_data()
@@ -274,5 +265,5 @@ async def sent(
     if mode != Mode.NOTE and meant_together(drafts) != Meant.CUSTOMER:
         return doubt_screens.ask_of_draft(say, case, tap.draft)
     await state.clear()
-    case = await carry_out(Moment(session, texts, shop, now), data["ticket"], member, mode, drafts)
+    case = await carry_out(moment, data["ticket"], member, mode, drafts)
     return staff_screens.done(say, case, mode)

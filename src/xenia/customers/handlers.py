@@ -38,7 +38,7 @@ async def joining(
     tap: Join,
     session: AsyncSession,
     texts: Texts,
-    shop: Shop,
+    moment: Moment,
     rooms: Sequence[Room],
     say: Say,
     now: datetime,
@@ -46,7 +46,7 @@ async def joining(
     """The person joins, in the language of the page they read."""
     language = tap.language if tap.language in LANGUAGES else say.language
     customer, new = await join(session, query.from_user, language, now)
-    say, moment = texts.say(customer.language), Moment(session, texts, shop, now)
+    say = texts.say(customer.language)
     greets = [room.greet for room in rooms if room.greet is not None]
     below = [await greet(moment, customer.telegram_id, say) for greet in greets]
     shown = (screens.joined(say, customer, new=new), *(one for one in below if one is not None))

@@ -21,7 +21,6 @@ from xenia.feedback.surveys import SCALES, answer, dismiss, own_survey
 from xenia.feedback.taps import Dismiss, Score, ShowResults, WantPerson
 from xenia.feedback.tell import tell_staff, wanted
 from xenia.feedback.telling import listen
-from xenia.shop import Shop
 from xenia.team.filters import Role
 from xenia.team.models import ADMIN
 
@@ -71,8 +70,7 @@ async def wanting_person(
     state: FSMContext,
     customer: Customer,
     rooms: Sequence[Room],
-    shop: Shop,
-    texts: Texts,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
@@ -81,7 +79,6 @@ async def wanting_person(
     if feedback is None:
         return _no_such_question(say)
     find = next(room.find_person for room in rooms if room.find_person is not None)
-    moment = Moment(session, texts, shop, now)
     return await find(moment, state, say, await wanted(session, say, feedback, now))
 
 

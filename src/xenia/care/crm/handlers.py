@@ -10,9 +10,8 @@ from xenia.care.crm.customer import look_at
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer
 from xenia.core.room import WRITES, Moment
-from xenia.core.texts import Say, Texts
+from xenia.core.texts import Say
 from xenia.customers.taps import ShowCustomer
-from xenia.shop import Shop
 from xenia.team.audit import Viewed, audit
 from xenia.team.filters import Role
 from xenia.team.models import STAFF, TeamMember
@@ -26,12 +25,11 @@ async def looked_at(
     tap: ShowCustomer,
     session: AsyncSession,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """One customer, as far as this member may see."""
-    shown = await look_at(Moment(session, texts, shop, now), tap.customer, member)
+    shown = await look_at(moment, tap.customer, member)
     audit(session, member, Viewed.CUSTOMER, now, customer_id=tap.customer)
     return screens.customer(say, shown, tap.ticket)

@@ -1,7 +1,6 @@
 """Somebody of the team says for whom their words are."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -21,8 +20,7 @@ from xenia.care.working import Working, carry_out
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer
 from xenia.core.room import CONVERSES, WRITES, Moment
-from xenia.core.texts import Say, Texts
-from xenia.shop import Shop
+from xenia.core.texts import Say
 from xenia.team.filters import Role
 from xenia.team.models import STAFF, TeamMember
 
@@ -32,18 +30,9 @@ groups = Router(name="forum-doubt")
 
 @groups.callback_query(InForum(), Decide.filter(), Role(STAFF), flags=WRITES)
 @router.callback_query(Decide.filter(), Role(STAFF), flags=WRITES)
-async def decided(
-    _: CallbackQuery,
-    tap: Decide,
-    session: AsyncSession,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
-) -> Answer:
+async def decided(_: CallbackQuery, tap: Decide, moment: Moment, member: TeamMember, say: Say) -> Answer:
     """In their own chat or in the topic, where they wrote it."""
-    case = await decide(Moment(session, texts, shop, now), tap.doubt, member, note=tap.note)
+    case = await decide(moment, tap.doubt, member, note=tap.note)
     return screens.decided(say, case, note=tap.note)
 
 
@@ -54,10 +43,8 @@ async def draft_decided(
     session: AsyncSession,
     state: FSMContext,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """What looked like a note is one, or is meant for the customer after all."""
     data = await state.get_data()
@@ -68,5 +55,5 @@ async def draft_decided(
     if tap.note:
         mode, drafts = Mode.NOTE, [replace(one, words=without_prefix(one.words)) for one in drafts]
     await state.clear()
-    case = await carry_out(Moment(session, texts, shop, now), case.ticket.id, member, mode, drafts)
+    case = await carry_out(moment, case.ticket.id, member, mode, drafts)
     return staff_screens.done(say, case, mode)

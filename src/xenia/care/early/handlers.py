@@ -20,7 +20,7 @@ from xenia.core.database import AsyncSession
 from xenia.core.names import clean_name
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, WRITES, Moment
-from xenia.core.texts import Say, Texts
+from xenia.core.texts import Say
 from xenia.customers.filters import Joined
 from xenia.customers.models import Customer
 from xenia.shop import Shop
@@ -47,10 +47,9 @@ class Unknown(Filter):
 
 @last.message(NotOurCommand(), Unknown(), flags=WRITES)
 async def kept(
-    message: Message, session: AsyncSession, texts: Texts, shop: Shop, say: Say, now: datetime
+    message: Message, session: AsyncSession, moment: Moment, shop: Shop, say: Say, now: datetime
 ) -> Answer:
     """Nobody has to write it again."""
-    moment = Moment(session, texts, shop, now)
     before = await keep.kept_of(session, message.chat.id)
     if not await keep.keep(moment, message.chat.id, read_message(message)):
         raise SkipHandler
@@ -70,16 +69,13 @@ async def greet(moment: Moment, telegram_id: int, say: Say) -> Screen | None:
 async def brought(
     _: CallbackQuery,
     tap: BringEarly,
-    session: AsyncSession,
+    moment: Moment,
     state: FSMContext,
     customer: Customer,
-    texts: Texts,
-    shop: Shop,
     say: Say,
     now: datetime,
 ) -> Answer:
     """It is a ticket."""
-    moment = Moment(session, texts, shop, now)
     case, told = await keep.bring(moment, customer, tap.kind)
     await go_on(state, case.ticket.id, now)
     return care_screens.received(say, case, await promise(moment, say, case), told=told)

@@ -40,7 +40,6 @@ from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
-from xenia.shop import Shop
 from xenia.team.filters import Role
 from xenia.team.models import STAFF, TeamMember
 
@@ -57,45 +56,35 @@ async def binding(
     seen: Seen,
     session: AsyncSession,
     texts: Texts,
-    shop: Shop,
+    moment: Moment,
     now: datetime,
 ) -> Answer:
     """Somebody wrote the owner's code."""
     forum = await bind(session, command.args or "", message.chat.id, message.chat.title or "", seen.lack, now)
-    await show_open(Moment(session, texts, shop, now))
+    await show_open(moment)
     return screens.bound(texts.say(forum.language), seen.lack)
 
 
 @router.message(Upgraded(), Looked(), flags=WRITES)
 async def upgraded(
-    message: Message,
-    seen: Seen,
-    session: AsyncSession,
-    texts: Texts,
-    shop: Shop,
-    now: datetime,
+    message: Message, seen: Seen, session: AsyncSession, moment: Moment, now: datetime
 ) -> None:
     """The group has become a supergroup."""
     assert message.migrate_to_chat_id is not None  # noqa: S101 - the filter has seen it
     await follow(session, message.chat.id, message.migrate_to_chat_id, now)
     forum = await forum_at(session, message.migrate_to_chat_id)
     if forum is not None:
-        await looked_at(Moment(session, texts, shop, now), forum, seen.lack)
+        await looked_at(moment, forum, seen.lack)
 
 
 @router.my_chat_member(Looked(), flags=WRITES)
 async def standing_changed(
-    event: ChatMemberUpdated,
-    seen: Seen,
-    session: AsyncSession,
-    texts: Texts,
-    shop: Shop,
-    now: datetime,
+    event: ChatMemberUpdated, seen: Seen, session: AsyncSession, moment: Moment
 ) -> None:
     """Somebody made the bot an administrator, or took that away, or put it out."""
     forum = await forum_at(session, event.chat.id)
     if forum is not None:
-        await looked_at(Moment(session, texts, shop, now), forum, seen.lack)
+        await looked_at(moment, forum, seen.lack)
 
 
 @router.message(InTopic(), ClosedOrReopened(), flags=WRITES)
@@ -116,21 +105,12 @@ async def commanded(_: Message, say: Say) -> Answer:
 
 @router.message(InTopic(), Said(), Answers(), Role(STAFF), flags=WRITES)
 async def ended(
-    message: Message,
-    asked: Asked,
-    topic: ForumTopic,
-    session: AsyncSession,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, asked: Asked, topic: ForumTopic, moment: Moment, member: TeamMember, say: Say
 ) -> Answer:
     """The sentence that says how it was solved."""
     words = said.read_message(message)
     if words.what != "text" or meant_by(words.words) != Meant.CUSTOMER:
         return screens.not_sent(say, say("forum-only-words"))
-    moment = Moment(session, texts, shop, now)
     try:
         end = work.close if asked.mode == Mode.CLOSE else work.resolve
         await end(moment, topic.ticket_id, member, words.words or "")
@@ -141,17 +121,10 @@ async def ended(
 
 @router.message(InTopic(), Said(), Role(STAFF), flags=WRITES)
 async def spoken(
-    message: Message,
-    topic: ForumTopic,
-    session: AsyncSession,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, topic: ForumTopic, session: AsyncSession, member: TeamMember, moment: Moment, say: Say
 ) -> Answer | None:
     """What staff write in a topic goes to its customer; a note stays, and so does what may be one."""
-    moment, words = Moment(session, texts, shop, now), said.read_message(message)
+    words = said.read_message(message)
     await settle_before(moment, words)
     meant, ticket_id = meant_by(words.words), topic.ticket_id
     try:
@@ -195,16 +168,10 @@ async def spoken_elsewhere(
 
 @router.edited_message(InTopic(), Said(), Role(STAFF), flags=WRITES)
 async def changed(
-    message: Message,
-    session: AsyncSession,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, session: AsyncSession, member: TeamMember, moment: Moment, say: Say
 ) -> Answer | None:
     """Somebody of the team changed what they had written there: both versions are kept and carried on."""
-    moment, words = Moment(session, texts, shop, now), said.read_message(message)
+    words = said.read_message(message)
     if await changed_here(moment, words):
         return None
     first = await line_at(session, message.chat.id, message.message_id)

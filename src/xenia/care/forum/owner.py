@@ -14,8 +14,7 @@ from xenia.care.forum.trouble import looked_at
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import READS, WRITES, Moment
-from xenia.core.texts import Say, Texts
-from xenia.shop import Shop
+from xenia.core.texts import Say
 from xenia.team.filters import Role
 from xenia.team.models import OWNER, TeamMember
 
@@ -38,20 +37,14 @@ async def coding(
 
 @router.callback_query(TryForum.filter(), Role(OWNER), Looked(), flags=WRITES)
 async def trying(
-    _: CallbackQuery,
-    seen: Seen,
-    session: AsyncSession,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, seen: Seen, session: AsyncSession, moment: Moment, say: Say, now: datetime
 ) -> Answer:
     """Whether it can be used."""
     forum = await bound_forum(session)
     if forum is not None:
         if seen.moved_to is not None:
             await follow(session, forum.chat_id, seen.moved_to, now)
-        await looked_at(Moment(session, texts, shop, now), forum, seen.lack)
+        await looked_at(moment, forum, seen.lack)
         await session.refresh(forum)
     notice = say.plain("forum-looked", lack=seen.lack.value if seen.lack else "none")
     return Reply((screens.page(say, forum),), notice=notice)

@@ -37,15 +37,13 @@ async def claiming(
     _: CallbackQuery,
     tap: Claim,
     forum: StaffForum,
-    session: AsyncSession,
+    moment: Moment,
     member: TeamMember,
     texts: Texts,
-    shop: Shop,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """Somebody takes it."""
-    case = await work.claim(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.claim(moment, tap.ticket, member)
     return _card(texts, forum, case, say.plain("care-claimed"))
 
 
@@ -57,15 +55,14 @@ async def handing_over(
     session: AsyncSession,
     member: TeamMember,
     texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """Somebody gives it to another; asked first to whom."""
     if tap.to == 0:
         case = await case_for(session, tap.ticket, member)
         return staff_screens.to_whom(texts.say(forum.language), case, await team(session))
-    case = await work.hand_over(Moment(session, texts, shop, now), tap.ticket, member, tap.to)
+    case = await work.hand_over(moment, tap.ticket, member, tap.to)
     if case.holder is None:
         raise NobodyThere
     return _card(texts, forum, case, say.plain("care-handed-over", member=case.holder.name))
@@ -76,15 +73,13 @@ async def waiting(
     _: CallbackQuery,
     tap: WaitForCustomer,
     forum: StaffForum,
-    session: AsyncSession,
+    moment: Moment,
     member: TeamMember,
     texts: Texts,
-    shop: Shop,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """It goes on when the customer answers."""
-    case = await work.wait_for_customer(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.wait_for_customer(moment, tap.ticket, member)
     return _card(texts, forum, case, say.plain("care-waiting"))
 
 
@@ -93,15 +88,13 @@ async def reopening(
     _: CallbackQuery,
     tap: Reopen,
     forum: StaffForum,
-    session: AsyncSession,
+    moment: Moment,
     member: TeamMember,
     texts: Texts,
-    shop: Shop,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """It is not done after all."""
-    case = await work.reopen(Moment(session, texts, shop, now), tap.ticket, member)
+    case = await work.reopen(moment, tap.ticket, member)
     return _card(texts, forum, case, say.plain("care-reopened"))
 
 
@@ -160,14 +153,13 @@ async def solving(
     session: AsyncSession,
     member: TeamMember,
     texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """With a ready sentence, which the customer reads in their language."""
     case = await case_for(session, tap.ticket, member)
     words = texts.say(case.customer.language).plain("forum-ready", which=tap.ready)
-    case = await work.resolve(Moment(session, texts, shop, now), tap.ticket, member, words)
+    case = await work.resolve(moment, tap.ticket, member, words)
     shown = screens.solved(texts.say(forum.language), case, words)
     return Reply((shown,), notice=say.plain("forum-solved-notice"))
 
@@ -185,13 +177,12 @@ async def trying_here(
     forum: StaffForum,
     session: AsyncSession,
     texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """Whether what was missing is there now."""
     kept = await session.get_one(StaffForum, forum.id)
-    await looked_at(Moment(session, texts, shop, now), kept, seen.lack)
+    await looked_at(moment, kept, seen.lack)
     notice = say.plain("forum-looked", lack=seen.lack.value if seen.lack else "none")
     return Reply((screens.bound(texts.say(forum.language), seen.lack),), notice=notice)
 

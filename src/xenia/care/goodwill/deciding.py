@@ -1,7 +1,5 @@
 """A second person reads what was asked for, and says yes, or no with a word."""
 
-from datetime import datetime
-
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import StatesGroup
@@ -19,8 +17,7 @@ from xenia.core.filters import Question
 from xenia.core.names import clean_text
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, Moment
-from xenia.core.texts import Say, Texts
-from xenia.shop import Shop
+from xenia.core.texts import Say
 from xenia.team.filters import Role
 from xenia.team.models import LEAD, TeamMember
 
@@ -40,13 +37,10 @@ async def deciding(
     session: AsyncSession,
     state: FSMContext,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """Yes at once; no after a word."""
-    moment = Moment(session, texts, shop, now)
     if tap.yes:
         row, case = await agree(moment, tap.goodwill, member)
         return await _outcome(moment, say, row, case)
@@ -61,17 +55,10 @@ async def deciding(
 
 @router.message(Declining.word, NotOurCommand(), Role(LEAD), flags=CONVERSES)
 async def declined(
-    message: Message,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, moment: Moment, state: FSMContext, member: TeamMember, say: Say
 ) -> Answer:
     """The word."""
-    moment, goodwill_id = Moment(session, texts, shop, now), (await state.get_data())["goodwill"]
+    goodwill_id = (await state.get_data())["goodwill"]
     word = clean_text(message.text or "").strip()
     if not word or len(word) > WORDS_LIMIT:
         _, case = await wish_for(moment, goodwill_id, member)

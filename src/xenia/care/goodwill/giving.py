@@ -19,14 +19,12 @@ from xenia.care.goodwill.models import Goodwill
 from xenia.care.goodwill.refusals import AlreadyAsked, NobodyMay
 from xenia.care.goodwill.taps import MOST, GiveGoodwill, PickGoodwill
 from xenia.care.taps import ShowGoodwill
-from xenia.core.database import AsyncSession
 from xenia.core.filters import Question
 from xenia.core.names import clean_text
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, Moment
 from xenia.core.taps import new_intent
-from xenia.core.texts import Say, Texts
-from xenia.shop import Shop
+from xenia.core.texts import Say
 from xenia.team.filters import Role
 from xenia.team.models import STAFF, TeamMember
 
@@ -51,49 +49,26 @@ class Giving(StatesGroup):
 
 @router.callback_query(ShowGoodwill.filter(), Role(STAFF), flags=CONVERSES)
 async def opened(
-    _: CallbackQuery,
-    tap: ShowGoodwill,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, tap: ShowGoodwill, moment: Moment, state: FSMContext, member: TeamMember, say: Say
 ) -> Answer:
     """Somebody wants to put it right."""
-    return await begin(Moment(session, texts, shop, now), state, say, member, tap.ticket)
+    return await begin(moment, state, say, member, tap.ticket)
 
 
 @router.callback_query(PickGoodwill.filter(), Role(STAFF), flags=CONVERSES)
 async def picked(
-    _: CallbackQuery,
-    tap: PickGoodwill,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, tap: PickGoodwill, moment: Moment, state: FSMContext, member: TeamMember, say: Say
 ) -> Answer:
     """So many, by a button."""
-    return await _chosen(Moment(session, texts, shop, now), state, say, member, tap.ticket, tap.points)
+    return await _chosen(moment, state, say, member, tap.ticket, tap.points)
 
 
 @router.message(Giving.points, NotOurCommand(), Role(STAFF), flags=CONVERSES)
 async def typed(
-    message: Message,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, moment: Moment, state: FSMContext, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
     """So many, typed."""
-    moment, data = Moment(session, texts, shop, now), await _begun(state, now)
+    data = await _begun(state, now)
     ticket_id, words = data["ticket"], (message.text or "").strip()
     points = int(words) if words.isdecimal() and len(words) <= len(str(MOST)) else 0
     if 0 < points <= MOST:
@@ -104,17 +79,10 @@ async def typed(
 
 @router.message(Giving.why, NotOurCommand(), Role(STAFF), flags=CONVERSES)
 async def reasoned(
-    message: Message,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, moment: Moment, state: FSMContext, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
     """Why it should be more than they may give themselves."""
-    data, moment = await _begun(state, now), Moment(session, texts, shop, now)
+    data = await _begun(state, now)
     case = await case_to_put_right(moment, data["ticket"], member)
     why = clean_text(message.text or "").strip()
     if not why:
@@ -127,17 +95,10 @@ async def reasoned(
 
 @router.message(Giving.words, NotOurCommand(), Role(STAFF), flags=CONVERSES)
 async def worded(
-    message: Message,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    message: Message, moment: Moment, state: FSMContext, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
     """An apology in their own words, shown once more."""
-    data, moment = await _begun(state, now), Moment(session, texts, shop, now)
+    data = await _begun(state, now)
     case = await case_to_put_right(moment, data["ticket"], member)
     words = clean_text(message.text or "").strip()
     if not words or len(words) > WORDS_LIMIT or meant_by(words) != Meant.CUSTOMER:
@@ -147,18 +108,10 @@ async def worded(
 
 @router.callback_query(GiveGoodwill.filter(), Role(STAFF), flags=CONVERSES)
 async def giving(
-    _: CallbackQuery,
-    tap: GiveGoodwill,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, tap: GiveGoodwill, moment: Moment, state: FSMContext, member: TeamMember, say: Say
 ) -> Answer:
     """It happens as it was shown, once however often it is tapped; what is no longer known is shown anew."""
-    moment, data = Moment(session, texts, shop, now), await state.get_data()
+    data = await state.get_data()
     row = await confirmed(moment, member, tap.intent)
     if row is None:
         if data.get("intent") != tap.intent or (data["ticket"], data["points"]) != (tap.ticket, tap.points):

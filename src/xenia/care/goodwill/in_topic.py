@@ -13,9 +13,8 @@ from xenia.care.taps import ShowGoodwill
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import CONVERSES, Moment
-from xenia.core.texts import Say, Texts
+from xenia.core.texts import Say
 from xenia.deliveries.queue import queue
-from xenia.shop import Shop
 from xenia.team.filters import Role
 from xenia.team.models import STAFF, TeamMember
 
@@ -29,12 +28,11 @@ async def sent_to_private(
     session: AsyncSession,
     state: FSMContext,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """Somebody wants to put it right."""
-    page = await begin(Moment(session, texts, shop, now), state, say, member, tap.ticket)
+    page = await begin(moment, state, say, member, tap.ticket)
     queue(session, DELIVERY, member.telegram_id, page, now)
     return Reply(notice=say.plain("forum-in-private"))

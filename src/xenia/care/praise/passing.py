@@ -34,7 +34,7 @@ from xenia.care.told import words_of_feedback
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import READS, WRITES, Moment
-from xenia.core.texts import Say, Texts
+from xenia.core.texts import Say
 from xenia.customers.filters import Joined
 from xenia.customers.models import Customer
 from xenia.shop import Shop
@@ -93,35 +93,19 @@ async def member_named(
 
 @router.callback_query(AskPraise.filter(), Role(LEAD), flags=WRITES)
 async def customer_asked(
-    _: CallbackQuery,
-    tap: AskPraise,
-    session: AsyncSession,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, tap: AskPraise, session: AsyncSession, member: TeamMember, moment: Moment, say: Say
 ) -> Answer:
     """The customer is asked."""
     praise = await chosen_praise(session, tap.praise, member)
-    await ask(Moment(session, texts, shop, now), praise, member)
+    await ask(moment, praise, member)
     return Reply((await _whose(session, say, praise),), notice=say.plain("praise-asked"))
 
 
 @router.callback_query(LetRead.filter(), Joined(), flags=WRITES)
-async def consented(
-    _: CallbackQuery,
-    tap: LetRead,
-    session: AsyncSession,
-    customer: Customer,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
-) -> Answer:
+async def consented(_: CallbackQuery, tap: LetRead, moment: Moment, customer: Customer, say: Say) -> Answer:
     """The customer's answer."""
     consent = (Consent.NAMED if tap.named else Consent.UNNAMED) if tap.read else Consent.NO
-    await decide(Moment(session, texts, shop, now), tap.praise, customer, consent)
+    await decide(moment, tap.praise, customer, consent)
     return screens.thanks(say, tap.praise, read=tap.read, named=tap.named)
 
 

@@ -1,7 +1,5 @@
 """Anybody of the team suggests something to the owner, who answers."""
 
-from datetime import datetime
-
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import StatesGroup
@@ -22,8 +20,7 @@ from xenia.core.filters import Question
 from xenia.core.names import clean_text, units_of
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, READS, Moment
-from xenia.core.texts import Say, Texts
-from xenia.shop import Shop
+from xenia.core.texts import Say
 from xenia.team.filters import Role
 from xenia.team.members import names_of
 from xenia.team.models import OWNER, STAFF, TeamMember
@@ -67,21 +64,14 @@ async def suggestion_written(message: Message, state: FSMContext, say: Say) -> A
 
 @router.callback_query(SendSuggestion.filter(), Suggesting.words, Role(STAFF), flags=CONVERSES)
 async def suggestion_sent(
-    _: CallbackQuery,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, moment: Moment, state: FSMContext, member: TeamMember, say: Say
 ) -> Answer:
     """The owner reads it; the end of the conversation makes it happen once."""
     words = (await state.get_data())["words"]
     if not words:
         return screens.ask(say, again=True)
     await state.clear()
-    await suggest(Moment(session, texts, shop, now), member, words)
+    await suggest(moment, member, words)
     return screens.sent(say)
 
 
@@ -109,21 +99,14 @@ async def answer_written(message: Message, session: AsyncSession, state: FSMCont
 
 @router.callback_query(SendSuggestionAnswer.filter(), Suggesting.answer, Role(OWNER), flags=CONVERSES)
 async def answer_sent(
-    _: CallbackQuery,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, session: AsyncSession, state: FSMContext, member: TeamMember, moment: Moment, say: Say
 ) -> Answer:
     """Who suggested it reads the answer."""
     data = await state.get_data()
     if not data["words"]:
         return screens.ask_answer(say, await unanswered(session, data["suggestion"]), again=True)
     await state.clear()
-    await answer(Moment(session, texts, shop, now), data["suggestion"], member, data["words"])
+    await answer(moment, data["suggestion"], member, data["words"])
     return await _page(session, say, member, 0)
 
 

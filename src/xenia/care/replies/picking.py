@@ -21,8 +21,7 @@ from xenia.core.database import AsyncSession
 from xenia.core.filters import Question
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import CONVERSES, READS, Moment
-from xenia.core.texts import Say, Texts
-from xenia.shop import Shop
+from xenia.core.texts import Say
 from xenia.team.filters import Role
 from xenia.team.models import STAFF, TeamMember
 
@@ -57,15 +56,13 @@ async def picked(
     session: AsyncSession,
     state: FSMContext,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """One of them, in the customer's language."""
     case = await case_for(session, tap.ticket, member)
     work.check_may(case, member, Mode.ANSWER)
-    moment = Moment(session, texts, shop, now)
     words = await filled(moment, await answer_of(session, tap.answer), case, member)
     await state.set_state(Picking.words)
     said = SAID_JSON.dump_python(Said("text", words))
@@ -95,10 +92,8 @@ async def sent_ready(
     session: AsyncSession,
     state: FSMContext,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """It leaves as it was shown; the end of the conversation makes it happen once."""
     data = await state.get_data()
@@ -108,5 +103,5 @@ async def sent_ready(
         page = screens.filled(say, case, said.words or "")
         return Reply((page,), say.plain("care-other-draft"), fresh=True)
     await state.clear()
-    case = await work.answer(Moment(session, texts, shop, now), data["ticket"], member, [said])
+    case = await work.answer(moment, data["ticket"], member, [said])
     return staff_screens.done(say, case, Mode.ANSWER)

@@ -1,6 +1,5 @@
 """Admins write what was changed because of a theme, in both languages, and see who will read it."""
 
-from datetime import datetime
 from typing import Any
 
 from aiogram import Router
@@ -71,14 +70,7 @@ async def change_written(
 
 @router.callback_query(SendChange.filter(), Changing.words, Role(ADMIN), flags=CONVERSES)
 async def change_sent(
-    _: CallbackQuery,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, session: AsyncSession, state: FSMContext, member: TeamMember, moment: Moment, say: Say
 ) -> Answer:
     """It leaves as it was shown; the end of the conversation makes it happen once."""
     data = await state.get_data()
@@ -87,7 +79,7 @@ async def change_sent(
         return screens.ask_change(say, theme, missing)
     await state.clear()
     words = data["words"]
-    change = await tell(Moment(session, texts, shop, now), theme, member, words["el"], words["en"])
+    change = await tell(moment, theme, member, words["el"], words["en"])
     return screens.change_kept(say, theme, change)
 
 

@@ -21,7 +21,6 @@ from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import WRITES, Moment
 from xenia.core.texts import Say, Texts
-from xenia.shop import Shop
 from xenia.team.audit import Viewed
 from xenia.team.filters import Role
 from xenia.team.members import names_of
@@ -37,15 +36,14 @@ async def joining(
     tap: Join,
     session: AsyncSession,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """Two tickets are the same matter: asked first which other, then once more."""
     if not (tap.other and tap.sure):
         return await _asked(session, say, tap, member)
-    case = await merge(Moment(session, texts, shop, now), tap.ticket, tap.other, member)
+    case = await merge(moment, tap.ticket, tap.other, member)
     notice = say.plain("threads-join-done", name=case.ticket.reference)
     return Reply((await page_of_case(session, say, case, member, now),), notice=notice)
 
@@ -58,15 +56,14 @@ async def joining_in_topic(
     session: AsyncSession,
     member: TeamMember,
     texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """The same on a card of the staff forum, in the language that is spoken there."""
     there = texts.say(forum.language)
     if not (tap.other and tap.sure):
         return await _asked(session, there, tap, member)
-    case = await merge(Moment(session, texts, shop, now), tap.ticket, tap.other, member)
+    case = await merge(moment, tap.ticket, tap.other, member)
     shown = card(there, await case_itself(session, tap.ticket))
     return Reply((shown,), notice=say.plain("threads-join-done", name=case.ticket.reference))
 
@@ -98,8 +95,7 @@ async def muting(
     tap: Mute,
     session: AsyncSession,
     member: TeamMember,
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
@@ -108,21 +104,14 @@ async def muting(
         case = await case_for(session, tap.ticket, member)
         await unmute(session, case.ticket.id, member.id)
     else:
-        case = await mute(Moment(session, texts, shop, now), tap.ticket, member)
+        case = await mute(moment, tap.ticket, member)
     notice = say.plain("threads-muted", again="yes" if tap.again else "no", name=case.ticket.reference)
     return Reply((await page_of_case(session, say, case, member, now),), notice=notice)
 
 
 @groups.callback_query(InForum(), Mute.filter(), Role(STAFF), flags=WRITES)
 async def muting_in_topic(
-    _: CallbackQuery,
-    tap: Mute,
-    session: AsyncSession,
-    member: TeamMember,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, tap: Mute, session: AsyncSession, member: TeamMember, moment: Moment, say: Say
 ) -> Answer:
     """The same on a card, for whoever taps: the card itself is for all, so it says nothing of that."""
     case = await case_for(session, tap.ticket, member)
@@ -130,7 +119,7 @@ async def muting_in_topic(
     if again:
         await unmute(session, case.ticket.id, member.id)
     else:
-        await mute(Moment(session, texts, shop, now), tap.ticket, member)
+        await mute(moment, tap.ticket, member)
     notice = say.plain("threads-muted", again="yes" if again else "no", name=case.ticket.reference)
     return Reply(notice=notice, alert=True)
 

@@ -54,17 +54,15 @@ async def same_again(
     session: AsyncSession,
     member: TeamMember,
     rooms: Sequence[Room],
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """The same once more is meant so."""
     draft = await draft_of(session, tap.announcement, member)
     if draft.state != DRAFT or tap.mark != mark_of(draft):
         raise Changed
     draft.accepted = [*draft.accepted, SAME]
-    page, asked = await on_the_way(Onlooker(Moment(session, texts, shop, now), rooms, member, say), draft)
+    page, asked = await on_the_way(Onlooker(moment, rooms, member, say), draft)
     if asked is not None:
         raise Changed  # more customers than a moment ago: it is asked from its own page
     return page
@@ -78,7 +76,7 @@ async def approval_asked(
     member: TeamMember,
     rooms: Sequence[Room],
     texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
@@ -86,7 +84,7 @@ async def approval_asked(
     draft = await draft_of(session, tap.announcement, member)
     if tap.mark != mark_of(draft):
         raise Changed
-    by = Onlooker(Moment(session, texts, shop, now), rooms, member, say)
+    by = Onlooker(moment, rooms, member, say)
     found = await look(by.moment, draft, rooms)
     if found.caught:
         return screens.in_the_way(say, draft, found.caught)
@@ -104,13 +102,13 @@ async def announcement_approved(
     member: TeamMember,
     rooms: Sequence[Room],
     texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """Yes, as it was read, if nothing has come in its way."""
     announcement = await locked(session, tap.announcement)
-    by = Onlooker(Moment(session, texts, shop, now), rooms, member, say)
+    by = Onlooker(moment, rooms, member, say)
     if announcement.state == WAITING:
         found = await look(by.moment, announcement, rooms)
         if found.caught:
@@ -127,12 +125,12 @@ async def announcement_declined(
     member: TeamMember,
     rooms: Sequence[Room],
     texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
     now: datetime,
 ) -> Answer:
     """Not yet: back to its writer."""
     announcement = await locked(session, tap.announcement)
     await decline(session, texts, announcement, member, now)
-    by = Onlooker(Moment(session, texts, shop, now), rooms, member, say)
+    by = Onlooker(moment, rooms, member, say)
     return await page_of(by, announcement)

@@ -89,10 +89,8 @@ async def audience_chosen(
     session: AsyncSession,
     member: TeamMember,
     rooms: Sequence[Room],
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """Whom it is for, as chosen; how many get it, and who does not by which rule."""
     own = draft_to_read if isinstance(tap, ShowAudience) else draft_of
@@ -104,7 +102,7 @@ async def audience_chosen(
         address(draft, Audience())
     elif isinstance(tap, HoldOut):
         set_holdout(draft, tap.percent)
-    found = await whom_of(Moment(session, texts, shop, now), draft, rooms)
+    found = await whom_of(moment, draft, rooms)
     return choices.audience(say, draft, found)
 
 

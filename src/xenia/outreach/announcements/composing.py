@@ -15,7 +15,7 @@ from xenia.core.filters import NotCommand, Question
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.reply import page_of as page_of_list
 from xenia.core.room import CONVERSES, READS, WRITES, Moment, Room
-from xenia.core.texts import Say, Texts
+from xenia.core.texts import Say
 from xenia.outreach.announcements import choices, fields, screens
 from xenia.outreach.announcements.album import page_follows
 from xenia.outreach.announcements.caught import EVERYBODY
@@ -41,7 +41,6 @@ from xenia.outreach.announcements.write import (
     take_photos_off,
 )
 from xenia.rewards.fields import NotThatError
-from xenia.shop import Shop
 from xenia.team.filters import Role
 from xenia.team.models import ADMIN, TeamMember
 
@@ -84,13 +83,11 @@ async def announcement_shown(
     session: AsyncSession,
     member: TeamMember,
     rooms: Sequence[Room],
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """One of them."""
-    by = Onlooker(Moment(session, texts, shop, now), rooms, member, say)
+    by = Onlooker(moment, rooms, member, say)
     return await page_of(by, await announcement_of(session, tap.announcement))
 
 
@@ -110,15 +107,13 @@ async def field_written(
     state: FSMContext,
     member: TeamMember,
     rooms: Sequence[Room],
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """What the admin wrote about a draft is kept; the next question follows, or the page it belongs to."""
     data = await state.get_data()
     draft = await draft_of(session, data["announcement"], member)
-    by = Onlooker(Moment(session, texts, shop, now), rooms, member, say)
+    by = Onlooker(moment, rooms, member, say)
     try:
         return await _taken(by, state, draft, data, message)
     except fields.UnknownCardsError as error:
@@ -216,14 +211,12 @@ async def announcement_ready(
     state: FSMContext,
     member: TeamMember,
     rooms: Sequence[Room],
-    texts: Texts,
-    shop: Shop,
+    moment: Moment,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """It is written: what was caught, whether it is meant so, or who says the second yes."""
     draft = await draft_of(session, tap.announcement, member)
-    by = Onlooker(Moment(session, texts, shop, now), rooms, member, say)
+    by = Onlooker(moment, rooms, member, say)
     return await _on_the_way(by, state, draft)
 
 

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import WRITES, Moment
-from xenia.core.texts import Say, Texts
+from xenia.core.texts import Say
 from xenia.outreach.announcements import course, screens
 from xenia.outreach.announcements.course import NotNow
 from xenia.outreach.announcements.due import taken_up
@@ -19,7 +19,6 @@ from xenia.outreach.announcements.run_taps import CallOff, LeaveProgress, TakeBa
 from xenia.outreach.announcements.taps import ShowProgress
 from xenia.outreach.announcements.watching import leave, watch
 from xenia.outreach.announcements.write import announcements, how_many
-from xenia.shop import Shop
 from xenia.team.filters import Role
 from xenia.team.models import ADMIN
 
@@ -36,13 +35,7 @@ async def announcement_watched(
 
 @router.callback_query(Turn.filter(), Role(ADMIN), flags=WRITES)
 async def announcement_turned(
-    query: CallbackQuery,
-    tap: Turn,
-    session: AsyncSession,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    query: CallbackQuery, tap: Turn, session: AsyncSession, moment: Moment, say: Say, now: datetime
 ) -> Answer:
     """It is paused, or goes on, from this moment."""
     await _found(session, tap.announcement)
@@ -50,7 +43,7 @@ async def announcement_turned(
         await course.pause(session, tap.announcement)
     else:
         await course.resume(session, tap.announcement)
-        await taken_up(Moment(session, texts, shop, now))
+        await taken_up(moment)
     shown = await _shown(session, query, tap.announcement, say, now)
     return Reply((shown,), notice=say.plain("announced-turned", to=tap.to))
 
@@ -71,13 +64,7 @@ async def announcement_called_off(
 
 @router.callback_query(TakeBack.filter(), Role(ADMIN), flags=WRITES)
 async def announcement_taken_back(
-    query: CallbackQuery,
-    tap: TakeBack,
-    session: AsyncSession,
-    texts: Texts,
-    shop: Shop,
-    say: Say,
-    now: datetime,
+    query: CallbackQuery, tap: TakeBack, session: AsyncSession, moment: Moment, say: Say, now: datetime
 ) -> Answer:
     """Its messages are deleted, after a question."""
     found = await _found(session, tap.announcement)
@@ -85,7 +72,7 @@ async def announcement_taken_back(
         await _leave(session, query)
         return sure_to_take_back(say, await look(session, found))
     await course.recall(session, tap.announcement, now)
-    await plan_recall(Moment(session, texts, shop, now))
+    await plan_recall(moment)
     shown = await _shown(session, query, tap.announcement, say, now)
     return Reply((shown,), notice=say.plain("announced-taken-back"))
 
