@@ -79,6 +79,10 @@ class Nothing:
     async def get(self, *_: object) -> None:
         """No row."""
 
+    async def execute(self, *_: object) -> SimpleNamespace:
+        """No rows."""
+        return SimpleNamespace(all=list, first=lambda: None)
+
     async def scalars(self, *_: object) -> SimpleNamespace:
         """No rows."""
         return SimpleNamespace(all=list, first=lambda: None)

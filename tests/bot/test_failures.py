@@ -90,7 +90,7 @@ async def test_an_answer_that_cannot_leave_stops_nobody(
     def unable(_: object) -> bytes:
         raise MemoryError
 
-    monkeypatch.setattr("xenia.bot.answer.draw", unable)
+    monkeypatch.setattr("xenia.bot.files.draw", unable)
     await anna.settled()
     caplog.set_level(logging.INFO, "xenia")
     await anna.write("/card")
