@@ -7,6 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
+from xenia.bot.fading import fade
 from xenia.bot.ground import Ground
 from xenia.bot.who import Who
 from xenia.core.database import AsyncSession
@@ -148,4 +149,5 @@ room = Room(
         MenuCommand("menu", "bot-menu-command", place=5),
         MenuCommand("help", "bot-help-command", place=95),
     ),
+    due=(fade,),
 )
