@@ -5,7 +5,7 @@ SEED ?= $(shell date +%s)
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 BIN := .venv/bin
 
-.PHONY: demo run test lint bench soak image setup
+.PHONY: demo run test lint bench soak image setup evaluate model
 .DEFAULT_GOAL := help
 
 help: ## What can be made
@@ -41,6 +41,12 @@ soak: .venv/ready ## Thousands of kills, power cuts and bad days, a whole year o
 	RECIPIENTS=20000 FAULT_SEED=$(SEED) $(BIN)/python -m pytest -s tests/deliveries/test_fault_run.py
 	RELAYED=2000 RELAY_SEED=$(SEED) $(BIN)/python -m pytest -s tests/care/test_relay_run.py -k "not planted"
 	YEAR_CUSTOMERS=5000 YEAR_SEED=$(SEED) $(BIN)/python -m pytest -s tests/year -k "sqlite or can_be"
+
+evaluate: .venv/ready ## How well customers are understood, per intent and alphabet, worst first (XENIA_OUTSIDERS=folder of public sets)
+	@PYTHONPATH=tests $(BIN)/python -m conversation.evaluate
+
+model: .venv/ready ## Learn anew from the examples in src/xenia/conversation/examples, in half a minute
+	$(BIN)/python -m xenia.conversation.learn
 
 setup: .venv/ready ## Only the set-up
 

@@ -1,0 +1,69 @@
+"""`xenia understand`: what the bot makes of a sentence, for people and for anybody's own evaluation."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from xenia.conversation.understand import Understanding, understand
+
+
+def as_json(text: str, understood: Understanding) -> dict[str, Any]:
+    """One understanding as plain data; probabilities with four places."""
+    return {
+        "text": text,
+        "language": understood.language,
+        "intent": understood.intent.value,
+        "confidence": round(understood.confidence, 4),
+        "band": understood.band.value,
+        "alternatives": [
+            {"intent": intent.value, "confidence": round(likely, 4)}
+            for intent, likely in understood.alternatives
+        ],
+        "slots": understood.slots,
+        "why": list(understood.why),
+    }
+
+
+def told(understood: Understanding) -> str:
+    """One understanding for a reader."""
+    others = ", ".join(f"{intent} {likely:.2f}" for intent, likely in understood.alternatives)
+    slots = ", ".join(f"{name}={value}" for name, value in understood.slots.items())
+    return "\n".join(
+        (
+            f"language      {understood.language}",
+            f"intent        {understood.intent}",
+            f"confidence    {understood.confidence:.2f}",
+            f"band          {understood.band}",
+            f"alternatives  {others or '-'}",
+            f"slots         {slots or '-'}",
+            f"why           {', '.join(repr(one) for one in understood.why) or '-'}",
+        )
+    )
+
+
+def lines_of(file: Path) -> Iterator[str]:
+    """The lines of a file, or of what is piped in where it is called `-`; whatever is no UTF-8 is replaced.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    raw = sys.stdin.buffer if str(file) == "-" else file.open("rb")
+    with raw:
+        for line in raw:
+            yield line.decode("utf-8-sig", errors="replace").rstrip("\r\n")
+
+
+def answers(text: str | None, file: Path | None, *, plain: bool) -> Iterator[str]:
+    """What to print: for one text, or a JSON object for each line of a file, blank ones too: they match.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    if file is not None:
+        for line in lines_of(file):
+            yield json.dumps(as_json(line, understand(line)), ensure_ascii=False)
+    elif text is not None:
+        understood = understand(text)
+        yield told(understood) if plain else json.dumps(as_json(text, understood), ensure_ascii=False)

@@ -1,0 +1,38 @@
+"""What a model sees of a text: folded words and stems, pairs of neighbours, pieces of 2 to 4 letters."""
+
+from itertools import pairwise
+
+from xenia.conversation.fold import fold_words
+
+LONGEST = 400
+"""Letters of a text that are looked at; who writes more has said it by then."""
+_MOST_WORDS = 60
+_MOST_LETTERS = 20
+"""Of one word."""
+_STEM = 5
+"""Letters; Greek endings begin about there."""
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text that count for its meaning; every number is `#`."""
+    return [
+        "#" if word.isdecimal() else word[:_MOST_LETTERS] for word in fold_words(text[:LONGEST])[:_MOST_WORDS]
+    ]
+
+
+def features_of(words: list[str]) -> set[str]:
+    """Words as `=word`, pairs as `=one two`, stems as `=~stem`, pieces as they are.
+
+    A blank in a piece is where a word begins or ends; pairs of stems are `=one|two`.
+    """
+    found = {f"={word}" for word in words}
+    stems = [word[:_STEM] for word in words]
+    found.update(f"=~{stem}" for stem in stems)
+    found.update(f"={one}|{two}" for one, two in pairwise(stems))
+    found.update(f"={one} {two}" for one, two in zip(("", *words), (*words, ""), strict=True))
+    for word in words:
+        padded = f" {word} "
+        length = len(padded)
+        for start in range(length - 1):
+            found.update(padded[start : start + size] for size in (2, 3, 4) if start + size <= length)
+    return found

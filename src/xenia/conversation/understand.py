@@ -1,0 +1,153 @@
+"""What a text is about, and how sure that is."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from xenia.conversation.features import words_of
+from xenia.conversation.fold import fold
+from xenia.conversation.intents import EFFECTS, Band, Intent
+from xenia.conversation.model import Guess, Model, read_model
+from xenia.conversation.rules import answer_in, by_rule
+from xenia.conversation.slots import Slot, slots_in
+
+Language = Literal["el", "en"]
+
+ACT_FROM = 0.85
+"""As sure as this, a page that only shows something is shown."""
+ASK_FROM = 0.3
+"""As sure as this, two or three buttons are offered; both were chosen on lines left out of the learning."""
+SHOWN = 3
+"""Alternatives at most."""
+UNFAMILIAR = 0.34
+"""With fewer of its words known than this share, a text is never acted upon."""
+_SINGLE = 0.01
+"""What is less likely is no alternative."""
+_MOST_READ = 1000
+_MOST_WORDS_TO_ACT = 30
+_FEWEST_LETTERS_TO_ACT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the customer has before them; the caller keeps it for some minutes and no longer."""
+
+    language: Language = "el"
+    """Theirs, where the text does not tell."""
+    shown: Intent | None = None
+    """What the last answer was about."""
+    choices: int = 0
+    """How many things were offered to choose from; a yes or no question counts as one."""
+    rewards: Sequence[str] = ()
+    """What the rewards are called, in every language, for the slot `reward`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a text is about."""
+
+    language: Language
+    """Greek in Latin letters is `el`."""
+    intent: Intent
+    confidence: float
+    """From 0 to 1; of ten texts with 0.8, eight are understood rightly."""
+    band: Band
+    alternatives: tuple[tuple[Intent, float], ...]
+    """The likeliest first, three at most; never `out_of_scope`."""
+    slots: dict[str, Slot] = field(default_factory=dict)
+    why: tuple[str, ...] = ()
+    """The words and pieces that decided, or the rule."""
+
+
+def understand(text: str, context: Context | None = None, model: Model | None = None) -> Understanding:
+    """What `text` is about. Takes any text, never raises for one, and acts on nothing.
+
+    Raises:
+        ModelError: the house has no model (`make model` makes it).
+    """
+    context = context or Context()
+    model = model or read_model()
+    text = text[:_MOST_READ]
+    words = words_of(text)
+    if not words:
+        return Understanding(context.language, Intent.UNKNOWN, 0.0, Band.MENU, ())
+    guess = model.guess(words)
+    language = _language(text, guess, context)
+    folded = fold(text)
+    slots = slots_in(text, context.rewards)
+    if ruled := by_rule(folded):
+        return Understanding(language, ruled, 1.0, Band.ASK, ((ruled, 1.0),), slots, ("rule",))
+    if answer := answer_in(folded):
+        intent, choice = answer
+        slots = {"choice": choice} if choice else {}
+        if context.choices and (choice is None or choice <= context.choices):
+            return Understanding(language, intent, 1.0, Band.ASK, ((intent, 1.0),), slots, ("rule",))
+        return Understanding(language, intent, 0.0, Band.MENU, (), slots, ("rule",))
+    return _weighed(text, words, guess, context, language, slots)
+
+
+def _weighed(
+    text: str,
+    words: list[str],
+    guess: Guess,
+    context: Context,
+    language: Language,
+    slots: dict[str, Slot],
+) -> Understanding:
+    ranked = _in_context(guess.ranked, context, words)
+    intent, likely = ranked[0]
+    confidence = likely * min(1.0, 0.5 + guess.known)
+    offered = tuple(pair for pair in ranked[: SHOWN + 1] if pair[0] is not Intent.UNKNOWN)[:SHOWN]
+    alternatives = tuple(pair for place, pair in enumerate(offered) if place == 0 or pair[1] >= _SINGLE)
+    if intent is Intent.UNKNOWN or confidence < ASK_FROM:
+        band = Band.MENU
+        alternatives = offered
+    elif confidence < ACT_FROM or intent in EFFECTS or _is_odd(text, words, guess, intent):
+        band = Band.ASK
+        alternatives = alternatives if confidence >= ACT_FROM else offered
+    else:
+        band = Band.ACT
+    why = tuple(dict.fromkeys(feature.lstrip("=~").strip() for feature in guess.why))
+    return Understanding(language, intent, confidence, band, alternatives, slots, why)
+
+
+def _in_context(
+    ranked: list[tuple[Intent, float]], context: Context, words: list[str]
+) -> list[tuple[Intent, float]]:
+    """What is asked next, without saying of what, is about what was shown: when do "they" expire."""
+    top, likely = ranked[0]
+    if (
+        top is Intent.EXPIRY
+        and context.shown is Intent.VOUCHERS
+        and not _NAMES_POINTS.search(" ".join(words))
+    ):
+        return [(Intent.VOUCHERS, likely), *(pair for pair in ranked if pair[0] is not Intent.VOUCHERS)]
+    return ranked
+
+
+_NAMES_POINTS = re.compile(f"{fold('πόντ')}|{fold('points')}")
+
+
+def _language(text: str, guess: Guess, context: Context) -> Language:
+    greek = sum("Ͱ" <= letter <= "Ͽ" or "ἀ" <= letter <= "῿" for letter in text)
+    latin = sum(letter.isascii() and letter.isalpha() for letter in text)
+    if greek > latin / 2:
+        return "el"
+    if guess.greek == 0:
+        return context.language
+    return "el" if guess.greek > 0 else "en"
+
+
+def _is_odd(text: str, words: list[str], guess: Guess, intent: Intent) -> bool:
+    """Markup, marks of direction, addresses, a flood of words, or strange ones: nobody's plain question."""
+    if guess.known < UNFAMILIAR or len(words) > _MOST_WORDS_TO_ACT or _MARKUP.search(text):
+        return True
+    if intent is not Intent.GREETING and sum(map(str.isalpha, text)) < _FEWEST_LETTERS_TO_ACT:
+        return True
+    return any(unicodedata.category(letter) in _ODD for letter in text if not letter.isascii())
+
+
+_MARKUP = re.compile(r"[<>{}\\`|\[\]$]|://|[\x00-\x08\x0b-\x1f]|--|;.*;")
+_ODD = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
