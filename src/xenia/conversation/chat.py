@@ -10,14 +10,16 @@ from aiogram.types import User
 from xenia.care.find import recent_cases_of
 from xenia.care.taps import AskPerson
 from xenia.conversation import talk_screens as screens
-from xenia.conversation.faq import find_answer, known_answer
+from xenia.conversation.faq import GOOD, find_answer, known_answer
 from xenia.conversation.faq_screens import entry_told
 from xenia.conversation.fold import fold
 from xenia.conversation.intents import EFFECTS, Band, Intent
 from xenia.conversation.leads import page_of
 from xenia.conversation.learning import taught
 from xenia.conversation.memory import NOTHING, Memory, remember
+from xenia.conversation.rules import answer_in
 from xenia.conversation.slots import slots_in
+from xenia.conversation.stem import terms
 from xenia.conversation.understand import ACT_FROM, Understanding
 from xenia.core.database import AsyncSession
 from xenia.core.pages import Pages
@@ -56,6 +58,24 @@ _PLAIN: Mapping[Intent, Callable[[Say], Screen]] = {
 }
 _TOLD_IN_WORDS = {Intent.PROGRAMME, Intent.EARNING, Intent.JOIN, Intent.HELP, Intent.FAQ}
 """A page says it in general; what the shop has written about this very question goes before."""
+_VERY_GOOD = 0.8
+"""As well as this must an answer of the shop fit, to go before a page that was surely meant."""
+_SOME_TERMS, _MANY_TERMS = 2, 3
+"""A question that says less is no more than the page it leads to."""
+_SOMETHING_ELSE = {
+    fold(words)
+    for words in (
+        "κάτι άλλο",
+        "άλλο",
+        "τίποτα από αυτά",
+        "κανένα",
+        "κανένα από αυτά",
+        "something else",
+        "none",
+        "none of these",
+        "neither",
+    )
+}
 _MAY_BE_A_REWARD = {Intent.REWARDS, Intent.REDEEM, Intent.UNKNOWN, Intent.FAQ, Intent.PICK}
 
 
@@ -100,8 +120,8 @@ async def answer(talk: Talk, memory: Memory) -> tuple[Answer, Memory | None]:
     is_sure = heard.band is Band.ACT or (
         heard.intent in EFFECTS and heard.band is Band.ASK and heard.confidence >= ACT_FROM
     )
-    if heard.intent in _TOLD_IN_WORDS and (found := await find_answer(talk.session, talk.text)):
-        return entry_told(talk.say, found), NOTHING
+    if told := await told_by_the_shop(talk):
+        return told, NOTHING
     if is_sure or (heard.intent is Intent.FEEDBACK and "rating" in heard.slots):
         return await about(talk, heard.intent)
     if found := await find_answer(talk.session, talk.text):
@@ -112,6 +132,16 @@ async def answer(talk: Talk, memory: Memory) -> tuple[Answer, Memory | None]:
     page = screens.menu(talk.say, talk.given["rooms"], again=memory.misses > 0)
     person_first = remember(page, Intent.PERSON).choices if memory.misses else ()
     return page, Memory(misses=memory.misses + 1, choices=person_first)
+
+
+async def told_by_the_shop(talk: Talk) -> Screen | None:
+    """What the shop has written to this very question, where a page would only say it in general."""
+    in_general = talk.heard.intent in _TOLD_IN_WORDS
+    least, good = (_SOME_TERMS, GOOD) if in_general else (_MANY_TERMS, _VERY_GOOD)
+    if talk.heard.band is not Band.ACT or len(terms(talk.text)) < least:
+        return None
+    found = await find_answer(talk.session, talk.text, good)
+    return entry_told(talk.say, found) if found else None
 
 
 async def about(talk: Talk, intent: Intent) -> tuple[Answer, Memory]:
@@ -156,7 +186,9 @@ async def _about_what_was_shown(talk: Talk, memory: Memory) -> tuple[Answer, Mem
     heard = talk.heard
     if memory.onward and fold(talk.text) in _ONWARD:
         return await _opened(talk, memory.onward, memory.shown or Intent.HELP)
-    if heard.intent is Intent.NO and heard.why == ("rule",):
+    if (folded := fold(talk.text)) in _SOMETHING_ELSE:
+        return screens.something_else(talk.say, talk.given["rooms"]), NOTHING
+    if answer_in(folded) == (Intent.NO, None):
         return screens.let_be(talk.say), NOTHING
     if heard.intent is Intent.PICK and heard.why == ("rule",) and memory.choices:
         place = heard.slots.get("choice")

@@ -55,12 +55,12 @@ async def known_answer(session: AsyncSession, code: str) -> FaqEntry | None:
     return await session.scalar(found)
 
 
-async def find_answer(session: AsyncSession, text: str) -> FaqEntry | None:
+async def find_answer(session: AsyncSession, text: str, good: float = GOOD) -> FaqEntry | None:
     """The entry that answers a question, in whatever alphabet it is asked; None: no good match."""
-    return best(text, await entries(session))
+    return best(text, await entries(session), good)
 
 
-def best(text: str, among: Sequence[FaqEntry]) -> FaqEntry | None:
+def best(text: str, among: Sequence[FaqEntry], good: float = GOOD) -> FaqEntry | None:
     """The best of some entries, if it is good enough.
 
     Each line of an entry is held against the text: twice the weight of the terms they share, by the weight of
@@ -79,7 +79,7 @@ def best(text: str, among: Sequence[FaqEntry]) -> FaqEntry | None:
         (2 * weight(asked & line) / (weight(asked) + weight(line)), entry) for entry, line in lines if line
     ]
     score, entry = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return entry if score >= GOOD else None
+    return entry if score >= good else None
 
 
 def _lines(entry: FaqEntry) -> list[str]:

@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care.find import open_cases_of
-from xenia.conversation.chat import Talk, about, answer, spoken
+from xenia.conversation.chat import Talk, about, answer, spoken, told_by_the_shop
 from xenia.conversation.features import words_of
 from xenia.conversation.filters import FreeText, Plain
 from xenia.conversation.intents import Band, Intent
@@ -42,7 +42,7 @@ async def asked_plainly(
     if _may_be_for_the_team(heard) and await open_cases_of(given["session"], customer.id):
         raise SkipHandler
     talk = _talk(message, heard, customer, texts, pages, given)
-    said, _ = await about(talk, heard.intent)
+    said = await told_by_the_shop(talk) or (await about(talk, heard.intent))[0]
     return spoken(talk, said)
 
 
@@ -106,9 +106,9 @@ def _talk(
     if message.from_user is None:
         raise SkipHandler
     every = {**given, "customer": customer, "texts": texts}
-    return Talk(
-        message.text or "", heard, customer, message.from_user, texts.say(heard.language), pages, every
-    )
+    text = message.text or ""
+    say = texts.say(heard.language if _tells_language(text) else customer.language)
+    return Talk(text, heard, customer, message.from_user, say, pages, every)
 
 
 def _tells_language(text: str) -> bool:

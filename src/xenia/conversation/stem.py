@@ -1,6 +1,6 @@
 """A light stemmer for folded words: Greek endings come off, and the English plural.
 
-Only endings of nouns, adjectives and the commonest tenses are known; what stays has four letters or more,
+Only endings of nouns, adjectives and the commonest tenses are known; what stays has three letters or more,
 so short words are left alone. It need not find a grammar's root: only the same one for the same word.
 """
 
@@ -13,13 +13,13 @@ def _each(words: str) -> frozenset[str]:
 
 _ENDINGS = sorted(
     _each(
-        "ος|ου|ο|ε|οι|ων|ους|α|ας|ες|η|ης|ι|ια|ιας|ιες|ιων|ιου|εις|εων|ματα|ματος|ματων|μα|ω|ει|ουμε|ετε|ουν|ουνε|"
+        "ος|ου|ο|ε|οι|ων|ους|α|ας|ες|η|ης|ι|ια|ιας|ιες|ιων|ιου|εις|εων|ματα|ατα|ατος|ατων|ματος|ματων|μα|ω|ει|ουμε|ετε|ουν|ουνε|"
         "άω|άς|άμε|άτε|άνε|ησα|ησες|ησε|ησαμε|ησατε|ησαν|ηση|ησω|ησεις|ησει|ησετε|εται|ονται|ομαι|αμε|ατε|s"
     ),
     key=len,
     reverse=True,
 )
-_SHORTEST = 4
+_SHORTEST = 3
 
 
 def stem(word: str) -> str:
@@ -27,7 +27,7 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
-    return word[:-1] if len(word) > _SHORTEST and word[-1] in "aeiosȣ" else word
+    return word
 
 
 _SAYS_NOTHING = _each(
