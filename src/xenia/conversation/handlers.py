@@ -112,10 +112,10 @@ def _talk(
 
 
 def _tells_language(text: str) -> bool:
-    """Greek letters do; in Latin ones "stop" is everybody's, and words we do not know are nobody's."""
-    words = words_of(text)
+    """Words we do not know are nobody's; in Latin letters, "stop" alone is everybody's."""
+    words = [word for word in words_of(text) if len(word) > 1]
     known = sum(f"={word}" in read_model().rows for word in words)
-    return not text.isascii() or (len(words) > 1 and known * 2 > len(words))
+    return known * 2 > len(words) and (len(words) > 1 or not text.isascii())
 
 
 def _may_be_for_the_team(heard: Understanding) -> bool:
