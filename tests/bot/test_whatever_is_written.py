@@ -26,8 +26,7 @@ async def test_a_member_is_answered_with_the_way_on(house: House, language: str)
     sorry = ("Δεν κατάλαβα", "Συγγνώμη", "Μήπως") if language == "el" else ("I am ", "Do you mean")
     for text in ODD:
         answer = await writes(customer, text)
-        english = ("Do you mean",) if "TABLE" in text else ()  # which is English
-        assert said(answer).startswith((*sorry, *english)), text
+        assert said(answer).startswith(sorry), text
         assert any("νθρωπο" in label or "person" in label for label in answer.labels)
     for send in (
         customer.send_sticker,

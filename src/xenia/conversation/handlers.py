@@ -32,6 +32,7 @@ router = Router(name="talk")
 
 _SURE_BESIDE_A_TICKET = 0.9
 """With an open ticket, only what is as sure as this is taken for something else."""
+_MARKUP = frozenset("<>{}\\%;$|")
 
 
 @router.message(Plain(), Joined(), flags=READS)
@@ -112,7 +113,9 @@ def _talk(
 
 
 def _tells_language(text: str) -> bool:
-    """Words we do not know are nobody's; in Latin letters, "stop" alone is everybody's."""
+    """Words we do not know are nobody's, and so is markup; in Latin letters "stop" alone is everybody's."""
+    if set(text) & _MARKUP:
+        return False
     words = [word for word in words_of(text) if len(word) > 1]
     known = sum(f"={word}" in read_model().rows for word in words)
     return known * 2 > len(words) and (len(words) > 1 or not text.isascii())
