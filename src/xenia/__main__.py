@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from xenia import understanding
 from xenia.bot.tuning import new_event_loop
 from xenia.refusals import (
     StartError,
@@ -95,11 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     texts = command("texts", _texts, "every text of a room with examples in it, to be read on one page")
     texts.add_argument("--room", help="one room and what is read with it (default: all)")
     texts.add_argument("--lang", choices=("el", "en"), default="el", help="in which language (default: el)")
-    understood = command("understand", _understand, "what the bot makes of what a customer writes")
-    said = understood.add_mutually_exclusive_group(required=True)
-    said.add_argument("text", nargs="?", help="a sentence in Greek, Greeklish or English")
-    said.add_argument("--lines", type=Path, metavar="FILE", help="a JSON object for each line (-: input)")
-    understood.add_argument("--json", action="store_true", help="a JSON object")
+    understanding.describe(command("understand", understanding.answer, understanding.ABOUT))
     command("health", _health, "ask the bot on XENIA_LISTEN whether it is ready; exit status 1 if not")
     return parser
 
@@ -244,17 +241,6 @@ async def _texts(arguments: argparse.Namespace) -> int:
     if arguments.room is not None and arguments.room not in rooms():
         raise StartError(f"there is no room {arguments.room!r} with texts: {', '.join(rooms())}.")
     print("\n".join(page(arguments.room, arguments.lang, ZoneInfo(_settings().timezone))))  # noqa: T201 - the command's result
-    return 0
-
-
-async def _understand(arguments: argparse.Namespace) -> int:
-    from xenia.conversation.command import answers  # noqa: PLC0415 - not needed by other commands
-
-    try:
-        for answer in answers(arguments.text, arguments.lines, plain=not arguments.json):
-            print(answer)  # noqa: T201 - the command's result
-    except OSError as error:
-        raise StartError(f"cannot read {arguments.lines}: {error.strerror or error}.") from error
     return 0
 
 

@@ -24,12 +24,14 @@ from xenia.conversation.learn import PHRASES_A_LINE
 Judged = list[tuple[Phrase, Understanding]]
 
 _COST = """
-import resource, time
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+import time
+def resident():
+    return int(open("/proc/self/statm").read().split()[1]) * 4096 / 2**20
+before = resident()
 began = time.process_time()
 from xenia.conversation import understand
 understand("πόσους πόντους έχω")
-print(time.process_time() - began, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+print(time.process_time() - began, resident() - before)
 """
 
 
@@ -84,7 +86,9 @@ def per_intent(judged: Judged) -> None:
     for phrase, one in judged:
         right[phrase.intent][phrase.alphabet].append(one.intent is phrase.intent)
     say(f"  {'':16}" + "".join(f"{alphabet:>11}" for alphabet in ALPHABETS))
-    worst_first = sorted(right, key=lambda intent: min(statistics.mean(each) for each in right[intent].values()))
+    worst_first = sorted(
+        right, key=lambda intent: min(statistics.mean(each) for each in right[intent].values())
+    )
     for intent in worst_first:
         say(
             f"  {intent:16}"

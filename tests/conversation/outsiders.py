@@ -4,6 +4,9 @@ Nothing of them is kept here: lay the sets' own files into one folder and name i
 
 - `clinc150/data_full.json`: CLINC150 (github.com/clinc/oos-eval), CC BY 3.0; test part; its own out-of-scope.
 - `banking77/test.csv`: BANKING77 (github.com/PolyAI-LDN/task-specific-datasets), CC BY 4.0.
+- `rasa-demo/*.yml`: the examples of Rasa's own bot (github.com/RasaHQ/rasa-demo, data/nlu), GPL-3.0.
+
+They are English: of public Greek sets, MASSIVE (el-GR) is not kept in its repository and was not to be had.
 
 A bank's customers do not ask what a café's do: only what means the same here is mapped. What is asked of a
 bank alone (a mortgage) is strange to us, and so is the sets' own out-of-scope.
@@ -11,6 +14,8 @@ bank alone (a mortgage) is strange to us, and so is the sets' own out-of-scope.
 
 import csv
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from conversation.phrases import Phrase
@@ -56,6 +61,15 @@ BANKING77 = {
     "compromised_card": Intent.LOST_CARD,
     "terminate_account": Intent.LEAVE,
 }
+RASA = {
+    "greet": Intent.GREETING,
+    "thank": Intent.THANKS,
+    "bye": Intent.THANKS,
+    "human_handoff": Intent.PERSON,
+    "need_help_broad": Intent.HELP,
+    "signup_newsletter": Intent.PREFERENCES,
+}
+_MARKED = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
 
 
 def outsiders_in(folder: Path) -> dict[str, list[Phrase]]:
@@ -76,4 +90,20 @@ def outsiders_in(folder: Path) -> dict[str, list[Phrase]]:
                 for row in csv.DictReader(rows)
                 if row["category"] in BANKING77
             ]
+    if files := sorted((folder / "rasa-demo").glob("*.yml")):
+        sets["Rasa's demo bot, as mapped"] = [
+            Phrase("english", RASA[label], text)
+            for file in files
+            for label, text in _rasa_examples(file)
+            if label in RASA
+        ]
     return sets
+
+
+def _rasa_examples(file: Path) -> Iterator[tuple[str, str]]:
+    label = ""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith("- intent:"):
+            label = line.removeprefix("- intent:").strip()
+        elif line.startswith("    - "):
+            yield label, _MARKED.sub(r"\1", line.removeprefix("    - ").strip())

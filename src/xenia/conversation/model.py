@@ -23,6 +23,8 @@ MIDDLE = 128
 """What stands for no weight at all, in a byte."""
 TELLING_STEPS = 20
 """Steps of the telling byte in one unit of inverse document frequency."""
+SHORT = 3
+"""Letters of a word that may say something; a longer one says it."""
 REASONS = 5
 """Features named as what decided."""
 
@@ -41,6 +43,10 @@ class Guess:
     """Above 0: the words are Greek ones; below: English ones."""
     known: float
     """The share of the words that were in any example, from 0 to 1."""
+    strange: int
+    """How many words of some length were in none."""
+    telling: int
+    """How many words of some length, numbers aside, were in one."""
     why: tuple[str, ...]
     """The features that spoke most for the likeliest."""
 
@@ -79,7 +85,9 @@ class Model:
             zip(self.intents, (power / total for power in powers), strict=True), key=_likelihood, reverse=True
         )
         known = sum(f"={word}" in self.rows for word in words) / len(words) if words else 0.0
-        return Guess(ranked, greek, known, self._reasons(met, ranked[0][0]))
+        strange = sum(len(word) > SHORT and f"={word}" not in self.rows for word in words)
+        telling = sum(len(word) >= SHORT and f"={word}" in self.rows for word in words)
+        return Guess(ranked, greek, known, strange, telling, self._reasons(met, ranked[0][0]))
 
     def _reasons(self, met: list[dict[str, bytes]], intent: Intent) -> tuple[str, ...]:
         place = self.intents.index(intent)

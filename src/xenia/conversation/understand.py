@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from xenia.conversation.features import words_of
+from xenia.conversation.features import LONGEST, words_of
 from xenia.conversation.fold import fold
 from xenia.conversation.intents import EFFECTS, Band, Intent
 from xenia.conversation.model import Guess, Model, read_model
@@ -21,13 +21,13 @@ ASK_FROM = 0.3
 """As sure as this, two or three buttons are offered; both were chosen on lines left out of the learning."""
 SHOWN = 3
 """Alternatives at most."""
-UNFAMILIAR = 0.34
+UNFAMILIAR = 0.7
 """With fewer of its words known than this share, a text is never acted upon."""
-_SINGLE = 0.01
-"""What is less likely is no alternative."""
-_MOST_READ = 1000
+_DOUBT = 0.1
+"""What each word that was never met takes from confidence: it may be the one that matters."""
+_LEAST_DOUBTED = 0.4
+
 _MOST_WORDS_TO_ACT = 30
-_FEWEST_LETTERS_TO_ACT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Understanding:
     """From 0 to 1; of ten texts with 0.8, eight are understood rightly."""
     band: Band
     alternatives: tuple[tuple[Intent, float], ...]
-    """The likeliest first, three at most; never `out_of_scope`."""
+    """The likeliest first, three at most, with their probability; never `out_of_scope`."""
     slots: dict[str, Slot] = field(default_factory=dict)
     why: tuple[str, ...] = ()
     """The words and pieces that decided, or the rule."""
@@ -69,7 +69,7 @@ def understand(text: str, context: Context | None = None, model: Model | None = 
     """
     context = context or Context()
     model = model or read_model()
-    text = text[:_MOST_READ]
+    text = text[:LONGEST]
     words = words_of(text)
     if not words:
         return Understanding(context.language, Intent.UNKNOWN, 0.0, Band.MENU, ())
@@ -98,15 +98,12 @@ def _weighed(
 ) -> Understanding:
     ranked = _in_context(guess.ranked, context, words)
     intent, likely = ranked[0]
-    confidence = likely * min(1.0, 0.5 + guess.known)
-    offered = tuple(pair for pair in ranked[: SHOWN + 1] if pair[0] is not Intent.UNKNOWN)[:SHOWN]
-    alternatives = tuple(pair for place, pair in enumerate(offered) if place == 0 or pair[1] >= _SINGLE)
+    confidence = likely * max(_LEAST_DOUBTED, 1 - _DOUBT * guess.strange)
+    alternatives = tuple(pair for pair in ranked[: SHOWN + 1] if pair[0] is not Intent.UNKNOWN)[:SHOWN]
     if intent is Intent.UNKNOWN or confidence < ASK_FROM:
         band = Band.MENU
-        alternatives = offered
-    elif confidence < ACT_FROM or intent in EFFECTS or _is_odd(text, words, guess, intent):
+    elif confidence < ACT_FROM or intent in EFFECTS or _is_odd(text, words, guess):
         band = Band.ASK
-        alternatives = alternatives if confidence >= ACT_FROM else offered
     else:
         band = Band.ACT
     why = tuple(dict.fromkeys(feature.lstrip("=~").strip() for feature in guess.why))
@@ -140,14 +137,18 @@ def _language(text: str, guess: Guess, context: Context) -> Language:
     return "el" if guess.greek > 0 else "en"
 
 
-def _is_odd(text: str, words: list[str], guess: Guess, intent: Intent) -> bool:
+def _is_odd(text: str, words: list[str], guess: Guess) -> bool:
     """Markup, marks of direction, addresses, a flood of words, or strange ones: nobody's plain question."""
     if guess.known < UNFAMILIAR or len(words) > _MOST_WORDS_TO_ACT or _MARKUP.search(text):
         return True
-    if intent is not Intent.GREETING and sum(map(str.isalpha, text)) < _FEWEST_LETTERS_TO_ACT:
+    letters = "".join(filter(str.isalpha, text)).lower()
+    if (guess.telling * 3 < len(words) or len(letters) < _FEWEST_LETTERS) and letters not in _SHORT_WORDS:
         return True
     return any(unicodedata.category(letter) in _ODD for letter in text if not letter.isascii())
 
 
+_FEWEST_LETTERS = 4
+_SHORT_WORDS = frozenset({"hi", "hey", "yo", "gia", "yia", "thx", "ty", "qr", "faq"})
+"""What people do write in less."""
 _MARKUP = re.compile(r"[<>{}\\`|\[\]$]|://|[\x00-\x08\x0b-\x1f]|--|;.*;")
 _ODD = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

@@ -1,15 +1,43 @@
 """`xenia understand`: what the bot makes of a sentence, for people and for anybody's own evaluation."""
 
+import argparse
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from xenia.conversation.understand import Understanding, understand
+from xenia.refusals import StartError
+
+if TYPE_CHECKING:
+    from xenia.conversation import Understanding
+
+ABOUT = "what the bot makes of what a customer writes"
 
 
-def as_json(text: str, understood: Understanding) -> dict[str, Any]:
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Its arguments."""
+    said = parser.add_mutually_exclusive_group(required=True)
+    said.add_argument("text", nargs="?", help="a sentence in Greek, Greeklish or English")
+    said.add_argument("--lines", type=Path, metavar="FILE", help="a JSON object for each line (-: input)")
+    parser.add_argument("--json", action="store_true", help="a JSON object")
+
+
+async def answer(arguments: argparse.Namespace) -> int:
+    """Print what is asked for.
+
+    Raises:
+        StartError: the file cannot be read.
+    """
+    try:
+        for line in answers(arguments.text, arguments.lines, plain=not arguments.json):
+            print(line)  # noqa: T201 - the command's result
+    except OSError as error:
+        raise StartError(f"cannot read {arguments.lines}: {error.strerror or error}.") from error
+    return 0
+
+
+def as_json(text: str, understood: "Understanding") -> dict[str, Any]:
     """One understanding as plain data; probabilities with four places."""
     return {
         "text": text,
@@ -26,7 +54,7 @@ def as_json(text: str, understood: Understanding) -> dict[str, Any]:
     }
 
 
-def told(understood: Understanding) -> str:
+def told(understood: "Understanding") -> str:
     """One understanding for a reader."""
     others = ", ".join(f"{intent} {likely:.2f}" for intent, likely in understood.alternatives)
     slots = ", ".join(f"{name}={value}" for name, value in understood.slots.items())
@@ -61,6 +89,8 @@ def answers(text: str | None, file: Path | None, *, plain: bool) -> Iterator[str
     Raises:
         OSError: the file cannot be read.
     """
+    from xenia.conversation import understand  # noqa: PLC0415 - not needed by other commands
+
     if file is not None:
         for line in lines_of(file):
             yield json.dumps(as_json(line, understand(line)), ensure_ascii=False)
