@@ -31,6 +31,7 @@ bench: .venv/ready ## Xenia beside stock bots, the sender, a million customers (
 	@PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
 	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.deliveries)
 	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.occasions)
+	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.words)
 
 image: .venv/ready ## Build the container image and run it, where buildah or docker is there
 	$(BIN)/python -m pytest -m image -rs tests/docker
@@ -40,6 +41,7 @@ soak: .venv/ready ## Thousands of kills, power cuts and bad days, a whole year o
 	RACES=1000 BOOK_STEPS=20000 $(BIN)/python -m pytest -n auto tests/rewards/test_races.py tests/ledger
 	RECIPIENTS=20000 FAULT_SEED=$(SEED) $(BIN)/python -m pytest -s tests/deliveries/test_fault_run.py
 	RELAYED=2000 RELAY_SEED=$(SEED) $(BIN)/python -m pytest -s tests/care/test_relay_run.py -k "not planted"
+	HOSTILE_TEXTS=100000 HOSTILE_CHATS=100000 $(BIN)/python -m pytest tests/conversation -k "strange or hostile"
 	YEAR_CUSTOMERS=5000 YEAR_SEED=$(SEED) $(BIN)/python -m pytest -s tests/year -k "sqlite or can_be"
 
 evaluate: .venv/ready ## How well customers are understood, per intent and alphabet, worst first (XENIA_OUTSIDERS=folder of public sets)

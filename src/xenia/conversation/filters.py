@@ -1,5 +1,6 @@
 """Which messages are free text of a customer, and which of them need nothing but a page."""
 
+from functools import lru_cache
 from typing import Any
 
 from aiogram.filters import Filter
@@ -9,6 +10,11 @@ from xenia.conversation.intents import Band
 from xenia.conversation.leads import SIMPLE
 from xenia.conversation.understand import Context, understand
 from xenia.customers.models import Customer
+
+_SHORT = 40
+"""Letters of a text that is worth remembering: many ask the same in the same few words."""
+_often = lru_cache(maxsize=2048)(understand)
+_IN = {"el": Context(language="el"), "en": Context(language="en")}
 
 
 class FreeText(Filter):
@@ -26,9 +32,5 @@ class Plain(Filter):
     ) -> bool | dict[str, Any]:
         if raw_state is not None or customer is None or not message.text or message.text.startswith("/"):
             return False
-        heard = understand(message.text, Context(language=_language(customer)))
+        heard = (_often if len(message.text) <= _SHORT else understand)(message.text, _IN[customer.language])
         return {"heard": heard} if heard.band is Band.ACT and heard.intent in SIMPLE else False
-
-
-def _language(customer: Customer) -> Any:
-    return customer.language

@@ -32,7 +32,7 @@ router = Router(name="talk")
 
 _SURE_BESIDE_A_TICKET = 0.9
 """With an open ticket, only what is as sure as this is taken for something else."""
-_MARKUP = frozenset("<>{}\\%;$|")
+_MARKUP = frozenset("<>{}\\%$|")
 
 
 @router.message(Plain(), Joined(), flags=READS)
@@ -108,7 +108,8 @@ def _talk(
         raise SkipHandler
     every = {**given, "customer": customer, "texts": texts}
     text = message.text or ""
-    say = texts.say(heard.language if _tells_language(text) else customer.language)
+    other = heard.language != customer.language and _tells_language(text)
+    say = texts.say(heard.language if other else customer.language)
     return Talk(text, heard, customer, message.from_user, say, pages, every)
 
 
