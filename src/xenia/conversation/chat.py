@@ -30,19 +30,22 @@ from xenia.rewards import catalogue
 from xenia.rewards.taps import ShowReward
 
 _ONWARD = {
-    fold(word)
-    for word in (
+    fold(words)
+    for words in (
         "κι άλλα",
-        "άλλα",
         "περισσότερα",
         "επόμενη",
         "επόμενη σελίδα",
         "παρακάτω",
+        "παλαιότερες",
+        "παλιότερα",
+        "πιο παλιά",
+        "δείξε κι άλλα",
         "more",
         "next",
         "next page",
+        "older",
         "show me more",
-        "δείξε κι άλλα",
     )
 }
 _OF_SHOP = {Intent.PLACE: "place", Intent.CONTACT: "contact", Intent.WHY_SHOP: "why"}
@@ -111,6 +114,8 @@ async def answer(talk: Talk, memory: Memory) -> tuple[Answer, Memory | None]:
     if heard.intent is Intent.PERSON and (heard.why == ("rule",) or heard.confidence >= ACT_FROM):
         page = await talk.open(AskPerson(), converses=True)
         return page or screens.not_told(talk.say), None
+    if heard.intent is Intent.STOP and heard.why == ("rule",):
+        return await about(talk, Intent.STOP)
     if said := await _about_what_was_shown(talk, memory):
         return said
     if reward := await _reward_named(talk):

@@ -115,7 +115,7 @@ def _talk(
 
 def _tells_language(text: str) -> bool:
     """Words we do not know are nobody's, and so is markup; in Latin letters "stop" alone is everybody's."""
-    if set(text) & _MARKUP:
+    if set(text) & _MARKUP or "--" in text:
         return False
     words = [word for word in words_of(text) if len(word) > 1]
     known = sum(f"={word}" in read_model().rows for word in words)

@@ -59,7 +59,7 @@ def remember(answer: Answer | None, intent: Intent) -> Memory:
     """What of an answer can be named in words: its buttons that stand alone in a row, and the way onward."""
     screens = answer.screens if isinstance(answer, Reply) else (answer,) if answer else ()
     rows = screens[-1].rows if screens else ()
-    onward = next((one.data for row in rows for one in row if one.label == _TURN), None)
+    onward = next((one.data for row in rows for one in row if one.label.endswith(_TURN)), None)
     alone = [row[0] for row in rows if len(row) == 1]
     choices = tuple(
         Choice(one.label, one.data, one.style in {"primary", "success"})
