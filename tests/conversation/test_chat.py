@@ -85,7 +85,13 @@ async def test_unsure_words_are_offered_as_buttons_and_something_else(house: Hou
     answer = await writes(anna, "φύγω")
     assert "Κάτι άλλο" in answer.labels
     assert "Έναν άνθρωπο" in answer.labels
+    offered = answer.labels
     assert "Τι θα θέλατε" in said(await taps(anna, "Κάτι άλλο"))
+    for place, label in enumerate(offered[: len(offered) - 2]):
+        await writes(anna, "φύγω")
+        in_words = said(await writes(anna, ("το πρώτο", "το δεύτερο", "το τρίτο")[place]))
+        await writes(anna, "φύγω")
+        assert in_words == said(await taps(anna, label)), label
 
 
 async def test_the_team_keeps_its_own_page_when_a_short_cut_was_mistyped(house: House) -> None:

@@ -104,7 +104,7 @@ class Talk:
 
     async def open(self, tap: CallbackData | str, *, converses: bool = False) -> Answer | None:
         """What a button answers, in the language of the text; None where it takes a tap."""
-        given = {**self.given, "say": self.say}
+        given = {**self.given, "say": self.say, "pages": self.pages}
         return await self.pages.open(tap, self.user, given, converses=converses)
 
 

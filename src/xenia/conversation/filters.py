@@ -13,6 +13,8 @@ from xenia.customers.models import Customer
 
 _SHORT = 40
 """Letters of a text that is worth remembering: many ask the same in the same few words."""
+_PLAIN = 100
+"""Nobody asks for one page in more letters."""
 _often = lru_cache(maxsize=2048)(understand)
 _IN = {"el": Context(language="el"), "en": Context(language="en")}
 
@@ -31,6 +33,8 @@ class Plain(Filter):
         self, message: Message, customer: Customer | None, raw_state: str | None = None
     ) -> bool | dict[str, Any]:
         if raw_state is not None or customer is None or not message.text or message.text.startswith("/"):
+            return False
+        if len(message.text) > _PLAIN:
             return False
         heard = (_often if len(message.text) <= _SHORT else understand)(message.text, _IN[customer.language])
         return {"heard": heard} if heard.band is Band.ACT and heard.intent in SIMPLE else False

@@ -32,6 +32,8 @@ router = Router(name="talk")
 
 _SURE_BESIDE_A_TICKET = 0.9
 """With an open ticket, only what is as sure as this is taken for something else."""
+_READ = 200
+"""Letters of a text in which a reward, or a question that the shop has answered, is looked for."""
 _MARKUP = frozenset("<>{}\\%$|")
 
 
@@ -107,7 +109,7 @@ def _talk(
     if message.from_user is None:
         raise SkipHandler
     every = {**given, "customer": customer, "texts": texts}
-    text = message.text or ""
+    text = (message.text or "")[:_READ]
     other = heard.language != customer.language and _tells_language(text)
     say = texts.say(heard.language if other else customer.language)
     return Talk(text, heard, customer, message.from_user, say, pages, every)

@@ -158,9 +158,10 @@ def with_language(say: Say, screen: Screen) -> Screen:
 
 
 def _label(say: Say, intent: Intent, rooms: Sequence[Room]) -> Button:
-    return button(
-        say.plain("talk-label", intent=intent.value), page_of(intent, rooms) or Meant(intent=intent)
-    )
+    tap = page_of(intent, rooms)
+    if tap is None or isinstance(tap, Home):  # one of several, and no way back
+        tap = Meant(intent=intent)
+    return button(say.plain("talk-label", intent=intent.value), tap)
 
 
 def _person(say: Say) -> Button:
