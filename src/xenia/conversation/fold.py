@@ -135,16 +135,7 @@ _LONGEST_REMEMBERED = 24
 
 
 def _fold_word(word: str) -> tuple[str, ...]:
-    return tuple(_piece(part) if not part.isdecimal() else part for part in _without_figures(word))
-
-
-def _piece(part: str) -> str:
-    return _remembered_piece(part) if len(part) <= _LONGEST_REMEMBERED else _skeleton(part)
-
-
-@lru_cache(maxsize=4096)
-def _remembered_piece(part: str) -> str:
-    return _skeleton(part)
+    return tuple(_skeleton(part) if not part.isdecimal() else part for part in _without_figures(word))
 
 
 @lru_cache(maxsize=16384)
