@@ -34,6 +34,7 @@ bench: .venv/ready ## Xenia beside stock bots, the sender, a million customers (
 	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.occasions)
 	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.announcements)
 	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.announcing)
+	@$(if $(ARGS),,PYTHONPATH=tests $(BIN)/python -m bench.words)
 
 image: .venv/ready ## Build the container image and run it, where buildah or docker is there
 	$(BIN)/python -m pytest -m image -rs tests/docker
@@ -44,6 +45,7 @@ soak: .venv/ready ## Thousands of kills, power cuts and bad days, a whole year o
 	RECIPIENTS=20000 FAULT_SEED=$(SEED) $(BIN)/python -m pytest -s tests/deliveries/test_fault_run.py
 	ANNOUNCED=20000 FAULT_SEED=$(SEED) $(BIN)/python -m pytest -s tests/announcements/test_announcement_fault_run.py
 	RELAYED=2000 RELAY_SEED=$(SEED) $(BIN)/python -m pytest -s tests/care/test_relay_run.py -k "not planted"
+	HOSTILE_TEXTS=100000 HOSTILE_CHATS=100000 $(BIN)/python -m pytest tests/conversation -k "strange or hostile"
 	YEAR_CUSTOMERS=5000 YEAR_SEED=$(SEED) $(BIN)/python -m pytest -s tests/year -k "sqlite or can_be"
 
 evaluate: .venv/ready ## How well customers are understood, per intent and alphabet, worst first (XENIA_OUTSIDERS=folder of public sets)

@@ -24,6 +24,8 @@ bot-help =
     /person – be answered by a person of the shop
     /settings – choose your language and what we may send you
     /terms – read the terms
+
+    Or simply write what you would like, in your own words.
 bot-help-team =
     For the team:
 

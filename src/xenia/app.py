@@ -40,6 +40,7 @@ from xenia.bot.tick import Ticker
 from xenia.bot.tuning import calm_the_collector
 from xenia.bot.way import Way
 from xenia.bot.work import Worker
+from xenia.conversation import door as talk
 from xenia.core.changes import note_settings
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
@@ -74,6 +75,7 @@ ROOMS: tuple[Room, ...] = (
     ledger.room,
     shop.room,
     team.room,
+    talk.room,  # behind all short cuts and conversations; what may be about a ticket it leaves to the next
     care.last,
     home.room,  # last: it answers whatever nobody else did
 )

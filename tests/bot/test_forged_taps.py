@@ -114,6 +114,7 @@ def test_no_button_of_ours_is_too_long_for_telegram(kind: type[CallbackData]) ->
             "announcements",
             "appreciation",
             "suggestion",
+            "cancel_voucher",
             "resolve",
             "resume",
             "solve",

@@ -15,6 +15,7 @@ FOR_ALL = [
     "feedback",
     "person",
     "hours",
+    "faq",
     "terms",
     "settings",
     "mydata",

@@ -23,11 +23,11 @@ ODD = (
 @pytest.mark.parametrize("language", ["el", "en"])
 async def test_a_member_is_answered_with_the_way_on(house: House, language: str) -> None:
     customer = await house.customer("Emma", language)
-    sorry = "Δεν κατάλαβα" if language == "el" else "I am not sure"
+    sorry = ("Δεν κατάλαβα", "Συγγνώμη", "Μήπως") if language == "el" else ("I am ", "Do you mean")
     for text in ODD:
         answer = await writes(customer, text)
         assert said(answer).startswith(sorry), text
-        assert any("όντοι" in label or "points" in label for label in answer.labels)
+        assert any("νθρωπο" in label or "person" in label for label in answer.labels)
     for send in (
         customer.send_sticker,
         customer.send_voice,

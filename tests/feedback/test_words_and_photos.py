@@ -20,7 +20,7 @@ async def test_everything_that_comes_is_kept_in_order(house: House) -> None:
         ("x" * 4096, False),
     ]
     assert "Hello, Emma" in said(await taps(emma, "Finish"))
-    assert "I am not sure" in said(await writes(emma, "and tea"))
+    assert "your feedback" not in said(await writes(emma, "and tea"))
 
 
 async def test_an_album_is_thanked_for_once_and_kept_whole(house: House) -> None:
@@ -53,7 +53,7 @@ async def test_a_command_in_the_middle_is_a_command(house: House) -> None:
     await writes(anna, "/feedback")
     await taps(anna, "4 ★")
     assert "Αυτή τη στιγμή δεν έχετε πόντους" in said(await writes(anna, "/points"))
-    assert "Δεν κατάλαβα" in said(await writes(anna, "πολύ ωραία"))
+    assert "Το κρατήσαμε" not in said(await writes(anna, "πολύ ωραία"))
     assert await house.rows(FeedbackPart) == []
 
 
@@ -66,5 +66,5 @@ async def test_after_an_hour_words_are_about_something_else(house: House) -> Non
     await house.people.advance(minutes=59)
     assert "Το κρατήσαμε" in said(await writes(anna, "και ωραία μουσική"))
     await house.people.advance(minutes=61)
-    assert "Δεν κατάλαβα" in said(await writes(anna, "Είστε ανοιχτά αύριο;"))
+    assert "ωράριό μας" in said(await writes(anna, "Είστε ανοιχτά αύριο;"))
     assert len(await house.rows(FeedbackPart)) == 2

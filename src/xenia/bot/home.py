@@ -8,6 +8,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from xenia.bot.data import HELD, forget_drafts
+from xenia.bot.fading import fade
 from xenia.bot.ground import Ground
 from xenia.bot.who import Who
 from xenia.core.database import AsyncSession
@@ -151,4 +152,5 @@ room = Room(
     ),
     held=HELD,
     erasing=(forget_drafts,),
+    due=(fade,),
 )

@@ -25,6 +25,7 @@ from aiogram.types import (
 
 from xenia.bot.conversation import conversation_of, forget_conversation
 from xenia.bot.ground import Ground
+from xenia.bot.pages import ButtonPages
 from xenia.bot.routes import Routes
 from xenia.bot.who import Who, recognise, recognise_to_write
 from xenia.core.changes import compare, look
@@ -66,6 +67,7 @@ class Way:
     def __init__(self, rooms: Sequence[Room]) -> None:
         routers = [room.router for room in rooms if room.router is not None]
         self.messages, self.taps = Routes("message", routers), Routes("callback_query", routers)
+        self.pages = ButtonPages(self.taps)
         self.edits = Routes("edited_message", routers)
         self.reactions = Routes("message_reaction", routers)
         groups = [room.groups for room in rooms if room.groups is not None]
@@ -93,6 +95,7 @@ class Way:
             given: dict[str, Any] = {
                 **ground.for_handlers,
                 "bot": bot,
+                "pages": self.pages,
                 "session": session,
                 "now": ground.clock(),
                 # What somebody was asked in private is not answered in a group.

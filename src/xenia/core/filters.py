@@ -1,5 +1,7 @@
 """Filters every room may need. They are coroutines: a plain function would be sent to a thread each time."""
 
+from datetime import timedelta
+
 from aiogram.filters import Filter
 from aiogram.fsm.state import State
 from aiogram.types import Message
@@ -19,6 +21,20 @@ class Question(State):
     def state(self) -> str | None:
         """Its name in the conversation's row: `Telling:answer?`."""
         return f"{super().state}?"
+
+
+MEMORY = "~"
+"""Ends the name of a state in which nothing is asked: it keeps what was shown, and since when, as `at`."""
+REMEMBERED_FOR = timedelta(minutes=10)
+
+
+class Shown(State):
+    """A state that interrupts nothing and ends by itself, `REMEMBERED_FOR` after its `at`."""
+
+    @property
+    def state(self) -> str | None:
+        """Its name in the conversation's row: `Talking:shown~`."""
+        return f"{super().state}{MEMORY}"
 
 
 class Unasked(Filter):

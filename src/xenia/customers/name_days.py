@@ -29,6 +29,11 @@ class _Name:
         return (*self.greek, *self.latin)
 
 
+def all_names() -> list[str]:
+    """Every form of every name of the calendar, in both alphabets."""
+    return [form for name in _names().values() for form in name.forms]
+
+
 def is_known(key: str) -> bool:
     """Whether the calendar has a name under that key."""
     return key in _names()

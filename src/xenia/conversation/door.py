@@ -1,0 +1,27 @@
+"""Free text: what a customer's own words lead to, the shop's answers, and learning from what was missed."""
+
+from aiogram import Router
+
+from xenia.conversation import faq_handlers, handlers, learning_handlers
+from xenia.conversation.data import HELD
+from xenia.conversation.faq import defaults
+from xenia.conversation.faq_taps import ManageFaq
+from xenia.conversation.learning import prune
+from xenia.conversation.learning_taps import ShowLearning
+from xenia.core.room import Command, Doorway, Room
+from xenia.team.models import ADMIN
+
+router = Router(name="talk-room")
+router.include_routers(faq_handlers.router, learning_handlers.router, handlers.router)
+
+room = Room(
+    name="talk",
+    router=router,
+    doorways=(
+        Doorway("faq-owner-doorway", ManageFaq(), place=77, role=ADMIN),
+        Doorway("talk-learn-doorway", ShowLearning(), place=78, role=ADMIN),
+    ),
+    commands=(Command("faq", "faq-command", place=48),),
+    due=(defaults, prune),
+    held=HELD,
+)

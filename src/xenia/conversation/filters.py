@@ -1,0 +1,40 @@
+"""Which messages are free text of a customer, and which of them need nothing but a page."""
+
+from functools import lru_cache
+from typing import Any
+
+from aiogram.filters import Filter
+from aiogram.types import Message
+
+from xenia.conversation.intents import Band
+from xenia.conversation.leads import SIMPLE
+from xenia.conversation.understand import Context, understand
+from xenia.customers.models import Customer
+
+_SHORT = 40
+"""Letters of a text that is worth remembering: many ask the same in the same few words."""
+_PLAIN = 100
+"""Nobody asks for one page in more letters."""
+_often = lru_cache(maxsize=2048)(understand)
+_IN = {"el": Context(language="el"), "en": Context(language="en")}
+
+
+class FreeText(Filter):
+    """Words of somebody who has joined, and no command."""
+
+    async def __call__(self, message: Message, customer: Customer | None) -> bool:
+        return customer is not None and bool(message.text) and not (message.text or "").startswith("/")
+
+
+class Plain(Filter):
+    """Surely one page that only shows something, with nothing going on that the words could be about."""
+
+    async def __call__(
+        self, message: Message, customer: Customer | None, raw_state: str | None = None
+    ) -> bool | dict[str, Any]:
+        if raw_state is not None or customer is None or not message.text or message.text.startswith("/"):
+            return False
+        if len(message.text) > _PLAIN:
+            return False
+        heard = (_often if len(message.text) <= _SHORT else understand)(message.text, _IN[customer.language])
+        return {"heard": heard} if heard.band is Band.ACT and heard.intent in SIMPLE else False
