@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import Message, MessageId, User
+from aiogram.types import Message, MessageId
 
 from xenia import (
     care,
@@ -31,6 +31,7 @@ from xenia.bot.answer import INSIST, Sent
 from xenia.bot.desk import Desk
 from xenia.bot.forum import ForumSender
 from xenia.bot.ground import Ground
+from xenia.bot.introduced import introduced
 from xenia.bot.menu import set_menus
 from xenia.bot.outage import Outage
 from xenia.bot.polling import KINDS, poll
@@ -44,7 +45,7 @@ from xenia.conversation import door as talk
 from xenia.core.changes import note_settings
 from xenia.core.clock import Clock
 from xenia.core.database import Base, Database
-from xenia.core.outcomes import MaybeSent, NotSent, Together
+from xenia.core.outcomes import Together
 from xenia.core.reply import Screen
 from xenia.core.room import Moment, Room
 from xenia.core.texts import Texts
@@ -63,6 +64,7 @@ from xenia.team.invite import claim_payload
 log = logging.getLogger("xenia")
 
 ROOMS: tuple[Room, ...] = (
+    talk.first,
     customers.room,
     care.room,  # before the team's short cuts: a reply to a customer is no purchase
     rewards.room,
@@ -180,7 +182,7 @@ async def build(settings: Settings, clock: Clock) -> App:
         default=DefaultBotProperties(parse_mode="HTML"),
     )
     try:
-        me = await _introduced(bot)
+        me = await introduced(bot)
         async with transaction(database) as session:
             shop = shop_of(settings, await secret_of(session), me.username or "")
             claim = await claim_payload(session, clock())
@@ -223,23 +225,6 @@ async def build(settings: Settings, clock: Clock) -> App:
         ticker=Ticker(ground),
         claim_link=shop.link(claim) if claim else None,
     )
-
-
-async def _introduced(bot: Bot) -> User:
-    """Who the bot is. A Telegram that is away for a while is waited for, and the log says so once."""
-    told = False
-
-    async def ask() -> User:
-        nonlocal told
-        try:
-            return await bot.me()
-        except (NotSent, MaybeSent) as error:
-            if not told:
-                log.warning("waiting for Telegram", extra={"error": error.message})
-            told = True
-            raise
-
-    return await INSIST(ask)
 
 
 async def open_database(settings: Settings) -> Database:

@@ -230,3 +230,12 @@ async def test_learning_switched_off_forgets_what_waits(house: House) -> None:
     assert await _kept(house) == []
     await writes(anna, "πες μου ένα ανέκδοτο")
     assert await _kept(house) == []
+
+
+async def test_a_wish_for_no_more_messages_is_heard_whatever_was_asked(house: House) -> None:
+    anna = await house.customer()
+    await writes(anna, "/person")
+    answer = await writes(anna, "στοπ")
+    assert "Το λάβαμε" not in said(answer)
+    assert await house.rows(Ticket) == []
+    assert "Το λάβαμε" in said(await writes(anna, "Ο καφές ήταν κρύος")), "what was asked waited for its answer"

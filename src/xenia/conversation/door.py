@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from xenia.conversation import faq_handlers, handlers, learning_handlers
+from xenia.conversation import first as first_of_all
 from xenia.conversation.data import HELD
 from xenia.conversation.faq import defaults
 from xenia.conversation.faq_taps import ManageFaq
@@ -13,6 +14,9 @@ from xenia.team.models import ADMIN
 
 router = Router(name="talk-room")
 router.include_routers(faq_handlers.router, learning_handlers.router, handlers.router)
+
+first = Room(name="talk-first", router=first_of_all.router)
+"""The same room, asked before all others: for what must never wait."""
 
 room = Room(
     name="talk",

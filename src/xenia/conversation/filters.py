@@ -6,7 +6,7 @@ from typing import Any
 from aiogram.filters import Filter
 from aiogram.types import Message
 
-from xenia.conversation.intents import Band
+from xenia.conversation.intents import Band, Intent
 from xenia.conversation.leads import SIMPLE
 from xenia.conversation.understand import Context, understand
 from xenia.customers.models import Customer
@@ -15,6 +15,8 @@ _SHORT = 40
 """Letters of a text that is worth remembering: many ask the same in the same few words."""
 _PLAIN = 100
 """Nobody asks for one page in more letters."""
+_FEW = 5
+"""Words: in more of them a complaint may speak of what should stop."""
 _often = lru_cache(maxsize=2048)(understand)
 _IN = {"el": Context(language="el"), "en": Context(language="en")}
 
@@ -24,6 +26,20 @@ class FreeText(Filter):
 
     async def __call__(self, message: Message, customer: Customer | None) -> bool:
         return customer is not None and bool(message.text) and not (message.text or "").startswith("/")
+
+
+class StopInBetween(Filter):
+    """Nothing but a wish for no more messages, where the bot had asked for something else."""
+
+    async def __call__(
+        self, message: Message, customer: Customer | None, raw_state: str | None = None
+    ) -> bool | dict[str, Any]:
+        if raw_state is None or customer is None or not message.text or message.text.startswith("/"):
+            return False
+        if len(message.text.split()) > _FEW:
+            return False
+        heard = understand(message.text, _IN[customer.language])
+        return {"heard": heard} if heard.intent is Intent.STOP and heard.why == ("rule",) else False
 
 
 class Plain(Filter):

@@ -44,7 +44,7 @@ async def asked_plainly(
     """The page itself, as its button shows it."""
     if _may_be_for_the_team(heard) and await open_cases_of(given["session"], customer.id):
         raise SkipHandler
-    talk = _talk(message, heard, customer, texts, pages, given)
+    talk = talk_of(message, heard, customer, texts, pages, given)
     said = await told_by_the_shop(talk) or (await about(talk, heard.intent))[0]
     return spoken(talk, said)
 
@@ -70,7 +70,7 @@ async def spoke(
     if member is not None and heard.band is Band.MENU:
         raise SkipHandler  # a short cut of the team's, mistyped: their own page helps more
     given |= {"customer": customer, "member": member, "texts": texts, "state": state, "now": now}
-    talk = _talk(message, heard, customer, texts, pages, given)
+    talk = talk_of(message, heard, customer, texts, pages, given)
     said, remembered = await answer(talk, memory)
     if remembered is not None:
         await keep(state, remembered, now)
@@ -98,7 +98,7 @@ async def meant(
     return said
 
 
-def _talk(
+def talk_of(
     message: Message,
     heard: Understanding,
     customer: Customer,
@@ -106,6 +106,11 @@ def _talk(
     pages: Pages,
     given: dict[str, Any],
 ) -> Talk:
+    """What was said, by whom, and in which language it is answered.
+
+    Raises:
+        SkipHandler: nobody said it.
+    """
     if message.from_user is None:
         raise SkipHandler
     every = {**given, "customer": customer, "texts": texts}

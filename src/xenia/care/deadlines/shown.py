@@ -10,7 +10,7 @@ from xenia.core.texts import Html, Say
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 _WEEK = 7
 _ROUND = 5
-"""Minutes: customers and team are told the same hour, as people say it, and never one before it is due."""
+"""Minutes: customers and team are told the same hour, as people say it, to the next five minutes."""
 
 
 def deadline_line(say: Say, standing: Standing, now: datetime) -> Html:
@@ -64,7 +64,6 @@ def answer_by(say: Say, standing: Standing, now: datetime) -> str | None:
 def _said(due: datetime) -> datetime:
     """The moment of a deadline as it is told, to everybody alike."""
     whole = due.replace(second=0, microsecond=0)
-    whole += _MINUTE if whole < due else timedelta()
     return whole + timedelta(minutes=-whole.minute % _ROUND)
 
 
