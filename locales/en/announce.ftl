@@ -279,7 +279,15 @@ announce-ask-approval = { $others ->
     [yes] Ask for approval
    *[no] Go on
  }
-announce-same = The same words were announced before: { $before }. Most may have read them. Is announcement { $number } to go as well?
+announce-same = The same words, be it in one language, were announced before: { $before }. Most may have read them. Is announcement { $number } to go as well?
+announce-odd = <b>Announcement { $number }: do you mean it so?</b>
+announce-odd-latin = The Greek text has not one Greek letter. Did it get into the wrong place?
+announce-odd-alike = The Greek and the English text are the same.
+announce-odd-blank = { $language ->
+    [el] In the Greek text
+   *[en] In the English text
+ } something was left to fill in: { $blank }. They would read it as it stands.
+announce-meant-so = Yes, I want them as they are
 announce-same-again = I want the same to be sent a second time
 announce-waits = { $whose ->
     [alone] Read it once more, at your leisure. In { $seconds } seconds you can say yes.

@@ -10,7 +10,7 @@ from outreach.people import athens, decides
 from telegram_sandbox.chat_client import ChatClient
 from xenia.core.transaction import transaction
 from xenia.deliveries.models import FAILED, Delivery
-from xenia.outreach.announcements.models import DRAFT, SCHEDULED, Announcement
+from xenia.outreach.announcements.models import DRAFT, SCHEDULED, WAITING, Announcement
 
 
 async def prepared(house: House, at: datetime = MONDAY) -> ChatClient:
@@ -65,6 +65,26 @@ async def test_languages_that_were_mixed_up(house: House) -> None:
     assert found.startswith("Το αγγλικό κείμενο είναι γραμμένο στα ελληνικά")
 
 
+@pytest.mark.parametrize(
+    ("greek", "english", "found"),
+    [
+        (ENGLISH, f"{ENGLISH}!", ["δεν έχει ούτε ένα ελληνικό γράμμα", "κείμενο είναι ίδια"]),
+        (GREEK, "Dear {name}, hot chocolate", ["Στο αγγλικό κείμενο μένει κάτι ασυμπλήρωτο: {name}"]),
+        (f"{GREEK} «...»", ENGLISH, ["Στο ελληνικό κείμενο μένει κάτι ασυμπλήρωτο: «...»"]),
+    ],
+)
+async def test_odd_words_are_to_be_wanted(house: House, greek: str, english: str, found: list[str]) -> None:
+    owner = await prepared(house)
+    await begins(owner, greek, english)
+    await tries(house, owner)
+    asked = [line for line in (await ready(owner)).splitlines() if line.startswith("• ")]
+    assert len(asked) == len(found)
+    assert all(words in line for words, line in zip(found, asked, strict=True))
+    assert "Δεν υπάρχει άλλος διαχειριστής" in said(await taps(owner, "Ναι, τα θέλω όπως είναι"))
+    await taps(owner, "Συνέχεια")
+    assert [one.state for one in await house.rows(Announcement)] == [DRAFT, WAITING]
+
+
 async def test_what_was_not_seen_as_it_will_arrive(house: House) -> None:
     owner = await prepared(house)
     await taps(owner, "Αγγλικά")
@@ -95,9 +115,11 @@ async def test_the_same_twice(house: House) -> None:
     await taps(owner, "Συνέχεια")
     house.sandbox.clock.advance(timedelta(seconds=30))
     await taps(owner, "Ναι, να σταλεί")
-    await begins(owner, f"  {GREEK.upper()} ", ENGLISH)
+    await begins(owner, "  ΖΕΣΤΗ σοκολατα, όλη την εβδομάδα ☕", "Cocoa for all")
     await tries(house, owner)
-    assert "Τα ίδια λόγια ανακοινώθηκαν ήδη: 23 Νοεμβρίου 2026, 11:00." in await ready(owner)
+    assert "Τα ίδια λόγια, έστω στη μία γλώσσα, ανακοινώθηκαν ήδη: 23 Νοεμβρίου 2026, 11:00." in await ready(
+        owner
+    )
     assert "Θέλει" not in said((await owner.messages())[-1])
     assert "Δεν υπάρχει άλλος διαχειριστής" in said(
         await taps(owner, "Θέλω να σταλεί η ίδια και δεύτερη φορά")
