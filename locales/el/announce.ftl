@@ -25,10 +25,12 @@ announce-draft =
 
     Ελληνικά: { $has_greek ->
         [yes] { $greek }
+        [needless] δεν χρειάζονται
        *[no] <b>λείπουν</b>
     }
     Αγγλικά: { $has_english ->
         [yes] { $english }
+        [needless] δεν χρειάζονται
        *[no] <b>λείπουν</b>
     }
     Εικόνες: { $photos }
@@ -247,7 +249,10 @@ announce-caught-rest = { $once ->
  } Η επόμενη που στέλνουμε: { $following }.
 announce-caught-order = Τελειώνει ({ $ends }) πριν αρχίσει ({ $begins }).
 announce-caught-nobody = Με αυτές τις επιλογές δεν τη λαμβάνει κανείς.
-announce-caught-unseen = Δεν την έχετε δει ακόμη όπως θα φτάσει, και στις δύο γλώσσες. Δοκιμάστε τη πρώτα.
+announce-caught-unseen = Δεν την έχετε δει ακόμη όπως θα φτάσει{ $languages ->
+    [1] {""}
+   *[2] , και στις δύο γλώσσες
+ }. Δοκιμάστε την πρώτα.
 announce-caught-unread = { $language ->
     [el] Το Telegram δεν δέχτηκε το ελληνικό κείμενο.
    *[en] Το Telegram δεν δέχτηκε το αγγλικό κείμενο.
@@ -313,7 +318,10 @@ announce-asks = { $name }: ζητά το ναι σας για την ανακο�
 announce-approved = { $name }: ναι στην ανακοίνωση { $number }. Φεύγει στην ώρα της.
 announce-declined = { $name }: όχι ακόμη στην ανακοίνωση { $number }. Είναι πάλι πρόχειρη.
 announce-goes = Εγκρίθηκε. Φεύγει στην ώρα της.
-announce-tried = Σας την στείλαμε, και στις δύο γλώσσες.
+announce-tried = Σας τη στείλαμε{ $languages ->
+    [1] {""}
+   *[2] , και στις δύο γλώσσες
+ }.
 announce-tried-page = Έτσι θα φτάσει η ανακοίνωση { $number }, στον καθένα στη γλώσσα του. Κάτω από κάθε μήνυμα μένουν το γιατί και το τέλος.
 announce-try-empty = { $language ->
     [el] Λείπει το ελληνικό κείμενο.

@@ -25,10 +25,12 @@ announce-draft =
 
     Greek: { $has_greek ->
         [yes] { $greek }
+        [needless] not needed
        *[no] <b>missing</b>
     }
     English: { $has_english ->
         [yes] { $english }
+        [needless] not needed
        *[no] <b>missing</b>
     }
     Pictures: { $photos }
@@ -247,7 +249,10 @@ announce-caught-rest = { $once ->
  } The next on which we do: { $following }.
 announce-caught-order = It ends ({ $ends }) before it begins ({ $begins }).
 announce-caught-nobody = With these choices nobody receives it.
-announce-caught-unseen = You have not seen it yet as it will arrive, in both languages. Try it first.
+announce-caught-unseen = You have not seen it yet as it will arrive{ $languages ->
+    [1] {""}
+   *[2] , in both languages
+ }. Try it first.
 announce-caught-unread = { $language ->
     [el] Telegram did not take the Greek text.
    *[en] Telegram did not take the English text.
@@ -313,7 +318,10 @@ announce-asks = { $name } asks for your yes to announcement { $number }.
 announce-approved = { $name } said yes to announcement { $number }. It leaves in time.
 announce-declined = { $name }: not yet, of announcement { $number }. It is a draft again.
 announce-goes = Approved. It leaves in time.
-announce-tried = We sent it to you, in both languages.
+announce-tried = We sent it to you{ $languages ->
+    [1] {""}
+   *[2] , in both languages
+ }.
 announce-tried-page = This is how announcement { $number } arrives, to each in their language. Under every message stay the why and the way out.
 announce-try-empty = { $language ->
     [el] The Greek text is missing.

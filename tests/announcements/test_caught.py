@@ -6,7 +6,7 @@ import pytest
 
 from announcements.admins import ENGLISH, GREEK, MONDAY, admin, begins, caught, only, reader, ready, tries
 from house import ON_SQLITE, House, judge, notice, said, taps, writes
-from outreach.people import athens, decides
+from outreach.people import athens, decides, reads
 from telegram_sandbox.chat_client import ChatClient
 from xenia.core.transaction import transaction
 from xenia.deliveries.models import FAILED, Delivery
@@ -54,6 +54,33 @@ async def test_a_language_that_is_empty(house: House) -> None:
     await taps(owner, "Χωρίς αλλαγή")
     (found,) = await caught(owner)
     assert found.startswith("Λείπει το αγγλικό κείμενο")
+
+
+async def test_one_language_alone_for_who_reads_it(house: House) -> None:
+    house.sandbox.clock.set(MONDAY)
+    owner = await house.owner()
+    anna = await reader(house)
+    for name in ("John", "Mary"):
+        await house.customer(name, "en")
+    await writes(owner, "/announce")
+    await taps(owner, "Νέα ανακοίνωση")
+    await writes(owner, GREEK)
+    await taps(owner, "Χωρίς αλλαγή")
+    await taps(owner, "Σε ποιους")
+    await taps(owner, "Μένουν έξω στην τύχη: 0 %")
+    await taps(owner, "Ελληνικά")
+    assert "Αγγλικά: δεν χρειάζονται" in said(await taps(owner, "Πίσω στην ανακοίνωση"))
+    await taps(owner, "Ελληνικά")
+    assert "Αγγλικά: δεν χρειάζονται" in said(await writes(owner, f"{GREEK}."))
+    assert await caught(owner) == ["Δεν την έχετε δει ακόμη όπως θα φτάσει. Δοκιμάστε την πρώτα."]
+    assert await notice(owner, "Δοκιμή") == "Σας τη στείλαμε."
+    await house.deliveries()
+    assert "γράψτε τον αριθμό" not in await ready(owner)
+    await taps(owner, "Συνέχεια")
+    house.sandbox.clock.advance(timedelta(seconds=30))
+    await taps(owner, "Ναι, να σταλεί")
+    await house.tick()
+    assert [GREEK in said(one) for one in await reads(anna)] == [True]
 
 
 async def test_languages_that_were_mixed_up(house: House) -> None:
@@ -195,6 +222,8 @@ async def test_more_than_telegram_takes(house: House) -> None:
     owner = await prepared(house)
     await taps(owner, "Ελληνικά")
     await writes(owner, "α" * 4096)
+    assert "περισσεύουν 18 χαρακτήρες" in await notice(owner, "Δοκιμή")
+    assert len([one for one in await house.rows(Delivery) if one.kind == "announce-sample"]) == 2
     (found,) = await caught(owner)
     assert found == (
         "Το ελληνικό κείμενο είναι μεγαλύτερο απ’ όσο δέχεται το Telegram: περισσεύουν 18 χαρακτήρες."

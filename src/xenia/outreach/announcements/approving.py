@@ -9,10 +9,11 @@ from aiogram.types import CallbackQuery
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import WRITES, Moment, Room
-from xenia.core.texts import LANGUAGES, Say, Texts
+from xenia.core.texts import Say, Texts
 from xenia.outreach.announcements import screens
 from xenia.outreach.announcements.approve import approve, ask_approval, decline, mark_of
-from xenia.outreach.announcements.caught import SAME, WANTED, WORDS, look
+from xenia.outreach.announcements.audience import languages_of
+from xenia.outreach.announcements.caught import SAME, WANTED, WORDS, in_words, look
 from xenia.outreach.announcements.content import text_of
 from xenia.outreach.announcements.models import DRAFT, WAITING
 from xenia.outreach.announcements.refusals import Changed
@@ -40,11 +41,15 @@ async def announcement_tried(
 ) -> Answer:
     """It is sent to the admin, in each language, as it will look."""
     announcement = await announcement_of(session, tap.announcement)
-    empty = [language for language in LANGUAGES if not text_of(announcement, language)]
+    languages = languages_of(announcement)
+    empty = [language for language in languages if not text_of(announcement, language)]
     if empty:
         return Reply(notice=say.plain("announce-try-empty", language=empty[0]), alert=True)
+    for one in in_words(announcement, texts, shop):
+        if one.what == "long":  # Telegram would say no more than that it is
+            return Reply(notice=say.plain("announce-caught-long", **one.values), alert=True)
     await try_out(session, texts, shop, announcement, member, now)
-    return Reply(notice=say.plain("announce-tried"))
+    return Reply(notice=say.plain("announce-tried", languages=len(languages)))
 
 
 @router.callback_query(MeantSo.filter(), Role(ADMIN), flags=WRITES)

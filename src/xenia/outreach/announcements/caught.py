@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession
 from xenia.core.room import Moment, Room
-from xenia.core.texts import LANGUAGES, Texts
+from xenia.core.texts import Texts
 from xenia.deliveries.facts import rest_days
 from xenia.deliveries.models import FAILED, SENT
 from xenia.outreach.announcements.audience import languages_of
@@ -71,7 +71,7 @@ async def look(moment: Moment, announcement: Announcement, rooms: Sequence[Room]
     if counted.wanted == 0:
         found.append(Caught("nobody"))
     if not said:
-        found += _not_tried(await tried(moment.session, announcement))
+        found += _not_tried(languages_of(announcement), await tried(moment.session, announcement))
     odd = tuple(odd_words(announcement))
     return Look(tuple(found), counted, odd, await _same(moment.session, announcement))
 
@@ -79,7 +79,7 @@ async def look(moment: Moment, announcement: Announcement, rooms: Sequence[Room]
 def in_words(announcement: Announcement, texts: Texts, shop: Shop) -> list[Caught]:
     """A language that is empty or another one, a text that is too long, a link that leads nowhere."""
     found = []
-    for language in LANGUAGES:
+    for language in languages_of(announcement):
         text = text_of(announcement, language)
         if not text:
             found.append(Caught("empty", {"language": language}))
@@ -131,11 +131,12 @@ def in_time(announcement: Announcement, shop: Shop, now: datetime) -> list[Caugh
     return found
 
 
-def _not_tried(states: dict[str, str]) -> list[Caught]:
-    refused = [language for language in LANGUAGES if states.get(language) == FAILED]
+def _not_tried(languages: Sequence[str], states: dict[str, str]) -> list[Caught]:
+    refused = [language for language in languages if states.get(language) == FAILED]
     if refused:
         return [Caught("unread", {"language": language}) for language in refused]
-    return [] if all(states.get(language) == SENT for language in LANGUAGES) else [Caught("unseen")]
+    seen = all(states.get(language) == SENT for language in languages)
+    return [] if seen else [Caught("unseen", {"languages": len(languages)})]
 
 
 async def _same(session: AsyncSession, announcement: Announcement) -> datetime | None:

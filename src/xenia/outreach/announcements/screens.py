@@ -5,7 +5,7 @@ from datetime import datetime
 
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager, rows_of
 from xenia.core.texts import Html, Say
-from xenia.outreach.announcements.audience import Audience, audience_of
+from xenia.outreach.announcements.audience import Audience, audience_of, languages_of
 from xenia.outreach.announcements.caught import Caught
 from xenia.outreach.announcements.content import buttons_of, seen, text_of
 from xenia.outreach.announcements.models import DRAFT, WAITING, Announcement
@@ -56,9 +56,9 @@ def draft(say: Say, announcement: Announcement, now: datetime) -> Screen:
         "announce-draft",
         number=str(key),
         greek=beginning(announcement, "el"),
-        has_greek="yes" if announcement.text_el else "no",
+        has_greek=_has(announcement, "el"),
         english=beginning(announcement, "en"),
-        has_english="yes" if announcement.text_en else "no",
+        has_english=_has(announcement, "en"),
         photos=len(announcement.photos),
         buttons=Html(_labels(say, announcement)),
         whom=Html(chosen(say, audience_of(announcement))),
@@ -152,6 +152,12 @@ def beginning(announcement: Announcement, language: str) -> str:
     """Its first words, by which it is known."""
     words = " ".join(seen(text_of(announcement, language)).split())
     return words if len(words) <= _BEGINNING else f"{words[:_BEGINNING].rstrip()}…"
+
+
+def _has(announcement: Announcement, language: str) -> str:
+    if text_of(announcement, language):
+        return "yes"
+    return "no" if language in languages_of(announcement) else "needless"
 
 
 def _times(announcement: Announcement, now: datetime) -> dict[str, object]:
