@@ -43,7 +43,7 @@ announce-draft =
         }
     }
     Τελειώνει: { $ends }
-    Μένουν έξω στην τύχη: { $percent } %
+    Δεν τη λαμβάνουν, με κλήρο: { $percent } %
 
     Ό,τι γράφετε κρατιέται. Συνεχίζετε όποτε θέλετε.
 announce-labels = Κουμπιά: { $labels }
@@ -140,13 +140,20 @@ announce-whom-page =
     { $counted }
 
     Μέλη συνολικά: { $members }. Όσα ισχύουν για τον καθένα, τα ξανακοιτάμε τη στιγμή που φεύγει το μήνυμά του.
-announce-count = { $wanted ->
+announce-count = { $count ->
     [one] Τη λαμβάνει <b>1</b>, από { $chosen } που διαλέξατε.
-   *[other] Τη λαμβάνουν <b>{ $wanted }</b>, από { $chosen } που διαλέξατε.
+   *[other] Τη λαμβάνουν { $about ->
+        [yes] περίπου {""}
+       *[no] {""}
+    }<b>{ $count }</b>, από { $chosen } που διαλέξατε.
  }
 announce-count-reason = { $reason ->
     [no-consent] Όχι, χωρίς «ναι» στα νέα μας: { $count }
     [left] Όχι, έχουν αποχωρήσει: { $count }
+    [expired] Όχι, τελειώνει πριν έρθει η ώρα τους: { $about ->
+        [yes] περίπου {""}
+       *[no] {""}
+    }{ $count }
     [unreachable] Ίσως όχι, έχουν σταματήσει τη συνομιλία μας: { $about ->
         [yes] περίπου {""}
        *[no] {""}
@@ -157,14 +164,13 @@ announce-count-reason = { $reason ->
         [quiet-day] έχουν τότε Κυριακή ή αργία
         [daily] έχουν ήδη μήνυμά μας εκείνη τη μέρα
         [monthly] έχουν λάβει όσα θέλουν σε 30 ημέρες
-        [priority] περιμένουν κάτι σημαντικότερο
-       *[other] δεν το προλαβαίνουν
+       *[other] περιμένουν κάτι σημαντικότερο
     }: { $about ->
         [yes] περίπου {""}
        *[no] {""}
     }{ $count }
  }
-announce-count-held-out = Μένουν έξω στην τύχη: { $percent } %, περίπου { $count }, για να φανεί τι προσφέρει η ανακοίνωση
+announce-count-held-out = Όχι, με κλήρο ({ $percent } %): { $count }, για να φανεί τι προσφέρει η ανακοίνωση
 announce-for-all = όλους όσοι θέλουν τα νέα μας
 announce-for-language = { $language ->
     [el] όσους διαβάζουν ελληνικά
@@ -191,7 +197,7 @@ announce-everybody = Όλοι όσοι θέλουν τα νέα μας
 announce-holdout = { $chosen ->
     [yes] ✓ {""}
    *[no] {""}
- }Μένουν έξω στην τύχη: { $percent } %
+ }Με κλήρο έξω: { $percent } %
 
 # Πότε.
 announce-when-page =

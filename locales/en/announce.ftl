@@ -43,7 +43,7 @@ announce-draft =
         }
     }
     Ends: { $ends }
-    Left out by chance: { $percent }%
+    Left out by lot: { $percent }%
 
     What you write is kept. Go on whenever you like.
 announce-labels = Buttons: { $labels }
@@ -140,13 +140,20 @@ announce-whom-page =
     { $counted }
 
     Members in all: { $members }. What holds for each is looked at again when their message leaves.
-announce-count = { $wanted ->
+announce-count = { $count ->
     [one] <b>1</b> receives it, of { $chosen } that you chose.
-   *[other] <b>{ $wanted }</b> receive it, of { $chosen } that you chose.
+   *[other] { $about ->
+        [yes] About {""}
+       *[no] {""}
+    }<b>{ $count }</b> receive it, of { $chosen } that you chose.
  }
 announce-count-reason = { $reason ->
     [no-consent] No, without a “yes” to our news: { $count }
     [left] No, have left: { $count }
+    [expired] No, it ends before their time comes: { $about ->
+        [yes] about {""}
+       *[no] {""}
+    }{ $count }
     [unreachable] Perhaps not, have stopped our chat: { $about ->
         [yes] about {""}
        *[no] {""}
@@ -157,14 +164,13 @@ announce-count-reason = { $reason ->
         [quiet-day] have a Sunday or holiday then
         [daily] have a message from us on that day already
         [monthly] have had as many as they want in 30 days
-        [priority] wait for something more important
-       *[other] do not get it in time
+       *[other] wait for something more important
     }: { $about ->
         [yes] about {""}
        *[no] {""}
     }{ $count }
  }
-announce-count-held-out = Left out by chance: { $percent }%, about { $count }, to see what the announcement does
+announce-count-held-out = No, by lot ({ $percent }%): { $count }, to see what the announcement does
 announce-for-all = everybody who wants our news
 announce-for-language = { $language ->
     [el] those who read Greek
@@ -191,7 +197,7 @@ announce-everybody = Everybody who wants our news
 announce-holdout = { $chosen ->
     [yes] ✓ {""}
    *[no] {""}
- }Left out by chance: { $percent }%
+ }Left out by lot: { $percent }%
 
 # When.
 announce-when-page =

@@ -6,7 +6,7 @@ import pytest
 
 from announcements.admins import ENGLISH, GREEK, MONDAY, admin, begins, caught, only, reader, ready, tries
 from house import ON_SQLITE, House, judge, notice, said, taps, writes
-from outreach.people import athens, decides, reads
+from outreach.people import athens, decides, lives_in, reads
 from telegram_sandbox.chat_client import ChatClient
 from xenia.core.transaction import transaction
 from xenia.deliveries.models import FAILED, Delivery
@@ -67,7 +67,6 @@ async def test_one_language_alone_for_who_reads_it(house: House) -> None:
     await writes(owner, GREEK)
     await taps(owner, "Χωρίς αλλαγή")
     await taps(owner, "Σε ποιους")
-    await taps(owner, "Μένουν έξω στην τύχη: 0 %")
     await taps(owner, "Ελληνικά")
     assert "Αγγλικά: δεν χρειάζονται" in said(await taps(owner, "Πίσω στην ανακοίνωση"))
     await taps(owner, "Ελληνικά")
@@ -263,6 +262,34 @@ async def test_to_everybody_by_mistake(house: House) -> None:
     await taps(owner, "Ελληνικά")  # another choice: it is asked about anew
     await taps(owner, "Πίσω στην ανακοίνωση")
     assert "γράψτε τον αριθμό 2" in await ready(owner)
+
+
+async def test_the_number_leaves_out_for_whom_it_is_too_late(house: House) -> None:
+    owner = await prepared(house)
+    for number in (2, 3):
+        await decides(house, number, "announcements")
+    await lives_in(house, 3, "America/New_York")
+    await change(house, begins_at=athens(2026, 11, 24, 12), ends_at=athens(2026, 11, 24, 15), local_hour=True)
+    assert "Θα πάει σε 2 από τα 3 μέλη" in await ready(owner)
+    assert "Δεν είναι αυτός ο αριθμός" in said(await writes(owner, "3"))
+    page = said(await writes(owner, "2"))
+    assert "Τη λαμβάνουν 2, από 3" in page
+    assert "Όχι, τελειώνει πριν έρθει η ώρα τους: 1" in page
+
+
+async def test_the_end_that_was_read_is_kept_however_long_it_waits(house: House) -> None:
+    owner = await prepared(house)
+    orestis = await admin(house)
+    await ready(owner)
+    assert "Τελειώνει: 26 Νοεμβρίου 2026, 11:00" in said(await taps(owner, "Ζητώ έγκριση"))
+    await house.deliveries()
+    house.sandbox.clock.set(athens(2026, 11, 26, 11))
+    assert "Τελειώνει: 26 Νοεμβρίου 2026, 11:00" in said(await taps(orestis, "Ανακοίνωση 1"))
+    assert "πριν αρχίσει" in said(await taps(orestis, "Ναι, να σταλεί"))
+    house.sandbox.clock.set(athens(2026, 11, 26, 10))
+    await taps(orestis, "Πίσω στην ανακοίνωση")
+    assert "Εγκρίθηκε" in await notice(orestis, "Ναι, να σταλεί")
+    assert (await only(house)).ends_at == athens(2026, 11, 26, 11)
 
 
 async def test_what_comes_in_its_way_before_the_second_yes(house: House) -> None:

@@ -233,7 +233,7 @@ async def _on_the_way(by: Onlooker, state: FSMContext, draft: Announcement) -> A
     page, asked = await on_the_way(by, draft)
     if asked is not None:
         await state.set_state(Writing.answer)
-        said = {"count": asked.wanted, "members": asked.members}
+        said = {"count": asked.receive, "members": asked.members}
         await state.set_data({"announcement": draft.id, "field": "number", "answers": {}, "said": said})
     return page
 

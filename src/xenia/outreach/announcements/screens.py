@@ -5,6 +5,7 @@ from datetime import datetime
 
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager, rows_of
 from xenia.core.texts import Html, Say
+from xenia.deliveries.governor import Reason
 from xenia.outreach.announcements.audience import Audience, audience_of, languages_of
 from xenia.outreach.announcements.caught import Caught
 from xenia.outreach.announcements.content import buttons_of, seen, text_of
@@ -24,7 +25,7 @@ from xenia.outreach.announcements.taps import (
     TryOut,
 )
 from xenia.outreach.announcements.times import begins_of, ends_of
-from xenia.outreach.announcements.whom import NEVER, Whom
+from xenia.outreach.announcements.whom import Whom
 
 PAGE = 6
 """Announcements on one screen."""
@@ -121,19 +122,20 @@ def in_the_way(say: Say, announcement: Announcement, found: Sequence[Caught]) ->
 
 def counted(say: Say, found: Whom, holdout: int) -> Html:
     """How many get it, and who does not by which rule, in lines."""
-    lines = [say("announce-count", wanted=found.wanted, chosen=found.chosen)]
+    is_about = found.is_about and Reason.EXPIRED in found.reasons
+    about = "yes" if is_about else "no"
+    lines = [say("announce-count", count=found.receive, chosen=found.chosen, about=about)]
     lines += [
         say(
             "announce-count-reason",
             reason=reason.value,
             count=count,
-            about="yes" if found.is_about and reason not in NEVER else "no",
+            about="yes" if found.is_about and reason not in (Reason.LEFT, Reason.NO_CONSENT) else "no",
         )
         for reason, count in found.reasons.items()
     ]
     if holdout:
-        count = round(found.wanted * holdout / 100)
-        lines.append(say("announce-count-held-out", count=count, percent=holdout))
+        lines.append(say("announce-count-held-out", count=found.held_out, percent=holdout))
     return Html("\n".join(lines))
 
 
