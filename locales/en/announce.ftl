@@ -104,7 +104,7 @@ announce-ask-joined_before = { $again ->
 announce-ask-cards = { $again ->
     [yes] { $unknown ->
         [none] Write the numbers of the cards, up to 500, with spaces between.
-       *[other] There is no card with the number { $unknown }. Write all the numbers again.
+       *[other] Not the number of a card of ours: { $unknown }. Write all the numbers again.
     }
    *[no] Write the numbers of the cards, with spaces between. Only these receive it, and of these only those who said yes to our news.
  }
@@ -328,7 +328,7 @@ announce-tried = We sent it to you{ $languages ->
     [1] {""}
    *[2] , in both languages
  }.
-announce-tried-page = This is how announcement { $number } arrives, to each in their language. Under every message stay the why and the way out.
+announce-tried-page = This is how announcement { $number } arrives, to each in their language. Under every message, anybody can see why they got it, and say if they want no more.
 announce-try-empty = { $language ->
     [el] The Greek text is missing.
    *[en] The English text is missing.

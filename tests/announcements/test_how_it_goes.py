@@ -172,6 +172,24 @@ async def test_who_withdraws_in_the_middle_gets_none(house: House) -> None:
     assert len(await reads(petros)) == 1
 
 
+async def test_after_its_end_it_does_not_go_on(house: House) -> None:
+    owner = await house.owner()
+    now = await on_a_working_day(house)
+    await members(house, 1)
+    await approved(house, ends_at=now + timedelta(hours=1))
+    await plan_only(house)
+    async with transaction(house.app.database) as session:
+        await course.pause(session, 1)
+    shown = await opens(owner)
+    house.sandbox.clock.set(now + timedelta(hours=1))
+    for _ in range(2):  # before it was looked at, and after
+        toast = await owner.tap_data("anturn:1:resume", shown.message_id)
+        assert toast is not None
+        assert "Έχει ήδη τελειώσει" in (toast.text or "")
+        await house.tick()
+    assert (await state_of(house)).state == ENDED
+
+
 @ON_SQLITE
 async def test_after_its_end_nothing_more_goes(house: House) -> None:
     await house.owner()
