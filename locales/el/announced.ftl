@@ -8,7 +8,7 @@ announced-state = { $state ->
     [running] Στέλνεται τώρα, το αργότερο ως: { $day }, { $time }.
     [paused] Είναι σε παύση: δεν φεύγει τίποτα ώσπου να τη συνεχίσετε. Τελειώνει: { $day }, { $time }.
     [cancelled] Τη σταματήσατε: { $day }, { $time }. Όσα είχαν φύγει, έμειναν.
-    [recalled] Την πήρατε πίσω: { $day }, { $time }.
+    [recalled] Την ανακαλέσατε: { $day }, { $time }.
    *[ended] Ολοκληρώθηκε: { $day }, { $time }.
  }
 announced-planning = Οι παραλήπτες μπαίνουν ακόμη στη σειρά.
@@ -24,7 +24,7 @@ announced-time-left = { $hours ->
  }
 announced-held = <b>Περιμένουν</b>
 announced-never = <b>Δεν θα σταλούν</b>
-announced-reason = • { $reason ->
+announced-why = { $reason ->
     [no-consent] δεν θέλουν πια νέα μας
     [left] αποχώρησαν
     [unreachable] έχουν σταματήσει τη συνομιλία μας
@@ -37,15 +37,16 @@ announced-reason = • { $reason ->
     [expired] πέρασε η ώρα της
     [called-off] η ανακοίνωση σταμάτησε
    *[pointless] δεν είχε πια νόημα
- }: { $count }
+ }
+announced-reason = • { $why }: { $count }
 announced-stopped-us = Έχουν σταματήσει τη συνομιλία μας: { $count }
 announced-unknown = Άγνωστα: { $count }. Έφυγαν, και κανείς δεν ξέρει αν έφτασαν.
 announced-failed = Δεν τα δέχτηκε το Telegram: { $count }
-announced-held-out = Έμειναν έξω στην τύχη { $count } ({ $percent } %), για να φανεί τι προσφέρει. Το λένε και οι όροι.
+announced-held-out = Δεν την έλαβαν, με κλήρο: { $count } ({ $percent } %), για να φανεί τι προσφέρει. Το λένε και οι όροι.
 announced-pause = Παύση
 announced-resume = Συνέχεια
 announced-call-off = Να σταματήσει
-announced-take-back = Να παρθεί πίσω
+announced-take-back = Ανάκληση
 announced-effects = Τι έφερε
 announced-all = Όλες οι ανακοινώσεις
 announced-turned = { $to ->
@@ -62,12 +63,12 @@ announced-call-off-sure =
 announced-call-off-yes = Ναι, να σταματήσει
 announced-called-off = Σταμάτησε.
 announced-take-back-sure =
-    <b>Να παρθεί πίσω;</b>
+    <b>Να ανακληθεί;</b>
     { $sent ->
         [one] Σβήνεται το μήνυμα που έφτασε σε έναν
        *[other] Σβήνονται τα μηνύματα που έφτασαν σε { $sent }
     }, και δεν φεύγει κανένα άλλο. Το Telegram σβήνει ό,τι δεν έχει κλείσει 48 ώρες. Κάποιοι θα το έχουν ήδη διαβάσει.
-announced-take-back-yes = Ναι, να παρθεί πίσω
+announced-take-back-yes = Ναι, να ανακληθεί
 announced-taken-back = Σβήνεται.
 announced-keep = Όχι, να μείνει
 announced-deleted = Σβήστηκαν <b>{ $count }</b>
@@ -75,6 +76,7 @@ announced-deleting = Σβήνονται ακόμη { $count }
 announced-out-of-reach = Έχουν σταματήσει τη συνομιλία μας: { $count }. Θα σβηστούν αν μας γράψουν μέσα σε 48 ώρες.
 announced-not-deleted = Δεν μπόρεσαν να σβηστούν: { $count }
 announced-unknown-stay = Άγνωστο αν έφτασαν, και δεν βρίσκονται για να σβηστούν: { $count }
+announced-is-over = Έχει ήδη τελειώσει, και δεν φεύγει τίποτα άλλο.
 announced-refusal-not-now = Αυτό δεν γίνεται τώρα: ίσως κάποιος σάς πρόλαβε. Ανοίξτε την ανακοίνωση ξανά.
 announced-refusal-too-late = Πέρασαν 48 ώρες από το τελευταίο μήνυμα. Το Telegram δεν μας αφήνει πια να το σβήσουμε.
 
@@ -88,7 +90,7 @@ announced-came = { $over ->
    *[no] <b>Ήρθαν ως τώρα</b> (μετράμε { $days } ημέρες, ως: { $day })
  }
 announced-came-of = • { $who ->
-    [held-out] όσοι έμειναν έξω στην τύχη
+    [held-out] όσοι δεν την έλαβαν, με κλήρο
    *[invited] όσοι ήταν να τη λάβουν
  }: { $came } από { $people }{ $people ->
     [0] {""}
@@ -101,21 +103,46 @@ announced-difference = Διαφορά: { $value } ποσοστιαίες μον�
     [fewer] Φαίνεται ότι ήρθαν λιγότεροι.
    *[unsure] Δεν ξέρουμε αν έφερε κόσμο: μπορεί να είναι τύχη.
  }
-announced-no-difference = Κανείς δεν έμεινε έξω στην τύχη, οπότε δεν ξέρουμε τι θα γινόταν χωρίς αυτήν.
+announced-no-difference = Δεν έγινε κλήρωση: πήγε σε όλους, οπότε δεν ξέρουμε τι θα γινόταν χωρίς αυτήν.
 announced-withdrawn = Ζήτησαν εξαιτίας της να μη λαμβάνουν νέα: { $people }
 announced-effects-how = <i>Ήρθε όποιος αγόρασε κάτι και δεν το επέστρεψε όλο. Διαστήματα 95 % (Wilson, Newcombe). Εξαιτίας της: με το κουμπί κάτω από το μήνυμα, ή μέσα σε 24 ώρες χωρίς άλλο μήνυμα στο μεταξύ.</i>
 announced-csv = Σε πίνακα (CSV)
 announced-effects-again = Ξανά, όπως είναι τώρα
+announced-csv-head = { $what ->
+    [figure] μέγεθος
+    [people] άτομα
+    [of] από
+    [share] μερίδιο
+    [low] από (95 %)
+   *[high] ως (95 %)
+ }
+announced-csv-row = { $what ->
+    [planned] ήταν να τη λάβουν
+    [sent] την έλαβαν
+    [unknown] άγνωστο αν έφτασε
+    [failed] δεν το δέχτηκε το Telegram
+    [never] δεν στάλθηκε: { $detail }
+    [held] περιμένει: { $detail }
+    [tapped] πάτησαν κουμπί
+    [button] πάτησαν το κουμπί { $detail }
+    [came] ήρθαν μέσα σε { $detail } ημέρες
+    [held-out-came] ήρθαν μέσα σε { $detail } ημέρες χωρίς αυτήν, με κλήρο
+    [difference] διαφορά των δύο μεριδίων
+   *[withdrew] ζήτησαν εξαιτίας της να μη λαμβάνουν νέα
+ }
 announced-csv-here = Τα ίδια νούμερα, για λογιστικό φύλλο.
 announced-chart = Ανακοίνωση { $number }: τι έφερε
 announced-chart-note = Γραμμές: διαστήματα 95 % (Wilson)
 announced-panel-people = Πόσοι
-announced-panel-came = Ήρθαν μέσα σε { $days } ημέρες
+announced-panel-came = { $over ->
+    [yes] Ήρθαν μέσα σε { $days } ημέρες
+   *[no] Ήρθαν ως τώρα
+ }
 announced-bar-of = { $what ->
     [planned] ήταν να τη λάβουν
     [sent] την έλαβαν
     [tapped] πάτησαν κουμπί
     [withdrawn] είπαν «όχι άλλα»
     [invited] ήταν να τη λάβουν
-   *[held-out] έμειναν έξω
+   *[held-out] χωρίς αυτήν
  }

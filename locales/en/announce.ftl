@@ -25,10 +25,12 @@ announce-draft =
 
     Greek: { $has_greek ->
         [yes] { $greek }
+        [needless] not needed
        *[no] <b>missing</b>
     }
     English: { $has_english ->
         [yes] { $english }
+        [needless] not needed
        *[no] <b>missing</b>
     }
     Pictures: { $photos }
@@ -41,7 +43,7 @@ announce-draft =
         }
     }
     Ends: { $ends }
-    Left out by chance: { $percent }%
+    Left out by lot: { $percent }%
 
     What you write is kept. Go on whenever you like.
 announce-labels = Buttons: { $labels }
@@ -102,7 +104,7 @@ announce-ask-joined_before = { $again ->
 announce-ask-cards = { $again ->
     [yes] { $unknown ->
         [none] Write the numbers of the cards, up to 500, with spaces between.
-       *[other] There is no card with the number { $unknown }. Write all the numbers again.
+       *[other] Not the number of a card of ours: { $unknown }. Write all the numbers again.
     }
    *[no] Write the numbers of the cards, with spaces between. Only these receive it, and of these only those who said yes to our news.
  }
@@ -138,13 +140,20 @@ announce-whom-page =
     { $counted }
 
     Members in all: { $members }. What holds for each is looked at again when their message leaves.
-announce-count = { $wanted ->
+announce-count = { $count ->
     [one] <b>1</b> receives it, of { $chosen } that you chose.
-   *[other] <b>{ $wanted }</b> receive it, of { $chosen } that you chose.
+   *[other] { $about ->
+        [yes] About {""}
+       *[no] {""}
+    }<b>{ $count }</b> receive it, of { $chosen } that you chose.
  }
 announce-count-reason = { $reason ->
     [no-consent] No, without a “yes” to our news: { $count }
     [left] No, have left: { $count }
+    [expired] No, it ends before their time comes: { $about ->
+        [yes] about {""}
+       *[no] {""}
+    }{ $count }
     [unreachable] Perhaps not, have stopped our chat: { $about ->
         [yes] about {""}
        *[no] {""}
@@ -155,14 +164,13 @@ announce-count-reason = { $reason ->
         [quiet-day] have a Sunday or holiday then
         [daily] have a message from us on that day already
         [monthly] have had as many as they want in 30 days
-        [priority] wait for something more important
-       *[other] do not get it in time
+       *[other] wait for something more important
     }: { $about ->
         [yes] about {""}
        *[no] {""}
     }{ $count }
  }
-announce-count-held-out = Left out by chance: { $percent }%, about { $count }, to see what the announcement does
+announce-count-held-out = No, by lot ({ $percent }%): { $count }, to see what the announcement does
 announce-for-all = everybody who wants our news
 announce-for-language = { $language ->
     [el] those who read Greek
@@ -189,7 +197,7 @@ announce-everybody = Everybody who wants our news
 announce-holdout = { $chosen ->
     [yes] ✓ {""}
    *[no] {""}
- }Left out by chance: { $percent }%
+ }Left out by lot: { $percent }%
 
 # When.
 announce-when-page =
@@ -247,7 +255,10 @@ announce-caught-rest = { $once ->
  } The next on which we do: { $following }.
 announce-caught-order = It ends ({ $ends }) before it begins ({ $begins }).
 announce-caught-nobody = With these choices nobody receives it.
-announce-caught-unseen = You have not seen it yet as it will arrive, in both languages. Try it first.
+announce-caught-unseen = You have not seen it yet as it will arrive{ $languages ->
+    [1] {""}
+   *[2] , in both languages
+ }. Try it first.
 announce-caught-unread = { $language ->
     [el] Telegram did not take the Greek text.
    *[en] Telegram did not take the English text.
@@ -279,7 +290,15 @@ announce-ask-approval = { $others ->
     [yes] Ask for approval
    *[no] Go on
  }
-announce-same = The same words were announced before: { $before }. Most may have read them. Is announcement { $number } to go as well?
+announce-same = The same words, be it in one language, were announced before: { $before }. Most may have read them. Is announcement { $number } to go as well?
+announce-odd = <b>Announcement { $number }: do you mean it so?</b>
+announce-odd-latin = The Greek text has not one Greek letter. Did it get into the wrong place?
+announce-odd-alike = The Greek and the English text are the same.
+announce-odd-blank = { $language ->
+    [el] In the Greek text
+   *[en] In the English text
+ } something was left to fill in: { $blank }. They would read it as it stands.
+announce-meant-so = Yes, I want them as they are
 announce-same-again = I want the same to be sent a second time
 announce-waits = { $whose ->
     [alone] Read it once more, at your leisure. In { $seconds } seconds you can say yes.
@@ -305,8 +324,11 @@ announce-asks = { $name } asks for your yes to announcement { $number }.
 announce-approved = { $name } said yes to announcement { $number }. It leaves in time.
 announce-declined = { $name }: not yet, of announcement { $number }. It is a draft again.
 announce-goes = Approved. It leaves in time.
-announce-tried = We sent it to you, in both languages.
-announce-tried-page = This is how announcement { $number } arrives, to each in their language. Under every message stay the why and the way out.
+announce-tried = We sent it to you{ $languages ->
+    [1] {""}
+   *[2] , in both languages
+ }.
+announce-tried-page = This is how announcement { $number } arrives, to each in their language. Under every message, anybody can see why they got it, and say if they want no more.
 announce-try-empty = { $language ->
     [el] The Greek text is missing.
    *[en] The English text is missing.

@@ -24,7 +24,7 @@ announced-time-left = { $hours ->
  }
 announced-held = <b>Waiting</b>
 announced-never = <b>Will not be sent</b>
-announced-reason = • { $reason ->
+announced-why = { $reason ->
     [no-consent] do not want our news any more
     [left] have left
     [unreachable] have stopped our conversation
@@ -37,11 +37,12 @@ announced-reason = • { $reason ->
     [expired] its time was over
     [called-off] the announcement was stopped
    *[pointless] there was no point in it any more
- }: { $count }
+ }
+announced-reason = • { $why }: { $count }
 announced-stopped-us = Have stopped our conversation: { $count }
 announced-unknown = Unknown: { $count }. They left, and nobody knows whether they arrived.
 announced-failed = Telegram did not take them: { $count }
-announced-held-out = Left out by chance: { $count } ({ $percent }%), to see what it does. The terms say so too.
+announced-held-out = Left out by lot: { $count } ({ $percent }%), to see what it does. The terms say so too.
 announced-pause = Pause
 announced-resume = Go on
 announced-call-off = Stop it
@@ -75,6 +76,7 @@ announced-deleting = Still to be deleted: { $count }
 announced-out-of-reach = Have stopped our conversation: { $count }. Deleted if they write to us within 48 hours.
 announced-not-deleted = Could not be deleted: { $count }
 announced-unknown-stay = Nobody knows whether they arrived, nor where to find them: { $count }
+announced-is-over = It is over, and nothing more of it leaves.
 announced-refusal-not-now = That cannot be done now: perhaps somebody was quicker. Please open the announcement again.
 announced-refusal-too-late = The last message left more than 48 hours ago. Telegram does not let us delete it any more.
 
@@ -88,7 +90,7 @@ announced-came = { $over ->
    *[no] <b>Came so far</b> (we count { $days } days, until { $day })
  }
 announced-came-of = • { $who ->
-    [held-out] those who were left out by chance
+    [held-out] those who were left out by lot
    *[invited] those who were to get it
  }: { $came } of { $people }{ $people ->
     [0] {""}
@@ -101,16 +103,41 @@ announced-difference = Difference: { $value } percentage points (from { $low } t
     [fewer] Fewer seem to have come.
    *[unsure] We do not know whether it brought anybody: it may be chance.
  }
-announced-no-difference = Nobody was left out by chance, so we do not know what would have happened without it.
+announced-no-difference = Nobody was left out by lot, so we do not know what would have happened without it.
 announced-withdrawn = Asked for no more news because of it: { $people }
 announced-effects-how = <i>Came: bought something and did not give all of it back. 95% intervals (Wilson, Newcombe). Because of it: by the button under the message, or within 24 hours with no other message between.</i>
 announced-csv = As a table (CSV)
 announced-effects-again = Again, as it is now
+announced-csv-head = { $what ->
+    [figure] figure
+    [people] people
+    [of] of
+    [share] share
+    [low] low (95%)
+   *[high] high (95%)
+ }
+announced-csv-row = { $what ->
+    [planned] were to get it
+    [sent] got it
+    [unknown] unknown whether it arrived
+    [failed] Telegram did not take it
+    [never] not sent: { $detail }
+    [held] waits: { $detail }
+    [tapped] tapped a button
+    [button] tapped button { $detail }
+    [came] came within { $detail } days
+    [held-out-came] came within { $detail } days without it, by lot
+    [difference] difference of the two shares
+   *[withdrew] asked for no more news because of it
+ }
 announced-csv-here = The same figures, for a spreadsheet.
 announced-chart = Announcement { $number }: what it did
 announced-chart-note = Lines: 95% intervals (Wilson)
 announced-panel-people = People
-announced-panel-came = Came within { $days } days
+announced-panel-came = { $over ->
+    [yes] Came within { $days } days
+   *[no] Came so far
+ }
 announced-bar-of = { $what ->
     [planned] were to get it
     [sent] got it

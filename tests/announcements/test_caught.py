@@ -6,11 +6,11 @@ import pytest
 
 from announcements.admins import ENGLISH, GREEK, MONDAY, admin, begins, caught, only, reader, ready, tries
 from house import ON_SQLITE, House, judge, notice, said, taps, writes
-from outreach.people import athens, decides
+from outreach.people import athens, decides, lives_in, reads
 from telegram_sandbox.chat_client import ChatClient
 from xenia.core.transaction import transaction
 from xenia.deliveries.models import FAILED, Delivery
-from xenia.outreach.announcements.models import DRAFT, SCHEDULED, Announcement
+from xenia.outreach.announcements.models import DRAFT, SCHEDULED, WAITING, Announcement
 
 
 async def prepared(house: House, at: datetime = MONDAY) -> ChatClient:
@@ -56,6 +56,32 @@ async def test_a_language_that_is_empty(house: House) -> None:
     assert found.startswith("Λείπει το αγγλικό κείμενο")
 
 
+async def test_one_language_alone_for_who_reads_it(house: House) -> None:
+    house.sandbox.clock.set(MONDAY)
+    owner = await house.owner()
+    anna = await reader(house)
+    for name in ("John", "Mary"):
+        await house.customer(name, "en")
+    await writes(owner, "/announce")
+    await taps(owner, "Νέα ανακοίνωση")
+    await writes(owner, GREEK)
+    await taps(owner, "Χωρίς αλλαγή")
+    await taps(owner, "Σε ποιους")
+    await taps(owner, "Ελληνικά")
+    assert "Αγγλικά: δεν χρειάζονται" in said(await taps(owner, "Πίσω στην ανακοίνωση"))
+    await taps(owner, "Ελληνικά")
+    assert "Αγγλικά: δεν χρειάζονται" in said(await writes(owner, f"{GREEK}."))
+    assert await caught(owner) == ["Δεν την έχετε δει ακόμη όπως θα φτάσει. Δοκιμάστε την πρώτα."]
+    assert await notice(owner, "Δοκιμή") == "Σας τη στείλαμε."
+    await house.deliveries()
+    assert "γράψτε τον αριθμό" not in await ready(owner)
+    await taps(owner, "Συνέχεια")
+    house.sandbox.clock.advance(timedelta(seconds=30))
+    await taps(owner, "Ναι, να σταλεί")
+    await house.tick()
+    assert [GREEK in said(one) for one in await reads(anna)] == [True]
+
+
 async def test_languages_that_were_mixed_up(house: House) -> None:
     house.sandbox.clock.set(MONDAY)
     owner = await house.owner()
@@ -63,6 +89,26 @@ async def test_languages_that_were_mixed_up(house: House) -> None:
     await begins(owner, ENGLISH, GREEK)
     (found,) = await caught(owner)
     assert found.startswith("Το αγγλικό κείμενο είναι γραμμένο στα ελληνικά")
+
+
+@pytest.mark.parametrize(
+    ("greek", "english", "found"),
+    [
+        (ENGLISH, f"{ENGLISH}!", ["δεν έχει ούτε ένα ελληνικό γράμμα", "κείμενο είναι ίδια"]),
+        (GREEK, "Dear {name}, hot chocolate", ["Στο αγγλικό κείμενο μένει κάτι ασυμπλήρωτο: {name}"]),
+        (f"{GREEK} «...»", ENGLISH, ["Στο ελληνικό κείμενο μένει κάτι ασυμπλήρωτο: «...»"]),
+    ],
+)
+async def test_odd_words_are_to_be_wanted(house: House, greek: str, english: str, found: list[str]) -> None:
+    owner = await prepared(house)
+    await begins(owner, greek, english)
+    await tries(house, owner)
+    asked = [line for line in (await ready(owner)).splitlines() if line.startswith("• ")]
+    assert len(asked) == len(found)
+    assert all(words in line for words, line in zip(found, asked, strict=True))
+    assert "Δεν υπάρχει άλλος διαχειριστής" in said(await taps(owner, "Ναι, τα θέλω όπως είναι"))
+    await taps(owner, "Συνέχεια")
+    assert [one.state for one in await house.rows(Announcement)] == [DRAFT, WAITING]
 
 
 async def test_what_was_not_seen_as_it_will_arrive(house: House) -> None:
@@ -95,9 +141,11 @@ async def test_the_same_twice(house: House) -> None:
     await taps(owner, "Συνέχεια")
     house.sandbox.clock.advance(timedelta(seconds=30))
     await taps(owner, "Ναι, να σταλεί")
-    await begins(owner, f"  {GREEK.upper()} ", ENGLISH)
+    await begins(owner, "  ΖΕΣΤΗ σοκολατα, όλη την εβδομάδα ☕", "Cocoa for all")
     await tries(house, owner)
-    assert "Τα ίδια λόγια ανακοινώθηκαν ήδη: 23 Νοεμβρίου 2026, 11:00." in await ready(owner)
+    assert "Τα ίδια λόγια, έστω στη μία γλώσσα, ανακοινώθηκαν ήδη: 23 Νοεμβρίου 2026, 11:00." in await ready(
+        owner
+    )
     assert "Θέλει" not in said((await owner.messages())[-1])
     assert "Δεν υπάρχει άλλος διαχειριστής" in said(
         await taps(owner, "Θέλω να σταλεί η ίδια και δεύτερη φορά")
@@ -173,6 +221,8 @@ async def test_more_than_telegram_takes(house: House) -> None:
     owner = await prepared(house)
     await taps(owner, "Ελληνικά")
     await writes(owner, "α" * 4096)
+    assert "περισσεύουν 18 χαρακτήρες" in await notice(owner, "Δοκιμή")
+    assert len([one for one in await house.rows(Delivery) if one.kind == "announce-sample"]) == 2
     (found,) = await caught(owner)
     assert found == (
         "Το ελληνικό κείμενο είναι μεγαλύτερο απ’ όσο δέχεται το Telegram: περισσεύουν 18 χαρακτήρες."
@@ -212,6 +262,34 @@ async def test_to_everybody_by_mistake(house: House) -> None:
     await taps(owner, "Ελληνικά")  # another choice: it is asked about anew
     await taps(owner, "Πίσω στην ανακοίνωση")
     assert "γράψτε τον αριθμό 2" in await ready(owner)
+
+
+async def test_the_number_leaves_out_for_whom_it_is_too_late(house: House) -> None:
+    owner = await prepared(house)
+    for number in (2, 3):
+        await decides(house, number, "announcements")
+    await lives_in(house, 3, "America/New_York")
+    await change(house, begins_at=athens(2026, 11, 24, 12), ends_at=athens(2026, 11, 24, 15), local_hour=True)
+    assert "Θα πάει σε 2 από τα 3 μέλη" in await ready(owner)
+    assert "Δεν είναι αυτός ο αριθμός" in said(await writes(owner, "3"))
+    page = said(await writes(owner, "2"))
+    assert "Τη λαμβάνουν 2, από 3" in page
+    assert "Όχι, τελειώνει πριν έρθει η ώρα τους: 1" in page
+
+
+async def test_the_end_that_was_read_is_kept_however_long_it_waits(house: House) -> None:
+    owner = await prepared(house)
+    orestis = await admin(house)
+    await ready(owner)
+    assert "Τελειώνει: 26 Νοεμβρίου 2026, 11:00" in said(await taps(owner, "Ζητώ έγκριση"))
+    await house.deliveries()
+    house.sandbox.clock.set(athens(2026, 11, 26, 11))
+    assert "Τελειώνει: 26 Νοεμβρίου 2026, 11:00" in said(await taps(orestis, "Ανακοίνωση 1"))
+    assert "πριν αρχίσει" in said(await taps(orestis, "Ναι, να σταλεί"))
+    house.sandbox.clock.set(athens(2026, 11, 26, 10))
+    await taps(orestis, "Πίσω στην ανακοίνωση")
+    assert "Εγκρίθηκε" in await notice(orestis, "Ναι, να σταλεί")
+    assert (await only(house)).ends_at == athens(2026, 11, 26, 11)
 
 
 async def test_what_comes_in_its_way_before_the_second_yes(house: House) -> None:

@@ -176,6 +176,7 @@ async def test_a_draft_outlasts_whatever_else_is_done(house: House) -> None:
     assert "Ανακοινώσεις" in said(await writes(owner, "/announce"))  # the question is over, the draft is not
     await taps(owner, "Νέα ανακοίνωση")
     await writes(owner, GREEK)
+    assert "1. Ζεστή σοκολάτα" in said(await writes(owner, "/announce"))
     await writes(owner, "/team")
     assert "1. Ζεστή σοκολάτα όλη την εβδομάδα – πρόχειρη" in said(await writes(owner, "/announce"))
     assert "Αγγλικά: λείπουν" in said(await taps(owner, "Ανακοίνωση 1"))

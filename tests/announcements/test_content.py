@@ -13,11 +13,13 @@ from telegram_sandbox.text.reading import read
 from xenia.outreach.announcements.content import (
     Button,
     broken_links,
+    digest,
     fingerprint,
     html_of,
     is_good_link,
     is_greek,
     link_of,
+    placeholders,
     seen_units,
 )
 from xenia.outreach.announcements.models import Announcement
@@ -136,11 +138,19 @@ def test_languages_are_told_apart() -> None:
     assert not is_greek("2 + 1 ☕")
 
 
-def test_the_same_words_have_the_same_fingerprint() -> None:
-    one = Announcement(text_el="Ζεστή  <b>Σοκολάτα</b>", text_en="Cocoa", photos=["a"], buttons=[])
-    same = Announcement(text_el=" ζεστή\nσοκολάτα ", text_en="cocoa", photos=["b"], buttons=[])
-    other = Announcement(text_el="ζεστή σοκολάτα", text_en="Chocolate", photos=[], buttons=[])
-    assert fingerprint(one) == fingerprint(same) != fingerprint(other)
+def test_the_same_words_have_the_same_digest() -> None:
+    assert digest("Ζεστή  <b>Σοκολάτα</b> 2+1 ☕") == digest(" ΖΕΣΤΗ\nσοκολάτα, 21!")
+    assert digest("Ζεστός") == digest("ΖΕΣΤΟΣ") != digest("Ζεστή")
+    assert digest("☕") != digest("🍰")
+    one = Announcement(text_el="Ζεστή", text_en="", photos=["a"], buttons=[])
+    assert fingerprint(one) == digest("Ζεστή") + digest("")
+    assert len(fingerprint(one)) == 64
+
+
+def test_what_was_left_to_fill_in() -> None:
+    text = "Dear {name}, «...» and «…» of [day] ____ «» “..”"
+    assert placeholders(text) == ["{name}", "«...»", "«…»", "[day]", "____", "«»", "“..”"]
+    assert placeholders('«Ζεστή» σοκολάτα... a "b" "c" (2) 3_4') == []
 
 
 def test_a_button_says_what_it_is_in_each_language() -> None:

@@ -17,6 +17,7 @@ from xenia.core.database import Database
 from xenia.core.reply import Screen
 from xenia.core.room import Moment
 from xenia.core.transaction import reading, transaction
+from xenia.customers.models import Customer
 from xenia.deliveries.models import CANCELLED, QUEUED, SENT, Delivery
 from xenia.deliveries.queue import queue
 from xenia.deliveries.sender import LANES, Sender
@@ -170,6 +171,37 @@ async def test_who_withdraws_in_the_middle_gets_none(house: House) -> None:
     await house.tick()
     assert await reads(anna) == []
     assert len(await reads(petros)) == 1
+
+
+@ON_SQLITE
+async def test_nobody_gets_an_empty_page_for_having_changed_their_language(house: House) -> None:
+    await house.owner()
+    await on_a_working_day(house)
+    anna, petros = await members(house, 2)
+    await approved(house, audience={"language": "el"}, text_en="")
+    await plan_only(house)
+    async with transaction(house.app.database) as session:
+        (await session.get_one(Customer, 1)).language = "en"
+    await house.tick()
+    assert (len(await reads(anna)), len(await reads(petros))) == (0, 1)
+
+
+async def test_after_its_end_it_does_not_go_on(house: House) -> None:
+    owner = await house.owner()
+    now = await on_a_working_day(house)
+    await members(house, 1)
+    await approved(house, ends_at=now + timedelta(hours=1))
+    await plan_only(house)
+    async with transaction(house.app.database) as session:
+        await course.pause(session, 1)
+    shown = await opens(owner)
+    house.sandbox.clock.set(now + timedelta(hours=1))
+    for _ in range(2):  # before it was looked at, and after
+        toast = await owner.tap_data("anturn:1:resume", shown.message_id)
+        assert toast is not None
+        assert "Έχει ήδη τελειώσει" in (toast.text or "")
+        await house.tick()
+    assert (await state_of(house)).state == ENDED
 
 
 @ON_SQLITE

@@ -15,9 +15,9 @@ from xenia.outreach.announcements.models import RECALLED
 async def takes_back(admin: ChatClient) -> str:
     """An admin takes the announcement back, and reads what came of it."""
     shown = await opens(admin)
-    await admin.tap("Να παρθεί πίσω", shown.message_id)
+    await admin.tap("Ανάκληση", shown.message_id)
     assert "48 ώρες" in said(await admin.answer())
-    await admin.tap("Ναι, να παρθεί πίσω", shown.message_id)
+    await admin.tap("Ναι, να ανακληθεί", shown.message_id)
     return said(await admin.answer())
 
 
@@ -38,7 +38,7 @@ async def test_what_reached_people_is_deleted_and_what_cannot_be_is_counted(hous
     await house.tick()
     assert [len(await reads(one)) for one in people] == [0, 0, 0, 1], "also where the bot is stopped"
     shown = said(await opens(owner))
-    assert "Την πήρατε πίσω" in shown
+    assert "Την ανακαλέσατε" in shown
     assert "Σβήστηκαν 3" in shown
     assert "δεν βρίσκονται για να σβηστούν: 1" in shown
     assert (await state_of(house)).state == RECALLED
@@ -66,9 +66,9 @@ async def test_what_waited_does_not_go_and_what_is_too_old_stays(house: House) -
 
 async def _refused(admin: ChatClient) -> str:
     shown = await opens(admin)
-    await admin.tap("Να παρθεί πίσω", shown.message_id)
+    await admin.tap("Ανάκληση", shown.message_id)
     await admin.answer()
-    return await notice(admin, "Ναι, να παρθεί πίσω")
+    return await notice(admin, "Ναι, να ανακληθεί")
 
 
 @ON_SQLITE

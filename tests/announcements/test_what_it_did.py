@@ -1,14 +1,17 @@
 """What an announcement did: counted, beside those whom the lot left out, and never surer than it is."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from announcements.approved import approved, members, on_a_working_day, opens
 from house import ON_SQLITE, House, said
 from outreach.people import decides
+from xenia.core.chart import Chart, draw_chart
 from xenia.core.transaction import reading, transaction
 from xenia.feedback.intervals import difference
 from xenia.outreach.announcements.effects import Effects, Group, effects_of
@@ -89,14 +92,24 @@ async def test_reached_tapped_came_and_wanted_no_more(house: House) -> None:
     assert shown.photo is not None
     assert "Έφτασε σε 4 από 4." in said(shown)
     assert "«Πόντοι»: 2" in said(shown)
-    assert "όσοι έμειναν έξω στην τύχη: 1 από 1" in said(shown)
+    assert "όσοι δεν την έλαβαν, με κλήρο: 1 από 1" in said(shown)
     assert "Είναι λίγοι" in said(shown)
     await owner.tap("Σε πίνακα (CSV)", shown.message_id)
     table = await owner.answer()
     assert table.document is not None
     rows = (await owner.download(table.document["file_id"])).decode("utf-8-sig").splitlines()
-    assert rows[0] == "figure,people,of,share,low_95,high_95"
-    assert "sent,4,4,,," in rows
+    assert rows[0] == "μέγεθος,άτομα,από,μερίδιο,από (95 %),ως (95 %)"
+    assert "την έλαβαν,4,4,,," in rows
+    async with reading(house.app.database) as session:
+        found = await effects_of(session, await session.get_one(Announcement, 1), house.app.shop)
+    for is_over, title in ((False, "Ήρθαν ως τώρα"), (True, "Ήρθαν μέσα σε 7 ημέρες")):
+        screen = effects(house.app.ground.texts.say("el"), found, is_over=is_over)
+        assert isinstance(screen.picture, Chart)
+        assert screen.picture.panels[1].title == title
+        assert title in screen.text
+        drawn = Image.open(BytesIO(draw_chart(screen.picture))).convert("L")
+        left = drawn.crop((0, 0, 20, drawn.height))
+        assert left.getextrema() == (left.getpixel((0, 0)),) * 2, "no label touches the edge"
     assert "Άννα" not in "".join(rows)
 
 
@@ -108,7 +121,7 @@ async def test_reached_tapped_came_and_wanted_no_more(house: House) -> None:
         (Group(9000, 450), Group(1000, 100), "Φαίνεται ότι ήρθαν λιγότεροι."),
         (Group(900, 50), Group(100, 5), "μπορεί να είναι τύχη"),
         (Group(20, 5), Group(9, 1), "Είναι λίγοι"),
-        (Group(20, 5), Group(0, 0), "Κανείς δεν έμεινε έξω"),
+        (Group(20, 5), Group(0, 0), "Δεν έγινε κλήρωση"),
     ],
 )
 async def test_no_more_is_said_than_is_known(

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from announcements.admins import MONDAY, begins, only, reader
+from announcements.admins import MONDAY, begins, only, reader, tries
 from care.people import brings
 from house import ON_SQLITE, House, said, taps, writes
 from outreach.people import athens, lives_in
@@ -15,6 +15,8 @@ from xenia.customers.preferences import set_monthly, set_quiet_hours
 from xenia.deliveries.governor import Reason
 from xenia.deliveries.models import SENT, Delivery
 from xenia.outreach.announcements.audience import Audience, audience_of
+from xenia.outreach.announcements.lot import lot_of
+from xenia.outreach.announcements.models import Announcement
 from xenia.outreach.announcements.whom import Whom, whom_of
 from xenia.privacy.models import ConsentStanding
 
@@ -82,11 +84,12 @@ async def test_who_is_left_out_by_which_rule(house: House) -> None:
         Reason.CASE_OPEN: 1,
         Reason.QUIET_HOURS: 2,
         Reason.DAILY: 1,
-        Reason.MONTHLY: 1,
+        Reason.EXPIRED: 1,
     }
-    assert (found.members, found.chosen, found.wanted, found.waiting) == (8, 8, 7, 6)
+    assert (found.members, found.chosen, found.wanted, found.waiting) == (8, 8, 7, 5)
     page = said(await taps(owner, "Σε ποιους"))
-    assert "Τη λαμβάνουν 7, από 8 που διαλέξατε" in page
+    assert "Τη λαμβάνουν 6, από 8 που διαλέξατε" in page
+    assert "Όχι, τελειώνει πριν έρθει η ώρα τους: 1" in page, "had as many as they want, for weeks to come"
     assert "Αργότερα, έχουν τότε ώρες ησυχίας: 2" in page
 
 
@@ -113,11 +116,13 @@ async def test_choices_hold_together(house: House) -> None:
     assert "όλους όσοι θέλουν τα νέα μας" in said(await taps(owner, "Όλοι όσοι θέλουν τα νέα μας"))
     await taps(owner, "Μόνο αυτές οι κάρτες…")
     assert "Γράψτε τους αριθμούς" in said(await writes(owner, "η Άννα και ο Γιάννης"))
-    assert "Δεν υπάρχει κάρτα με αριθμό 00000000" in said(await writes(owner, f"{card}, 00000000"))
+    assert "Δεν είναι αριθμός κάρτας μας: 00000000, abc." in said(
+        await writes(owner, f"{card}, 00000000 abc")
+    )
     assert "1 κάρτα που διαλέξατε" in said(await writes(owner, f"{card} {card}"))
     assert audience_of(await only(house)) == Audience(cards=(card,))
-    await taps(owner, "Μένουν έξω στην τύχη: 0 %")
-    assert (await only(house)).holdout_percent == 0
+    await taps(owner, "Με κλήρο έξω: 5 %")
+    assert (await only(house)).holdout_percent == 5
 
 
 async def test_each_by_their_own_clock(house: House) -> None:
@@ -136,6 +141,33 @@ async def test_each_by_their_own_clock(house: House) -> None:
     page = said(await taps(owner, "Στο ρολόι κάθε πελάτη"))
     assert "όταν το δικό του ρολόι δείξει αυτή την ώρα" in page
     assert (await counted(house)).reasons == {}
+
+
+async def test_the_number_is_of_those_who_will_receive_it(house: House) -> None:
+    house.sandbox.clock.set(athens(2026, 11, 23, 15))
+    owner = await house.owner()
+    for number in range(1, 9):
+        await reader(house, f"Άννα {number}")
+    await begins(owner)
+    await tries(house, owner)
+    async with transaction(house.app.database) as session:
+        draft = await session.get_one(Announcement, 1)
+        draft.begins_at, draft.ends_at = athens(2026, 11, 24, 12), athens(2026, 11, 24, 15)
+        draft.local_hour, draft.holdout_percent = True, 50
+    lot = lot_of(house.app.shop.secret, 1, 50)
+    invited = [number for number in range(1, 9) if not lot.holds_out(number)]
+    for number in invited[:1]:
+        await lives_in(house, number, "America/New_York")  # noon comes there after its end
+    found = await counted(house)
+    receive = len(invited[1:])
+    assert (found.wanted, found.held_out, found.receive) == (8, 8 - len(invited), receive)
+    assert found.reasons == ({Reason.EXPIRED: 1} if invited else {})
+    assert found.is_most == (receive > 4)
+    await writes(owner, "/announce")
+    await taps(owner, "Ανακοίνωση 1")
+    page = said(await taps(owner, "Σε ποιους"))
+    assert page.count(f"Τη λαμβάνουν {receive}, από 8" if receive != 1 else "Τη λαμβάνει 1, από 8") == 1
+    assert f"Όχι, με κλήρο (50 %): {8 - len(invited)}," in page
 
 
 @ON_SQLITE

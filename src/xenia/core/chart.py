@@ -6,6 +6,9 @@ from io import BytesIO
 
 from xenia.core.picture import ACCENT, INK, PAPER, SOFT
 
+_MARGIN = 0.2
+"""Inches around what is drawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -48,9 +51,11 @@ def draw_chart(chart: Chart) -> bytes:
     # Loaded here: only a picture needs them. Not pyplot, which keeps all figures and is not for threads.
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - see above
     from matplotlib.figure import Figure  # noqa: PLC0415 - see above
+    from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415 - see above
 
     heights = [len(panel.bars) + 0.8 for panel in chart.panels]
-    figure = Figure(figsize=(8, 1.2 + 0.55 * sum(heights)), dpi=150, facecolor=PAPER, layout="constrained")
+    size, margins = (8, 1.2 + 0.55 * sum(heights)), ConstrainedLayoutEngine(w_pad=_MARGIN, h_pad=_MARGIN / 2)
+    figure = Figure(figsize=size, dpi=150, facecolor=PAPER, layout=margins)
     canvas = FigureCanvasAgg(figure)
     figure.suptitle(chart.title, color=ACCENT, fontsize=15, fontweight="bold")
     if chart.note:

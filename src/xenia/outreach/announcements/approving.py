@@ -9,15 +9,16 @@ from aiogram.types import CallbackQuery
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import WRITES, Moment, Room
-from xenia.core.texts import LANGUAGES, Say, Texts
+from xenia.core.texts import Say, Texts
 from xenia.outreach.announcements import screens
 from xenia.outreach.announcements.approve import approve, ask_approval, decline, mark_of
-from xenia.outreach.announcements.caught import EVERYBODY, SAME, look
+from xenia.outreach.announcements.audience import languages_of
+from xenia.outreach.announcements.caught import SAME, WANTED, WORDS, in_words, look
 from xenia.outreach.announcements.content import text_of
 from xenia.outreach.announcements.models import DRAFT, WAITING
 from xenia.outreach.announcements.refusals import Changed
 from xenia.outreach.announcements.samples import try_out
-from xenia.outreach.announcements.taps import Approve, AskApproval, Decline, SameAgain, TryOut
+from xenia.outreach.announcements.taps import Approve, AskApproval, Decline, MeantSo, SameAgain, TryOut
 from xenia.outreach.announcements.views import Onlooker, on_the_way, page_of
 from xenia.outreach.announcements.write import announcement_of, draft_of, locked
 from xenia.shop import Shop
@@ -40,28 +41,33 @@ async def announcement_tried(
 ) -> Answer:
     """It is sent to the admin, in each language, as it will look."""
     announcement = await announcement_of(session, tap.announcement)
-    empty = [language for language in LANGUAGES if not text_of(announcement, language)]
+    languages = languages_of(announcement)
+    empty = [language for language in languages if not text_of(announcement, language)]
     if empty:
         return Reply(notice=say.plain("announce-try-empty", language=empty[0]), alert=True)
+    for one in in_words(announcement, texts, shop):
+        if one.what == "long":  # Telegram would say no more than that it is
+            return Reply(notice=say.plain("announce-caught-long", **one.values), alert=True)
     await try_out(session, texts, shop, announcement, member, now)
-    return Reply(notice=say.plain("announce-tried"))
+    return Reply(notice=say.plain("announce-tried", languages=len(languages)))
 
 
+@router.callback_query(MeantSo.filter(), Role(ADMIN), flags=WRITES)
 @router.callback_query(SameAgain.filter(), Role(ADMIN), flags=WRITES)
-async def same_again(
+async def meant_so(
     _: CallbackQuery,
-    tap: SameAgain,
+    tap: MeantSo | SameAgain,
     session: AsyncSession,
     member: TeamMember,
     rooms: Sequence[Room],
     moment: Moment,
     say: Say,
 ) -> Answer:
-    """The same once more is meant so."""
+    """Odd words, or the same once more, are meant so."""
     draft = await draft_of(session, tap.announcement, member)
     if draft.state != DRAFT or tap.mark != mark_of(draft):
         raise Changed
-    draft.accepted = [*draft.accepted, SAME]
+    draft.accepted = [*draft.accepted, SAME if isinstance(tap, SameAgain) else WORDS]
     page, asked = await on_the_way(Onlooker(moment, rooms, member, say), draft)
     if asked is not None:
         raise Changed  # more customers than a moment ago: it is asked from its own page
@@ -88,7 +94,7 @@ async def approval_asked(
     found = await look(by.moment, draft, rooms)
     if found.caught:
         return screens.in_the_way(say, draft, found.caught)
-    if any(found.is_to_be_wanted(draft, what) for what in (EVERYBODY, SAME)):
+    if any(found.is_to_be_wanted(draft, what) for what in WANTED):
         raise Changed
     await ask_approval(session, texts, draft, member, now)
     return await page_of(by, draft)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, true
 
 from xenia.core.clock import start_of_day
 from xenia.core.taps import CardNumber
+from xenia.core.texts import LANGUAGES
 from xenia.customers.models import Customer
 from xenia.outreach.announcements.models import Announcement
 
@@ -52,6 +53,12 @@ class Audience(BaseModel):
 def audience_of(announcement: Announcement) -> Audience:
     """Whom it is for."""
     return Audience.model_validate(announcement.audience)
+
+
+def languages_of(announcement: Announcement) -> tuple[str, ...]:
+    """In which languages it is read."""
+    only = audience_of(announcement).language
+    return LANGUAGES if only is None else (only,)
 
 
 def keep_audience(announcement: Announcement, audience: Audience) -> None:

@@ -5,19 +5,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession
 from xenia.core.room import Moment, Room
-from xenia.core.texts import LANGUAGES, Texts
+from xenia.core.texts import Texts
 from xenia.deliveries.facts import rest_days
 from xenia.deliveries.models import FAILED, SENT
+from xenia.outreach.announcements.audience import languages_of
 from xenia.outreach.announcements.content import (
+    bare,
     broken_links,
-    fingerprint,
+    digest,
+    has_greek,
     is_greek,
     limit_of,
+    placeholders,
     seen_units,
     text_of,
 )
@@ -28,7 +32,8 @@ from xenia.outreach.announcements.times import FARTHEST, begins_of, ends_of, is_
 from xenia.outreach.announcements.whom import Whom, whom_of
 from xenia.shop import Shop
 
-EVERYBODY, SAME = "everybody", "same"
+EVERYBODY, WORDS, SAME = "everybody", "words", "same"
+WANTED = (EVERYBODY, WORDS, SAME)
 """What may be wanted all the same, once it was said so."""
 
 
@@ -47,13 +52,15 @@ class Look:
     caught: tuple[Caught, ...]
     """What is in the way."""
     whom: Whom
+    odd: tuple[Caught, ...]
+    """What is odd about its words, and may be meant so."""
     same: datetime | None
-    """When the same was announced before, or is about to be."""
+    """When the same was announced before in a language, or is about to be."""
 
     def is_to_be_wanted(self, announcement: Announcement, what: str) -> bool:
         """Whether its writer has to say first that this is meant."""
-        holds = self.whom.is_most if what == EVERYBODY else self.same is not None
-        return holds and what not in announcement.accepted
+        holds = {EVERYBODY: self.whom.is_most, WORDS: bool(self.odd), SAME: self.same is not None}
+        return holds[what] and what not in announcement.accepted
 
 
 async def look(moment: Moment, announcement: Announcement, rooms: Sequence[Room]) -> Look:
@@ -61,17 +68,19 @@ async def look(moment: Moment, announcement: Announcement, rooms: Sequence[Room]
     counted = await whom_of(moment, announcement, rooms)
     said = in_words(announcement, moment.texts, moment.shop)
     found = [*said, *in_time(announcement, moment.shop, moment.now)]
-    if counted.wanted == 0:
+    is_in_order = all(one.what != "order" for one in found)
+    if counted.receive == 0 and (counted.wanted == 0 or is_in_order):
         found.append(Caught("nobody"))
     if not said:
-        found += _not_tried(await tried(moment.session, announcement))
-    return Look(tuple(found), counted, await _same(moment.session, announcement))
+        found += _not_tried(languages_of(announcement), await tried(moment.session, announcement))
+    odd = tuple(odd_words(announcement))
+    return Look(tuple(found), counted, odd, await _same(moment.session, announcement))
 
 
 def in_words(announcement: Announcement, texts: Texts, shop: Shop) -> list[Caught]:
     """A language that is empty or another one, a text that is too long, a link that leads nowhere."""
     found = []
-    for language in LANGUAGES:
+    for language in languages_of(announcement):
         text = text_of(announcement, language)
         if not text:
             found.append(Caught("empty", {"language": language}))
@@ -87,6 +96,20 @@ def in_words(announcement: Announcement, texts: Texts, shop: Shop) -> list[Caugh
         if language == "en" and is_greek(text):
             found.append(Caught("greek"))
         found += [Caught("link", {"language": language, "link": link[:100]}) for link in broken_links(text)]
+    return found
+
+
+def odd_words(announcement: Announcement) -> list[Caught]:
+    """Words in the wrong place, or none of anybody's yet; now and then they are meant so."""
+    languages = languages_of(announcement)
+    texts = {language: text_of(announcement, language) for language in languages}
+    found = []
+    if "el" in texts and not has_greek(texts["el"]):
+        found.append(Caught("latin"))
+    if len(texts) > 1 and len({bare(text) for text in texts.values()}) == 1:
+        found.append(Caught("alike"))
+    for language, text in texts.items():
+        found += [Caught("blank", {"language": language, "blank": one}) for one in placeholders(text)[:3]]
     return found
 
 
@@ -109,20 +132,24 @@ def in_time(announcement: Announcement, shop: Shop, now: datetime) -> list[Caugh
     return found
 
 
-def _not_tried(states: dict[str, str]) -> list[Caught]:
-    refused = [language for language in LANGUAGES if states.get(language) == FAILED]
+def _not_tried(languages: Sequence[str], states: dict[str, str]) -> list[Caught]:
+    refused = [language for language in languages if states.get(language) == FAILED]
     if refused:
         return [Caught("unread", {"language": language}) for language in refused]
-    return [] if all(states.get(language) == SENT for language in LANGUAGES) else [Caught("unseen")]
+    seen = all(states.get(language) == SENT for language in languages)
+    return [] if seen else [Caught("unseen", {"languages": len(languages)})]
 
 
 async def _same(session: AsyncSession, announcement: Announcement) -> datetime | None:
-    """When the same words were approved, or handed in to be."""
+    """When the same words of a language were approved, or handed in to be."""
+    mark = Announcement.fingerprint
+    halves = {"el": func.substr(mark, 1, 32), "en": func.substr(mark, 33)}
+    alike = [halves[one] == digest(text_of(announcement, one)) for one in languages_of(announcement)]
     found = await session.execute(
         select(Announcement.approved_at, Announcement.asked_at)
         .where(
             Announcement.id != announcement.id,
-            Announcement.fingerprint == fingerprint(announcement),
+            or_(*alike),
             or_(Announcement.approved_at.is_not(None), Announcement.state == WAITING),
         )
         .order_by(Announcement.id.desc())

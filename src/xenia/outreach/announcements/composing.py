@@ -18,6 +18,7 @@ from xenia.core.room import CONVERSES, READS, WRITES, Moment, Room
 from xenia.core.texts import Say
 from xenia.outreach.announcements import choices, fields, screens
 from xenia.outreach.announcements.album import page_follows
+from xenia.outreach.announcements.audience import languages_of
 from xenia.outreach.announcements.caught import EVERYBODY
 from xenia.outreach.announcements.models import Announcement
 from xenia.outreach.announcements.taps import (
@@ -153,7 +154,7 @@ async def _words_taken(
     if group is not None:
         follows = await page_follows(by.moment.session, draft, by.member, group, by.moment.now)
         return Reply() if follows else screens.draft(by.say, draft, by.moment.now)
-    if field == "text_el" and draft.text_el and not draft.text_en:
+    if field == "text_el" and draft.text_el and not draft.text_en and "en" in languages_of(draft):
         return await _ask(state, by.say, draft.id, "text_en")
     await state.clear()
     return screens.draft(by.say, draft, by.moment.now)
@@ -232,7 +233,7 @@ async def _on_the_way(by: Onlooker, state: FSMContext, draft: Announcement) -> A
     page, asked = await on_the_way(by, draft)
     if asked is not None:
         await state.set_state(Writing.answer)
-        said = {"count": asked.wanted, "members": asked.members}
+        said = {"count": asked.receive, "members": asked.members}
         await state.set_data({"announcement": draft.id, "field": "number", "answers": {}, "said": said})
     return page
 

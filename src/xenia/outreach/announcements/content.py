@@ -34,6 +34,8 @@ _HREF = re.compile(r'<a href="([^"]*)">')
 _TYPED = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
 _AFTER_LINK = ".,;:!?·…)]}»”\"'"
 _TAG = re.compile(r"<[^>]*>")
+_PLACEHOLDER = re.compile(r"\{[^{}\n]{0,40}\}|\[[^\[\]\n]{1,40}\]|[«“\"]\s*(?:[.…_]\s*)+[»”\"]|«\s*»|_{3,}")
+_DIGEST = 32
 
 
 class Button(BaseModel):
@@ -92,6 +94,23 @@ def is_greek(html: str) -> bool:
     """Whether most of its letters are Greek."""
     letters = [one for one in seen(html) if one.isalpha()]
     return 2 * sum(unicodedata.name(one, "").startswith("GREEK") for one in letters) > len(letters)
+
+
+def has_greek(html: str) -> bool:
+    """Whether any of its letters is Greek."""
+    return any(unicodedata.name(one, "").startswith("GREEK") for one in seen(html) if one.isalpha())
+
+
+def placeholders(html: str) -> list[str]:
+    """What somebody meant to fill in: it would be read as it stands."""
+    return list(dict.fromkeys(_PLACEHOLDER.findall(seen(html))))
+
+
+def bare(html: str) -> str:
+    """Its letters and digits alone, without case and accents; all of it, where there are none."""
+    plain = "".join(seen(html).split())
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
+    return "".join(one for one in letters if one.isalnum()) or plain
 
 
 def limit_of(announcement: Announcement) -> int:
@@ -158,9 +177,13 @@ def content_mark(announcement: Announcement) -> str:
 
 
 def fingerprint(announcement: Announcement) -> str:
-    """Tells whether the same was announced before.
+    """Tells in which language the same was announced before: a digest for each, one behind the other.
 
-    Of the words alone, however they are set: the same picture has another id each time it is sent.
+    Of the words alone, however they are written: the same picture has another id each time it is sent.
     """
-    said = [" ".join(seen(text).casefold().split()) for text in (announcement.text_el, announcement.text_en)]
-    return sha256(dumps(said).encode()).hexdigest()
+    return "".join(digest(text) for text in (announcement.text_el, announcement.text_en))
+
+
+def digest(html: str) -> str:
+    """Tells the same words from others: 32 characters, all of them `-` where nothing is said."""
+    return sha256(bare(html).encode()).hexdigest()[:_DIGEST] if seen(html).strip() else "-" * _DIGEST

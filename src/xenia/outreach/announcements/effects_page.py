@@ -12,13 +12,15 @@ from xenia.outreach.announcements.content import buttons_of
 from xenia.outreach.announcements.effects import DAYS, Effects, Group
 from xenia.outreach.announcements.run_taps import SaveEffects, ShowEffects
 
+_Row = tuple[str, int | str, int | str, Estimate | None]
+_HEADS = ("figure", "people", "of", "share", "low", "high")
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Without it some spreadsheets read Greek as something else."""
 
 
 def effects(say: Say, seen: Effects, *, is_over: bool) -> Screen:
     """In words, under a picture."""
-    one = seen.announcement
+    one, over = seen.announcement, "yes" if is_over else "no"
     parts: list[str] = [
         say("announced-effects-title", number=str(one.id)),
         say("announced-reached", sent=seen.progress.sent, planned=seen.progress.planned),
@@ -28,7 +30,7 @@ def effects(say: Say, seen: Effects, *, is_over: bool) -> Screen:
         parts += [
             say("announced-tap", label=label, people=people) for label, people in _taps(say, seen).items()
         ]
-    parts += ["", say("announced-came", days=DAYS, over="yes" if is_over else "no", day=say.day(seen.until))]
+    parts += ["", say("announced-came", days=DAYS, over=over, day=say.day(seen.until))]
     parts += [_came(say, "invited", seen.invited), _came(say, "held-out", seen.held_out)]
     parts += [_verdict(say, seen), "", say("announced-withdrawn", people=seen.withdrawn)]
     parts.append(say("announced-effects-how"))
@@ -36,10 +38,10 @@ def effects(say: Say, seen: Effects, *, is_over: bool) -> Screen:
         (button(say.plain("announced-csv"), SaveEffects(announcement=one.id)),),
         (button(say.plain("announced-effects-again"), ShowEffects(announcement=one.id)),),
     )
-    return Screen(Html("\n".join(parts)), rows, chart(say, seen))
+    return Screen(Html("\n".join(parts)), rows, chart(say, seen, over))
 
 
-def chart(say: Say, seen: Effects) -> Chart:
+def chart(say: Say, seen: Effects, over: str) -> Chart:
     """The same as a picture; none of its words are an admin's, who may use letters that it cannot draw."""
     counts = {
         "planned": seen.progress.planned,
@@ -58,7 +60,7 @@ def chart(say: Say, seen: Effects) -> Chart:
     )
     panels = [Panel(say.plain("announced-panel-people"), reach)]
     if shares:
-        panels.append(Panel(say.plain("announced-panel-came", days=DAYS), shares))
+        panels.append(Panel(say.plain("announced-panel-came", days=DAYS, over=over), shares))
     title = say.plain("announced-chart", number=str(seen.announcement.id))
     return Chart(title, tuple(panels), say.plain("announced-chart-note"))
 
@@ -67,29 +69,41 @@ def table(say: Say, seen: Effects) -> Screen:
     """The same as a table that a spreadsheet reads: a figure a row, and nobody's name."""
     out = StringIO()
     rows = csv.writer(out)
-    rows.writerow(("figure", "people", "of", "share", "low_95", "high_95"))
-    for name, people, of, share in _figures(seen):
+    rows.writerow([say.plain("announced-csv-head", what=one) for one in _HEADS])
+    for name, people, of, share in _figures(say, seen):
         ends = (share.value, share.low, share.high) if share else (None, None, None)
         rows.writerow((name, people, of, *("" if one is None else f"{one:.4f}" for one in ends)))
     document = Document(f"announcement-{seen.announcement.id}.csv", _BOM + out.getvalue())
     return Screen(say("announced-csv-here"), document=document)
 
 
-def _figures(seen: Effects) -> list[tuple[str, int | str, int | str, Estimate | None]]:
-    progress = seen.progress
+def _figures(say: Say, seen: Effects) -> list[_Row]:
+    progress, invited, held_out = seen.progress, seen.invited, seen.held_out
+
+    def row(
+        what: str, people: int | str, of: int | str = "", share: Estimate | None = None, detail: str = ""
+    ) -> _Row:
+        return say.plain("announced-csv-row", what=what, detail=detail), people, of, share
+
     return [
-        ("planned", progress.planned, "", None),
-        ("sent", progress.sent, progress.planned, None),
-        ("unknown", progress.unknown, progress.planned, None),
-        ("failed", progress.failed, progress.planned, None),
-        *((f"not sent: {reason}", count, progress.planned, None) for reason, count in progress.never.items()),
-        *((f"waits: {reason}", count, progress.planned, None) for reason, count in progress.held.items()),
-        ("tapped", seen.tapped, progress.sent, None),
-        *((f"tapped button {place + 1}", people, progress.sent, None) for place, people in seen.taps.items()),
-        (f"came within {DAYS} days", seen.invited.came, seen.invited.people, seen.invited.share),
-        (f"held out, came within {DAYS} days", seen.held_out.came, seen.held_out.people, seen.held_out.share),
-        ("difference of the two shares", "", "", seen.difference),
-        ("withdrew because of it", seen.withdrawn, progress.sent, None),
+        row("planned", progress.planned),
+        row("sent", progress.sent, progress.planned),
+        row("unknown", progress.unknown, progress.planned),
+        row("failed", progress.failed, progress.planned),
+        *(
+            row("never", count, progress.planned, None, say.plain("announced-why", reason=one or "pointless"))
+            for one, count in progress.never.items()
+        ),
+        *(
+            row("held", count, progress.planned, None, say.plain("announced-why", reason=one or "pointless"))
+            for one, count in progress.held.items()
+        ),
+        row("tapped", seen.tapped, progress.sent),
+        *(row("button", people, progress.sent, None, str(at + 1)) for at, people in seen.taps.items()),
+        row("came", invited.came, invited.people, invited.share, str(DAYS)),
+        row("held-out-came", held_out.came, held_out.people, held_out.share, str(DAYS)),
+        row("difference", "", "", seen.difference),
+        row("withdrew", seen.withdrawn, progress.sent),
     ]
 
 

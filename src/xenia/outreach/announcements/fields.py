@@ -28,10 +28,13 @@ from xenia.shop import Shop
 
 _MOST_CARDS = 500
 _CARD = re.compile(r"\d{4,8}", re.ASCII)
+_APART = re.compile(r"[\s,;·]+")
+_SHOWN = 20
+"""Characters of what is no number that are said again."""
 
 
 class UnknownCardsError(NotThatError):
-    """Some numbers are on no card of ours."""
+    """Some are no numbers, or on no card of ours."""
 
     def __init__(self, numbers: list[str]) -> None:
         super().__init__()
@@ -125,12 +128,12 @@ async def take_cards(session: AsyncSession, draft: Announcement, message: Messag
 
     Raises:
         NotThatError: there is no number, or there are too many.
-        UnknownCardsError: some are on no card of ours.
+        UnknownCardsError: some are no numbers, or on no card of ours.
     """
-    numbers = tuple(dict.fromkeys(_CARD.findall(message.text or "")))
-    if not numbers or len(numbers) > _MOST_CARDS:
+    numbers = tuple(one for one in dict.fromkeys(_APART.split(message.text or "")) if one)
+    if not any(map(_CARD.fullmatch, numbers)) or len(numbers) > _MOST_CARDS:
         raise NotThatError
     known = set(await session.scalars(select(Customer.card_number).where(Customer.card_number.in_(numbers))))
     if unknown := [one for one in numbers if one not in known]:
-        raise UnknownCardsError(unknown)
+        raise UnknownCardsError([one[:_SHOWN] for one in unknown])
     address(draft, audience_of(draft).model_copy(update={"cards": numbers}))

@@ -144,7 +144,11 @@ def _never(say: Say, one: Announcement, progress: Progress) -> list[str]:
 
 def _reasons(say: Say, counts: Mapping[str, int]) -> list[str]:
     by_size = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return [say("announced-reason", reason=reason or "pointless", count=count) for reason, count in by_size]
+    lines: list[str] = []
+    for reason, count in by_size:
+        why = say("announced-why", reason=reason or "pointless")
+        lines.append(say("announced-reason", why=why, count=count))
+    return lines
 
 
 def _time_left(say: Say, left: timedelta) -> str:

@@ -10,7 +10,7 @@ from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import WRITES, Moment
 from xenia.core.texts import Say
 from xenia.outreach.announcements import course, screens
-from xenia.outreach.announcements.course import NotNow
+from xenia.outreach.announcements.course import OVER, NotNow
 from xenia.outreach.announcements.due import taken_up
 from xenia.outreach.announcements.models import DRAFT, WAITING, Announcement
 from xenia.outreach.announcements.page import look, page, sure_to_call_off, sure_to_take_back
@@ -38,7 +38,10 @@ async def announcement_turned(
     query: CallbackQuery, tap: Turn, session: AsyncSession, moment: Moment, say: Say, now: datetime
 ) -> Answer:
     """It is paused, or goes on, from this moment."""
-    await _found(session, tap.announcement)
+    found = await _found(session, tap.announcement)
+    if found.state in OVER or (found.ends_at is not None and found.ends_at <= now):
+        over = await _shown(session, query, tap.announcement, say, now)
+        return Reply((over,), notice=say.plain("announced-is-over"), alert=True)
     if tap.to == "pause":
         await course.pause(session, tap.announcement)
     else:

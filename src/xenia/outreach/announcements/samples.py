@@ -1,4 +1,4 @@
-"""Trying an announcement out: sent to the admin in both languages, by the very way on which it will leave.
+"""Trying an announcement out: sent to the admin in each language, by the very way on which it will leave.
 
 What Telegram makes of a text is known only when it has taken it. So what was not sent so, exactly as it
 stands, does not go to anybody.
@@ -11,9 +11,10 @@ from sqlalchemy import select
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen, button
 from xenia.core.taps import new_intent
-from xenia.core.texts import LANGUAGES, Texts
+from xenia.core.texts import Texts
 from xenia.deliveries.models import FAILED, QUEUED, SENDING, SENT, Delivery
 from xenia.deliveries.queue import Otherwise, queue
+from xenia.outreach.announcements.audience import languages_of
 from xenia.outreach.announcements.content import content_mark
 from xenia.outreach.announcements.message import sample_of
 from xenia.outreach.announcements.models import DRAFT, Announcement
@@ -29,14 +30,14 @@ _STATES = {SENT: 3, QUEUED: 2, SENDING: 2, FAILED: 1}
 async def try_out(
     session: AsyncSession, texts: Texts, shop: Shop, announcement: Announcement, to: TeamMember, now: datetime
 ) -> None:
-    """Send it to a member of the team, in each language, and below the way on.
+    """Send it to a member of the team, in each language of its readers, and below the way on.
 
     They are told of a language that Telegram does not take.
     """
     say, number = texts.say(to.language), str(announcement.id)
     thread = f"announcement:{number}"
     back = (button(say.plain("announce-back"), ShowDraft(announcement=announcement.id)),)
-    for language in LANGUAGES:
+    for language in languages_of(announcement):
         trouble = Screen(say("announce-unreadable", language=language, number=number), (back,))
         sample = sample_of(texts.say(language), shop, announcement)
         otherwise = Otherwise(to.telegram_id, trouble)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager, rows_of
 from xenia.core.texts import Html, Say
-from xenia.outreach.announcements.audience import Audience, audience_of
+from xenia.deliveries.governor import Reason
+from xenia.outreach.announcements.audience import Audience, audience_of, languages_of
 from xenia.outreach.announcements.caught import Caught
 from xenia.outreach.announcements.content import buttons_of, seen, text_of
 from xenia.outreach.announcements.models import DRAFT, WAITING, Announcement
@@ -24,7 +25,7 @@ from xenia.outreach.announcements.taps import (
     TryOut,
 )
 from xenia.outreach.announcements.times import begins_of, ends_of
-from xenia.outreach.announcements.whom import NEVER, Whom
+from xenia.outreach.announcements.whom import Whom
 
 PAGE = 6
 """Announcements on one screen."""
@@ -56,9 +57,9 @@ def draft(say: Say, announcement: Announcement, now: datetime) -> Screen:
         "announce-draft",
         number=str(key),
         greek=beginning(announcement, "el"),
-        has_greek="yes" if announcement.text_el else "no",
+        has_greek=_has(announcement, "el"),
         english=beginning(announcement, "en"),
-        has_english="yes" if announcement.text_en else "no",
+        has_english=_has(announcement, "en"),
         photos=len(announcement.photos),
         buttons=Html(_labels(say, announcement)),
         whom=Html(chosen(say, audience_of(announcement))),
@@ -121,19 +122,20 @@ def in_the_way(say: Say, announcement: Announcement, found: Sequence[Caught]) ->
 
 def counted(say: Say, found: Whom, holdout: int) -> Html:
     """How many get it, and who does not by which rule, in lines."""
-    lines = [say("announce-count", wanted=found.wanted, chosen=found.chosen)]
+    is_about = found.is_about and Reason.EXPIRED in found.reasons
+    about = "yes" if is_about else "no"
+    lines = [say("announce-count", count=found.receive, chosen=found.chosen, about=about)]
     lines += [
         say(
             "announce-count-reason",
             reason=reason.value,
             count=count,
-            about="yes" if found.is_about and reason not in NEVER else "no",
+            about="yes" if found.is_about and reason not in (Reason.LEFT, Reason.NO_CONSENT) else "no",
         )
         for reason, count in found.reasons.items()
     ]
     if holdout:
-        count = round(found.wanted * holdout / 100)
-        lines.append(say("announce-count-held-out", count=count, percent=holdout))
+        lines.append(say("announce-count-held-out", count=found.held_out, percent=holdout))
     return Html("\n".join(lines))
 
 
@@ -152,6 +154,12 @@ def beginning(announcement: Announcement, language: str) -> str:
     """Its first words, by which it is known."""
     words = " ".join(seen(text_of(announcement, language)).split())
     return words if len(words) <= _BEGINNING else f"{words[:_BEGINNING].rstrip()}…"
+
+
+def _has(announcement: Announcement, language: str) -> str:
+    if text_of(announcement, language):
+        return "yes"
+    return "no" if language in languages_of(announcement) else "needless"
 
 
 def _times(announcement: Announcement, now: datetime) -> dict[str, object]:

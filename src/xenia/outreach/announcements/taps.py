@@ -140,6 +140,13 @@ class SameAgain(CallbackData, prefix="ansame"):
     mark: Mark
 
 
+class MeantSo(CallbackData, prefix="anmeant"):
+    """Its words look odd, and are meant so."""
+
+    announcement: RowId
+    mark: Mark
+
+
 class AskApproval(CallbackData, prefix="anyes"):
     """Have it approved: by another admin, or by myself after a pause."""
 

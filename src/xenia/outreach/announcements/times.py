@@ -33,8 +33,8 @@ def begins_of(announcement: Announcement, now: datetime) -> datetime:
 
 
 def ends_of(announcement: Announcement, now: datetime) -> datetime:
-    """From when on nothing more of it goes, UTC."""
-    return announcement.ends_at or begins_of(announcement, now) + USUAL_END
+    """From when on nothing more of it goes, UTC; handed in, it keeps the end that was read."""
+    return announcement.ends_at or begins_of(announcement, announcement.asked_at or now) + USUAL_END
 
 
 def is_night(moment: datetime, zone: ZoneInfo) -> bool:

@@ -6,11 +6,13 @@ from datetime import datetime
 from xenia.core.reply import Button, Screen, button
 from xenia.core.texts import Html, Say
 from xenia.outreach.announcements.approve import PAUSE
+from xenia.outreach.announcements.caught import Caught
 from xenia.outreach.announcements.models import DRAFT, Announcement
 from xenia.outreach.announcements.taps import (
     Approve,
     AskApproval,
     Decline,
+    MeantSo,
     SameAgain,
     ShowAnnouncements,
     ShowDraft,
@@ -37,6 +39,21 @@ def ready(
         (
             (button(label, AskApproval(announcement=key, mark=mark), "primary"),),
             (button(say.plain("announce-back"), ShowDraft(announcement=key)),),
+        ),
+    )
+
+
+def odd(say: Say, announcement: Announcement, found: Sequence[Caught], mark: str) -> Screen:
+    """Words that look as if they were not meant so; that they are has to be said in other words than yes."""
+    key = announcement.id
+    lines = [
+        say("announce-line-caught", words=say(f"announce-odd-{one.what}", **one.values)) for one in found
+    ]
+    return Screen(
+        Html("\n".join([say("announce-odd", number=str(key)), "", *lines])),
+        (
+            (button(say.plain("announce-back"), ShowDraft(announcement=key), "primary"),),
+            (button(say.plain("announce-meant-so"), MeantSo(announcement=key, mark=mark)),),
         ),
     )
 

@@ -8,7 +8,7 @@ from xenia.core.room import Moment, Room
 from xenia.core.texts import Say
 from xenia.outreach.announcements import choices, screens, verdicts
 from xenia.outreach.announcements.approve import mark_of, other_admins
-from xenia.outreach.announcements.caught import EVERYBODY, SAME, look
+from xenia.outreach.announcements.caught import EVERYBODY, SAME, WORDS, look
 from xenia.outreach.announcements.models import DRAFT, WAITING, Announcement
 from xenia.outreach.announcements.whom import Whom, whom_of
 from xenia.outreach.announcements.write import may_change
@@ -51,9 +51,11 @@ async def on_the_way(by: Onlooker, announcement: Announcement) -> tuple[Screen, 
     if found.caught:
         return screens.in_the_way(by.say, announcement, found.caught), None
     if found.is_to_be_wanted(announcement, EVERYBODY):
-        count, members = found.whom.wanted, found.whom.members
+        count, members = found.whom.receive, found.whom.members
         return choices.ask(by.say, announcement.id, "number", count=count, members=members), found.whom
     mark = mark_of(announcement)
+    if found.is_to_be_wanted(announcement, WORDS):
+        return verdicts.odd(by.say, announcement, found.odd, mark), None
     if found.same is not None and found.is_to_be_wanted(announcement, SAME):
         return verdicts.same(by.say, announcement, found.same, mark), None
     text = screens.summary(by.say, announcement, found.whom, by.member.name, by.moment.now)
