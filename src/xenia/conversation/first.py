@@ -7,8 +7,8 @@ from aiogram.types import Message
 
 from xenia.conversation.chat import about, spoken
 from xenia.conversation.filters import StopInBetween
-from xenia.conversation.handlers import talk_of
 from xenia.conversation.intents import Intent
+from xenia.conversation.talk import talk_of
 from xenia.conversation.understand import Understanding
 from xenia.core.pages import Pages
 from xenia.core.reply import Answer

@@ -10,13 +10,12 @@ from aiogram.types import CallbackQuery, Message
 
 from xenia.care.find import open_cases_of
 from xenia.conversation.chat import Talk, about, answer, spoken, told_by_the_shop
-from xenia.conversation.features import words_of
 from xenia.conversation.filters import FreeText, Plain
 from xenia.conversation.intents import Band, Intent
 from xenia.conversation.leads import SMALL_TALK
 from xenia.conversation.learning import keep_missed
 from xenia.conversation.memory import keep, recall
-from xenia.conversation.model import read_model
+from xenia.conversation.talk import talk_of
 from xenia.conversation.talk_taps import Meant
 from xenia.conversation.understand import Context, Understanding, understand
 from xenia.core.database import AsyncSession
@@ -32,9 +31,6 @@ router = Router(name="talk")
 
 _SURE_BESIDE_A_TICKET = 0.9
 """With an open ticket, only what is as sure as this is taken for something else."""
-_READ = 200
-"""Letters of a text in which a reward, or a question that the shop has answered, is looked for."""
-_MARKUP = frozenset("<>{}\\%$|")
 
 
 @router.message(Plain(), Joined(), flags=READS)
@@ -96,37 +92,6 @@ async def meant(
     )
     said, _ = await about(talk, tap.intent)
     return said
-
-
-def talk_of(
-    message: Message,
-    heard: Understanding,
-    customer: Customer,
-    texts: Texts,
-    pages: Pages,
-    given: dict[str, Any],
-) -> Talk:
-    """What was said, by whom, and in which language it is answered.
-
-    Raises:
-        SkipHandler: nobody said it.
-    """
-    if message.from_user is None:
-        raise SkipHandler
-    every = {**given, "customer": customer, "texts": texts}
-    text = (message.text or "")[:_READ]
-    other = heard.language != customer.language and _tells_language(text)
-    say = texts.say(heard.language if other else customer.language)
-    return Talk(text, heard, customer, message.from_user, say, pages, every)
-
-
-def _tells_language(text: str) -> bool:
-    """Words we do not know are nobody's, and so is markup; in Latin letters "stop" alone is everybody's."""
-    if set(text) & _MARKUP or "--" in text:
-        return False
-    words = [word for word in words_of(text) if len(word) > 1]
-    known = sum(f"={word}" in read_model().rows for word in words)
-    return known * 2 > len(words) and (len(words) > 1 or not text.isascii())
 
 
 def _may_be_for_the_team(heard: Understanding) -> bool:
