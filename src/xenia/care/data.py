@@ -1,6 +1,6 @@
 """What this room holds of a person: what they told us, and what was said and done about it."""
 
-from sqlalchemy import case, null, select, update
+from sqlalchemy import ColumnElement, case, false, null, select, update
 
 from xenia.care.after.models import Resolution
 from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep, DeadlineTarget, TicketDeadline
@@ -28,6 +28,13 @@ DROP = "care-drop"
 """The kind of delivery that takes a topic out of the forum."""
 
 _CLOSED = select(Ticket.id).where(Ticket.state == State.CLOSED)
+
+
+def _never(_: object, __: Person) -> ColumnElement[bool]:
+    """What is theirs is found by their ticket: of the team, they have written into those of others too."""
+    return false()
+
+
 _OF_SYSTEM = TicketLine.side == Side.SYSTEM  # numbers, and names of the team: nothing that anybody wrote
 
 HELD = (
@@ -37,13 +44,14 @@ HELD = (
         Fades(WORDS_DAYS, "at", only=lambda column: column.ticket_id.in_(_CLOSED)),
         of=("ticket_id",),
         chat=("chat_id",),
+        by_chat=_never,
         put={"words": case((_OF_SYSTEM, TicketLine.words), else_=null()), "file": None},
         once={"album": None, "message_id": None},
         ours=("what",),
         hide=("chat_id", "message_id", "copies"),
     ),
     # An answer to a copy finds its ticket, also when all words are gone.
-    Held(TicketCopy, FIGURES, of=("line_id",), chat=("chat_id",), hide=("chat_id",)),
+    Held(TicketCopy, FIGURES, of=("line_id",), chat=("chat_id",), by_chat=_never, hide=("chat_id",)),
     Held(TicketAside, Fades(ASIDE_DAYS, "at"), of=("customer_id",), delete=True),
     Held(TicketEarly, Fades(EARLY_DAYS, "at"), chat=("telegram_id",), delete=True),
     Held(TicketDoubt, Fades(ASIDE_DAYS, "at"), of=("ticket_id",), others=("chat_id",), delete=True),
