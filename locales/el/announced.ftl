@@ -11,6 +11,7 @@ announced-state = { $state ->
     [recalled] Την πήρατε πίσω: { $day }, { $time }.
    *[ended] Ολοκληρώθηκε: { $day }, { $time }.
  }
+announced-restored = Το κατάστημα επανήλθε από αντίγραφο ασφαλείας. Ίσως έχει φτάσει ήδη σε πελάτες και δεν ξέρουμε σε ποιους: συνεχίστε μόνο αν δεν είχε σταλεί.
 announced-planning = Οι παραλήπτες μπαίνουν ακόμη στη σειρά.
 announced-bar = { $bar }
 announced-sent = Στάλθηκαν <b>{ $sent }</b> από { $planned }

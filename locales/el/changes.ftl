@@ -12,6 +12,7 @@ changes-line = <i>{ $at }</i> { $who ->
     [added] νέο
     [changed] αλλαγή
     [removed] διαγραφή
+    [restored] σε παύση, επειδή το κατάστημα επανήλθε από αντίγραφο ασφαλείας
     [exported] πήρε τα δεδομένα του σε αρχείο
     [erasure-asked] ζήτησε διαγραφή των δεδομένων του
     [erasure-taken-back] ανακάλεσε τη διαγραφή
@@ -31,6 +32,7 @@ changes-line = <i>{ $at }</i> { $who ->
     [staff-forum] , ομάδα Telegram { $row }
     [theme] , θέμα { $row }
     [theme-change] , αλλαγή που είπαμε { $row }
+    [announcement] , ανακοίνωση { $row }
     [settings] , οι κανόνες των πόντων
    *[customer] {""}
  }

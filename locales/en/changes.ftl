@@ -12,6 +12,7 @@ changes-line = <i>{ $at }</i> { $who ->
     [added] new
     [changed] changed
     [removed] removed
+    [restored] paused, since the shop was restored from a backup
     [exported] took their data in a file
     [erasure-asked] asked for their data to be erased
     [erasure-taken-back] took the erasure back
@@ -31,6 +32,7 @@ changes-line = <i>{ $at }</i> { $who ->
     [staff-forum] , Telegram group { $row }
     [theme] , theme { $row }
     [theme-change] , change we told { $row }
+    [announcement] , announcement { $row }
     [settings] , the rules of points
    *[customer] {""}
  }

@@ -82,7 +82,7 @@ class Held:
     chat: tuple[str, ...] = ()
     """Columns with the Telegram id of a person, in which a pseudonym takes its place."""
     by_chat: Callable[[Any, Person], ColumnElement[bool]] | None = None
-    """Of the table's columns: where a match by chat makes a row theirs. Of the team, one has the same chat."""
+    """Of the table's columns: where a match by chat makes a row theirs: the team has chats too."""
     delete: bool = False
     """Whether rows go as a whole, at an erasure and when their time is over; else what they say goes."""
     blank: tuple[str, ...] = ()
