@@ -73,9 +73,10 @@ changes-field = { $field ->
     [closed_on_holidays] κλειστά στις αργίες
     [points_per_euro] πόντοι ανά ευρώ
     [points_months] μήνες ισχύος πόντων
-    [award_limit_cents] μεγαλύτερη αγορά (λεπτά)
+    [award_limit_cents] μεγαλύτερη αγορά
     [daily_awards] αγορές την ημέρα
-    [daily_award_cents] αγορές την ημέρα (λεπτά)
+    [daily_award_cents] αγορές την ημέρα, όλες μαζί
+    [undo_minutes] λεπτά για αναίρεση πόντων
     [goodwill_staff] χειρονομίες προσωπικού
     [goodwill_lead] χειρονομίες υπευθύνων βάρδιας
     [goodwill_admin] χειρονομίες διαχειριστών

@@ -73,9 +73,10 @@ changes-field = { $field ->
     [closed_on_holidays] closed on holidays
     [points_per_euro] points for a euro
     [points_months] months that points last
-    [award_limit_cents] largest purchase (cents)
+    [award_limit_cents] largest purchase
     [daily_awards] purchases a day
-    [daily_award_cents] purchases a day (cents)
+    [daily_award_cents] purchases a day, together
+    [undo_minutes] minutes in which points can be taken back
     [goodwill_staff] goodwill of staff
     [goodwill_lead] goodwill of shift leads
     [goodwill_admin] goodwill of admins

@@ -1,6 +1,8 @@
 """What this room holds of a person: what they told us, and what was said and done about it."""
 
-from sqlalchemy import ColumnElement, case, false, null, select, update
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, case, false, func, null, select, update
 
 from xenia.care.after.models import Resolution
 from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep, DeadlineTarget, TicketDeadline
@@ -15,9 +17,11 @@ from xenia.care.praise.models import Praise, PraiseFor, StaffSuggestion
 from xenia.care.replies.models import CannedAnswer
 from xenia.care.themes.models import Theme, ThemeChange, ThemeMark
 from xenia.care.threads.models import TicketMerge, TicketMute
+from xenia.core.database import AsyncSession
 from xenia.core.held import BRIEFLY, FIGURES, SHOP, TEAM, Fades, Held, Person
 from xenia.core.reply import Screen
 from xenia.core.room import Moment
+from xenia.core.texts import Say
 from xenia.deliveries.queue import queue
 
 WORDS_DAYS = 730
@@ -111,7 +115,7 @@ async def end_cases(moment: Moment, person: Person) -> None:
     of_theirs = select(Ticket).where(Ticket.customer_id == person.id)
     for ticket in (await session.scalars(of_theirs.where(Ticket.state.in_(OPEN)).order_by(Ticket.id))).all():
         ticket.state, ticket.closed_at, ticket.paused_at = State.CLOSED, moment.now, None
-        await happened(session, ticket, "withdrawn", moment.now)
+        await happened(session, ticket, "erased", moment.now)
     ids = select(Ticket.id).where(Ticket.customer_id == person.id)
     await session.execute(
         update(Resolution)
@@ -124,3 +128,15 @@ async def end_cases(moment: Moment, person: Person) -> None:
         topic.gone_at = moment.now
         queue(session, DROP, topic.chat_id, Screen("", drop=topic.thread_id), moment.now)
     await session.flush()
+
+
+async def open_cases(
+    session: AsyncSession,
+    customer_id: int,
+    now: datetime,  # noqa: ARG001 - the shape of a loss
+    say: Say,
+) -> str | None:
+    """How many of their cases wait to be finished: nobody could answer any more."""
+    theirs = (Ticket.customer_id == customer_id) & Ticket.state.in_(OPEN)
+    count = await session.scalar(select(func.count()).select_from(Ticket).where(theirs))
+    return say("data-lost-cases", count=count) if count else None
