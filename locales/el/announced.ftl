@@ -36,6 +36,7 @@ announced-reason = • { $reason ->
     [monthly] έλαβαν όσα θέλουν σε 30 ημέρες
     [priority] προηγείται κάτι σημαντικότερο
     [expired] πέρασε η ώρα της
+    [erased] διαγράφηκαν στο μεταξύ
     [called-off] η ανακοίνωση σταμάτησε
    *[pointless] δεν είχε πια νόημα
  }: { $count }
@@ -75,6 +76,7 @@ announced-deleted = Σβήστηκαν <b>{ $count }</b>
 announced-deleting = Σβήνονται ακόμη { $count }
 announced-out-of-reach = Έχουν σταματήσει τη συνομιλία μας: { $count }. Θα σβηστούν αν μας γράψουν μέσα σε 48 ώρες.
 announced-not-deleted = Δεν μπόρεσαν να σβηστούν: { $count }
+announced-erased = Διαγράφηκαν στο μεταξύ: { $count }. Δεν κρατάμε πια πού βρίσκεται το μήνυμά τους.
 announced-unknown-stay = Άγνωστο αν έφτασαν, και δεν βρίσκονται για να σβηστούν: { $count }
 announced-refusal-not-now = Αυτό δεν γίνεται τώρα: ίσως κάποιος σάς πρόλαβε. Ανοίξτε την ανακοίνωση ξανά.
 announced-refusal-too-late = Πέρασαν 48 ώρες από το τελευταίο μήνυμα. Το Telegram δεν μας αφήνει πια να το σβήσουμε.

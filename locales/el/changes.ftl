@@ -77,10 +77,24 @@ changes-field = { $field ->
     [daily_awards] αγορές την ημέρα
     [daily_award_cents] αγορές την ημέρα, όλες μαζί
     [undo_minutes] λεπτά για αναίρεση πόντων
+    [state] κατάσταση
+    [begins_at] ξεκινά
+    [ends_at] τελειώνει
     [goodwill_staff] χειρονομίες προσωπικού
     [goodwill_lead] χειρονομίες υπευθύνων βάρδιας
     [goodwill_admin] χειρονομίες διαχειριστών
    *[other] { $field }
+ }
+changes-state = { $state ->
+    [draft] πρόχειρη
+    [waiting] περιμένει έγκριση
+    [scheduled] εγκρίθηκε
+    [running] στέλνεται
+    [paused] σε παύση
+    [ended] ολοκληρώθηκε
+    [cancelled] σταμάτησε
+    [recalled] την πήραν πίσω
+   *[other] { $state }
  }
 changes-value = { $kind ->
     [changed] • { $field }: { $before } → { $after }

@@ -36,6 +36,7 @@ announced-reason = • { $reason ->
     [monthly] got as many as they want in 30 days
     [priority] something more important goes first
     [expired] its time was over
+    [erased] were erased meanwhile
     [called-off] the announcement was stopped
    *[pointless] there was no point in it any more
  }: { $count }
@@ -75,6 +76,7 @@ announced-deleted = Deleted: <b>{ $count }</b>
 announced-deleting = Still to be deleted: { $count }
 announced-out-of-reach = Have stopped our conversation: { $count }. Deleted if they write to us within 48 hours.
 announced-not-deleted = Could not be deleted: { $count }
+announced-erased = Erased meanwhile: { $count }. Where their messages stand we do not hold any more.
 announced-unknown-stay = Nobody knows whether they arrived, nor where to find them: { $count }
 announced-refusal-not-now = That cannot be done now: perhaps somebody was quicker. Please open the announcement again.
 announced-refusal-too-late = The last message left more than 48 hours ago. Telegram does not let us delete it any more.

@@ -77,10 +77,24 @@ changes-field = { $field ->
     [daily_awards] purchases a day
     [daily_award_cents] purchases a day, together
     [undo_minutes] minutes in which points can be taken back
+    [state] it is
+    [begins_at] begins
+    [ends_at] ends
     [goodwill_staff] goodwill of staff
     [goodwill_lead] goodwill of shift leads
     [goodwill_admin] goodwill of admins
    *[other] { $field }
+ }
+changes-state = { $state ->
+    [draft] a draft
+    [waiting] waits for a yes
+    [scheduled] approved
+    [running] being sent
+    [paused] paused
+    [ended] done
+    [cancelled] stopped
+    [recalled] taken back
+   *[other] { $state }
  }
 changes-value = { $kind ->
     [changed] • { $field }: { $before } → { $after }

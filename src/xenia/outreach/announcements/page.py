@@ -168,6 +168,8 @@ def _back(say: Say, back: Recalled) -> list[str]:
         lines.append(say("announced-out-of-reach", count=back.out_of_reach))
     if back.not_deleted:
         lines.append(say("announced-not-deleted", count=back.not_deleted))
+    if back.erased:
+        lines.append(say("announced-erased", count=back.erased))
     if back.unknown:
         lines.append(say("announced-unknown-stay", count=back.unknown))
     return lines
