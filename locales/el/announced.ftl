@@ -11,6 +11,7 @@ announced-state = { $state ->
     [recalled] Την ανακαλέσατε: { $day }, { $time }.
    *[ended] Ολοκληρώθηκε: { $day }, { $time }.
  }
+announced-restored = Το κατάστημα επανήλθε από αντίγραφο ασφαλείας. Ίσως έχει φτάσει ήδη σε πελάτες και δεν ξέρουμε σε ποιους: συνεχίστε μόνο αν δεν είχε σταλεί.
 announced-planning = Οι παραλήπτες μπαίνουν ακόμη στη σειρά.
 announced-bar = { $bar }
 announced-sent = Στάλθηκαν <b>{ $sent }</b> από { $planned }
@@ -35,6 +36,7 @@ announced-why = { $reason ->
     [monthly] έλαβαν όσα θέλουν σε 30 ημέρες
     [priority] προηγείται κάτι σημαντικότερο
     [expired] πέρασε η ώρα της
+    [erased] διαγράφηκαν στο μεταξύ
     [called-off] η ανακοίνωση σταμάτησε
    *[pointless] δεν είχε πια νόημα
  }
@@ -75,6 +77,7 @@ announced-deleted = Σβήστηκαν <b>{ $count }</b>
 announced-deleting = Σβήνονται ακόμη { $count }
 announced-out-of-reach = Έχουν σταματήσει τη συνομιλία μας: { $count }. Θα σβηστούν αν μας γράψουν μέσα σε 48 ώρες.
 announced-not-deleted = Δεν μπόρεσαν να σβηστούν: { $count }
+announced-erased = Διαγράφηκαν στο μεταξύ: { $count }. Δεν κρατάμε πια πού βρίσκεται το μήνυμά τους.
 announced-unknown-stay = Άγνωστο αν έφτασαν, και δεν βρίσκονται για να σβηστούν: { $count }
 announced-is-over = Έχει ήδη τελειώσει, και δεν φεύγει τίποτα άλλο.
 announced-refusal-not-now = Αυτό δεν γίνεται τώρα: ίσως κάποιος σάς πρόλαβε. Ανοίξτε την ανακοίνωση ξανά.

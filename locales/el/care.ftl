@@ -247,6 +247,7 @@ care-told-happened = <i>{ $at } · { $what ->
     [goodwill-lapsed] κανείς δεν απάντησε για τη χειρονομία καλής θέλησης, +{ $words }
     [agreed] ο πελάτης: λύθηκε
     [withdrawn] ο πελάτης: δεν χρειάζεται πια
+    [erased] διαγράφηκε μετά από αίτημα του πελάτη
     [sorted] { $member }: είναι { $words ->
         [complaint] παράπονο
         [question] ερώτηση

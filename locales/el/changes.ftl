@@ -12,6 +12,7 @@ changes-line = <i>{ $at }</i> { $who ->
     [added] νέο
     [changed] αλλαγή
     [removed] διαγραφή
+    [restored] σε παύση, επειδή το κατάστημα επανήλθε από αντίγραφο ασφαλείας
     [exported] πήρε τα δεδομένα του σε αρχείο
     [erasure-asked] ζήτησε διαγραφή των δεδομένων του
     [erasure-taken-back] ανακάλεσε τη διαγραφή
@@ -31,6 +32,7 @@ changes-line = <i>{ $at }</i> { $who ->
     [staff-forum] , ομάδα Telegram { $row }
     [theme] , θέμα { $row }
     [theme-change] , αλλαγή που είπαμε { $row }
+    [announcement] , ανακοίνωση { $row }
     [settings] , οι κανόνες των πόντων
    *[customer] {""}
  }
@@ -71,13 +73,28 @@ changes-field = { $field ->
     [closed_on_holidays] κλειστά στις αργίες
     [points_per_euro] πόντοι ανά ευρώ
     [points_months] μήνες ισχύος πόντων
-    [award_limit_cents] μεγαλύτερη αγορά (λεπτά)
+    [award_limit_cents] μεγαλύτερη αγορά
     [daily_awards] αγορές την ημέρα
-    [daily_award_cents] αγορές την ημέρα (λεπτά)
+    [daily_award_cents] αγορές την ημέρα, όλες μαζί
+    [undo_minutes] λεπτά για αναίρεση πόντων
+    [state] κατάσταση
+    [begins_at] ξεκινά
+    [ends_at] τελειώνει
     [goodwill_staff] χειρονομίες προσωπικού
     [goodwill_lead] χειρονομίες υπευθύνων βάρδιας
     [goodwill_admin] χειρονομίες διαχειριστών
    *[other] { $field }
+ }
+changes-state = { $state ->
+    [draft] πρόχειρη
+    [waiting] περιμένει έγκριση
+    [scheduled] εγκρίθηκε
+    [running] στέλνεται
+    [paused] σε παύση
+    [ended] ολοκληρώθηκε
+    [cancelled] σταμάτησε
+    [recalled] την πήραν πίσω
+   *[other] { $state }
  }
 changes-value = { $kind ->
     [changed] • { $field }: { $before } → { $after }

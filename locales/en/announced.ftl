@@ -11,6 +11,7 @@ announced-state = { $state ->
     [recalled] You took it back: { $day }, { $time }.
    *[ended] It is done: { $day }, { $time }.
  }
+announced-restored = The shop was restored from a backup. It may have reached customers since then, and we do not know whom: go on only if it has not.
 announced-planning = Those who get it are still being put in line.
 announced-bar = { $bar }
 announced-sent = Sent: <b>{ $sent }</b> of { $planned }
@@ -35,6 +36,7 @@ announced-why = { $reason ->
     [monthly] got as many as they want in 30 days
     [priority] something more important goes first
     [expired] its time was over
+    [erased] were erased meanwhile
     [called-off] the announcement was stopped
    *[pointless] there was no point in it any more
  }
@@ -75,6 +77,7 @@ announced-deleted = Deleted: <b>{ $count }</b>
 announced-deleting = Still to be deleted: { $count }
 announced-out-of-reach = Have stopped our conversation: { $count }. Deleted if they write to us within 48 hours.
 announced-not-deleted = Could not be deleted: { $count }
+announced-erased = Erased meanwhile: { $count }. Where their messages stand we do not hold any more.
 announced-unknown-stay = Nobody knows whether they arrived, nor where to find them: { $count }
 announced-is-over = It is over, and nothing more of it leaves.
 announced-refusal-not-now = That cannot be done now: perhaps somebody was quicker. Please open the announcement again.

@@ -247,6 +247,7 @@ care-told-happened = <i>{ $at } · { $what ->
     [goodwill-lapsed] nobody answered about the goodwill, +{ $words }
     [agreed] the customer: solved
     [withdrawn] the customer: no longer needed
+    [erased] erased at the customer’s request
     [sorted] { $member }: it is { $words ->
         [complaint] a complaint
         [question] a question

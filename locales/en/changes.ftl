@@ -12,6 +12,7 @@ changes-line = <i>{ $at }</i> { $who ->
     [added] new
     [changed] changed
     [removed] removed
+    [restored] paused, since the shop was restored from a backup
     [exported] took their data in a file
     [erasure-asked] asked for their data to be erased
     [erasure-taken-back] took the erasure back
@@ -31,6 +32,7 @@ changes-line = <i>{ $at }</i> { $who ->
     [staff-forum] , Telegram group { $row }
     [theme] , theme { $row }
     [theme-change] , change we told { $row }
+    [announcement] , announcement { $row }
     [settings] , the rules of points
    *[customer] {""}
  }
@@ -71,13 +73,28 @@ changes-field = { $field ->
     [closed_on_holidays] closed on holidays
     [points_per_euro] points for a euro
     [points_months] months that points last
-    [award_limit_cents] largest purchase (cents)
+    [award_limit_cents] largest purchase
     [daily_awards] purchases a day
-    [daily_award_cents] purchases a day (cents)
+    [daily_award_cents] purchases a day, together
+    [undo_minutes] minutes in which points can be taken back
+    [state] it is
+    [begins_at] begins
+    [ends_at] ends
     [goodwill_staff] goodwill of staff
     [goodwill_lead] goodwill of shift leads
     [goodwill_admin] goodwill of admins
    *[other] { $field }
+ }
+changes-state = { $state ->
+    [draft] a draft
+    [waiting] waits for a yes
+    [scheduled] approved
+    [running] being sent
+    [paused] paused
+    [ended] done
+    [cancelled] stopped
+    [recalled] taken back
+   *[other] { $state }
  }
 changes-value = { $kind ->
     [changed] • { $field }: { $before } → { $after }

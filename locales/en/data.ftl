@@ -11,6 +11,7 @@ data-room = • { $room ->
     [feedback] Your feedback and answers
     [care] What you discussed with our team
     [outreach] The gifts and offers we made you
+    [announcements] Our announcements: what you tapped, and whether chance left you out
     [privacy] What you agreed to and withdrew
     [deliveries] The messages we sent you
     [team] Who looked at your details, and what was done with them
@@ -66,6 +67,14 @@ data-lost-points = { $points ->
 data-lost-vouchers = { $count ->
     [one] 1 voucher you have not collected
    *[other] { $count } vouchers you have not collected
+ }
+data-lost-cases = { $count ->
+    [one] 1 case that is still open: we will not be able to answer you
+   *[other] { $count } cases that are still open: we will not be able to answer you
+ }
+data-lost-offers = { $count ->
+    [one] 1 gift of ours that you have not taken
+   *[other] { $count } gifts of ours that you have not taken
  }
 data-lost = Lost with it, and we cannot give them back:
 data-erase-button = Erase everything

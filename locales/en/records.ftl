@@ -62,6 +62,7 @@ records-happened = { $what ->
     [freed] { $words } is no longer on the team, nobody has it
     [agreed] the customer: solved
     [withdrawn] the customer: not needed any more
+    [erased] erased at the customer’s request
     [took-in] { $words } was joined to this one{ $named ->
         [yes] {" "}({ $member })
        *[no] {""}

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic.util.exc import CommandError
-from sqlalchemy import URL, make_url, select, text, update
+from sqlalchemy import URL, column, make_url, select, table, text, update
 
 from xenia.core.backup import sync_folder
+from xenia.core.changes import RESTORED, changed
 from xenia.core.clock import Clock
 from xenia.core.damage import BESIDE, damage_of, open_file, revision_of_file
 from xenia.core.database import AsyncSession, Database
@@ -27,6 +28,8 @@ from xenia.migrations import migrate
 from xenia.privacy.sweep import compact
 
 REASON = "restored"
+_ANNOUNCEMENT = table("announcement", column("id"), column("state"))
+"""Of the room's table no more than is needed: the room itself is slow to load."""
 Again = Callable[[AsyncSession], Awaitable[int]]
 """Erases again whom the journal of erasures names; returns how many it was."""
 
@@ -41,6 +44,8 @@ class Stilled:
 
     deliveries: int
     updates: int
+    announcements: int
+    """Perhaps they went out since: they wait for an admin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +75,27 @@ async def restore(url: str, file: Path, clock: Clock, again: Again | None = None
     """
     database = make_url(url)
     put = _on_sqlite if database.get_backend_name() == "sqlite" else _on_postgresql
-    return await put(database, file, clock().astimezone(UTC).strftime("%Y%m%dt%H%M%Sz"), again)
+    return await put(database, file, clock().astimezone(UTC), again)
 
 
-async def _on_sqlite(url: URL, file: Path, stamp: str, again: Again | None) -> Restored:
+async def _on_sqlite(url: URL, file: Path, now: datetime, again: Again | None) -> Restored:
     place = _place(url)
     ready = place.with_name(f".{place.name}.restoring")
-    before = place.with_name(f"{place.name}.replaced-{stamp}")
+    before = place.with_name(f"{place.name}.replaced-{_stamp(now)}")
     async with only_one(url, patience=0):
         try:
             revision = _copy(file, place, ready)
-            brought_to, stilled, erased = await _brought_up(url.set(database=str(ready)), again)
+            brought_to, stilled, erased = await _brought_up(url.set(database=str(ready)), now, again)
             if erased:
                 compact(ready)
             kept = _swap(ready, place, before)
         finally:
             _clear(ready)
     return Restored(revision, brought_to, str(kept) if kept else None, stilled, erased)
+
+
+def _stamp(now: datetime) -> str:
+    return now.strftime("%Y%m%dt%H%M%Sz")
 
 
 def _place(url: URL) -> Path:
@@ -155,18 +164,18 @@ def _settle(place: Path) -> None:
             raise CannotRestore(f"another program has {place} open") from error
 
 
-async def _on_postgresql(url: URL, file: Path, stamp: str, again: Again | None) -> Restored:
+async def _on_postgresql(url: URL, file: Path, now: datetime, again: Again | None) -> Restored:
     async with only_one(url, patience=0):
         revision = _read(file)
         swap = Swap(url)
         try:
             load(file, swap.scratch)
-            brought_to, stilled, erased = await _brought_up(swap.scratch, again)
+            brought_to, stilled, erased = await _brought_up(swap.scratch, now, again)
         except BaseException:
             swap.give_up()
             raise
     # A database with a connection cannot be renamed, and the lock is one. So is a bot that comes now.
-    kept = swap.carry_out(stamp)
+    kept = swap.carry_out(_stamp(now))
     return Restored(revision, brought_to, f"the database {kept}", stilled, erased)
 
 
@@ -180,7 +189,7 @@ def _read(file: Path) -> str:
     return revision
 
 
-async def _brought_up(url: URL, again: Again | None) -> tuple[str, Stilled, int]:
+async def _brought_up(url: URL, now: datetime, again: Again | None) -> tuple[str, Stilled, int]:
     database = Database(url.render_as_string(hide_password=False))
     try:
         try:
@@ -188,7 +197,7 @@ async def _brought_up(url: URL, again: Again | None) -> tuple[str, Stilled, int]
         except CommandError as error:  # a revision that this version does not know
             raise CannotRestore(f"a newer version of Xenia wrote this backup ({error})") from error
         async with transaction(database) as session:
-            stilled = await _still(session)
+            stilled = await _still(session, now)
             erased = await again(session) if again is not None else 0
             revision = str(await session.scalar(text("SELECT version_num FROM alembic_version")))
     finally:
@@ -196,7 +205,7 @@ async def _brought_up(url: URL, again: Again | None) -> tuple[str, Stilled, int]
     return revision, stilled, erased
 
 
-async def _still(session: AsyncSession) -> Stilled:
+async def _still(session: AsyncSession, now: datetime) -> Stilled:
     """Send nothing again and answer nothing twice: what was under way has perhaps arrived since."""
     # What nobody asked for and was on its way counts for the caps, and a person decides about it.
     unknown = await session.scalars(
@@ -221,4 +230,15 @@ async def _still(session: AsyncSession) -> Stilled:
     unworked = (await session.scalars(select(Received).where(Received.state.in_((WAITING, RETRY))))).all()
     for one in unworked:
         one.state, one.error, one.reference = FAILED, REASON, one.reference or secrets.token_hex(4)
-    return Stilled(len(unknown.all()) + len(unsent.all()), len(answered.all()) + len(unworked))
+    # To whom they went since, this database does not know any more.
+    paused = await session.scalars(
+        update(_ANNOUNCEMENT)
+        .where(_ANNOUNCEMENT.c.state.in_(("scheduled", "running")))
+        .values(state="paused")
+        .returning(_ANNOUNCEMENT.c.id)
+    )
+    numbers = sorted(paused.all())
+    for number in numbers:
+        changed(session, RESTORED, now, of=f"announcement {number}")
+    updates = len(answered.all()) + len(unworked)
+    return Stilled(len(unknown.all()) + len(unsent.all()), updates, len(numbers))

@@ -91,7 +91,8 @@ class Settings(BaseSettings):
     )
     erasure_journal: str | None = Field(
         None,
-        description="file of erasures, outside the database and its backups (default: beside it)",
+        description="file of erasures, outside the database and its backups (default: beside a SQLite file, "
+        "else xenia.erased in the working folder)",
     )
     log_format: Literal["auto", "text", "json"] = Field(
         "auto", description="auto: text on a terminal, else JSON"

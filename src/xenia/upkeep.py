@@ -30,14 +30,26 @@ async def restored(settings: Settings, file: Path, clock: Clock) -> list[str]:
         return await _erase_again(settings, session, journal, clock)
 
     journal = journal_of(settings.database_url, settings.erasure_journal)
-    done = await restore(settings.database_url, file, clock, again if journal.exists() else None)
+    had_journal = journal.exists()
+    done = await restore(settings.database_url, file, clock, again if had_journal else None)
     grown = "" if done.revision == done.brought_to else f", brought to {done.brought_to}"
     kept = f"; the database before is kept as {done.kept}" if done.kept else ""
     lines = [f"Restored {file} (revision {done.revision}{grown}){kept}."]
-    if done.erased:
+    if had_journal:
         people = "1 customer is" if done.erased == 1 else f"{done.erased} customers are"
         lines.append(f"Erased since that backup, and so again: {people}.")
+        lines.append(f"The journal of erasures is {journal}.")
+    else:
+        lines.append(
+            f"There is no journal of erasures at {journal} (XENIA_ERASURE_JOURNAL): whoever was erased since "
+            "that backup is back."
+        )
     still = done.stilled
+    if still.announcements:
+        which = (
+            "1 announcement is" if still.announcements == 1 else f"{still.announcements} announcements are"
+        )
+        lines.append(f"It may have gone out since, and waits for an admin: {which} paused.")
     nothing = "Nothing is sent again"
     return [*lines, f"{nothing}: {still.deliveries} deliveries and {still.updates} updates are set aside."]
 

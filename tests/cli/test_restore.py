@@ -1,7 +1,7 @@
 """A restore puts a backup in its place, keeps what was there, and sends nothing again."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ from xenia.deliveries.models import Delivery
 from xenia.deliveries.queue import queue
 from xenia.migrations import migrate
 from xenia.restore import CannotRestore, restore
+from xenia.settings import read_settings
+from xenia.upkeep import restored
 
 pytestmark = pytest.mark.usefixtures("postgresql_tools")
 
@@ -227,7 +229,7 @@ async def test_a_running_bot_is_backed_up_and_comes_back(tmp_path: Path, databas
         assert (status, err) == (0, "")
         assert out.startswith("Restored monday (revision ")
         assert out.endswith("Nothing is sent again: 0 deliveries and 0 updates are set aside.\n")
-        assert out.count("\n") == 2
+        assert out.count("\n") == 3
         bot = await start("run", folder=tmp_path, **settings)
         await guest.write("/card")
         assert (await guest.answer(seconds=30)).caption == card, "the member is known"
@@ -283,3 +285,18 @@ async def test_a_role_that_may_make_no_databases_is_told(tmp_path: Path, postgre
         with pytest.raises(ToolFailed, match="permission denied to create database"):
             await restore(humble, tmp_path / "b", _clock)
         await _execute(url, "DROP ROLE humble")
+
+
+async def test_a_restore_names_the_journal_or_says_that_there_is_none(
+    tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await asyncio.to_thread(back_up, database_url, tmp_path / "b")
+    settings = read_settings(bot_token=TOKEN, database_url=database_url, _env_file=None)
+    monkeypatch.chdir(tmp_path)
+    name = "xenia.db.erased" if database_url.startswith("sqlite") else "xenia.erased"
+    said = "\n".join(await restored(settings, tmp_path / "b", _clock))
+    assert f"There is no journal of erasures at {tmp_path / name} (XENIA_ERASURE_JOURNAL)" in said
+    (tmp_path / name).touch()
+    lines = await restored(settings, tmp_path / "b", lambda: NOW + timedelta(minutes=1))
+    assert f"The journal of erasures is {tmp_path / name}." in lines
+    assert "Erased since that backup, and so again: 0 customers are." in lines

@@ -358,7 +358,7 @@ async def test_after_a_restore_nothing_goes_again_and_what_was_on_its_way_is_for
             )
         )
     async with transaction(office.database) as session:
-        assert (await _still(session)).deliveries == 2
+        assert (await _still(session, MORNING)).deliveries == 2
     assert await office.states() == [(UNKNOWN, "restored"), (CANCELLED, None), (FAILED, "restored")]
     await office.sender.drain()
     assert office.sent == []

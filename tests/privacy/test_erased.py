@@ -81,12 +81,14 @@ async def test_a_life_is_erased_and_the_books_balance(house: House, caplog: pyte
     page = said(await taps(anna, "Διαγραφή όλων"))
     assert "440 πόντοι" in page
     assert "1 κουπόνι που δεν έχετε παραλάβει" in page
+    assert "1 υπόθεση που είναι ακόμη ανοιχτή: δεν θα μπορούμε να σας απαντήσουμε" in page
     assert "κρατά το Telegram" in page
     assert "Ξεκίνησε" in await wants_to_go(anna)
     house.sandbox.clock.advance(timedelta(minutes=1))
     await house.tick()
     (row,) = await house.rows(Customer)
     assert (row.telegram_id, row.first_name, row.card_number) == (-person.id, "–", f"~{person.id}")
+    assert "διαγράφηκε μετά από αίτημα του πελάτη" in said(await opens(house, staff, reference))
 
     # What is in hand may still be quoted by the inbox; two days later it is pruned.
     house.sandbox.clock.advance(timedelta(days=3))
@@ -241,3 +243,37 @@ async def test_who_has_left_sees_and_erases_what_is_still_held(house: House) -> 
     await house.tick()
     assert [one.first_name for one in await house.rows(Customer)] == ["–"]
     assert "Καλώς ήρθατε" in said(await writes(anna, "/mydata")), "as to any stranger"
+
+
+async def test_a_gift_that_waits_is_named_before(database_url: str) -> None:
+    async with open_house(database_url) as house:
+        anna = await house.customer()
+        async with transaction(house.app.database) as session:
+            await Planter(session, await person_of(house), house.now).plant(KNOWN["offer"][1].sql)
+        await writes(anna, "/mydata")
+        assert "1 δώρο μας που δεν έχετε πάρει" in said(await taps(anna, "Διαγραφή όλων"))
+
+
+async def test_who_joins_anew_while_it_waits_is_told_and_may_take_it_back_or_not_wait(house: House) -> None:
+    anna = await house.customer()
+    await writes(anna, "/mydata")
+    await taps(anna, "Διαγραφή όλων")
+    await taps(anna, "Διαγραφή σε 7 ημέρες")
+    await writes(anna, "/settings")
+    await taps(anna, "Αποχώρηση")
+    await taps(anna, "Αποχωρώ")
+    await writes(anna, "/start")
+    await taps(anna, "Γίνομαι μέλος")
+    await house.people.settled()
+    told = (await anna.messages())[-1]
+    assert "Τα δεδομένα σας διαγράφονται στις 29 Νοεμβρίου 2026" in said(told)
+    assert "Δεν διαγράφεται τίποτα" in await notice(anna, "Το ανακαλώ")
+    assert await house.rows(Erasure) == []
+
+    await taps(anna, "Διαγραφή όλων")
+    await taps(anna, "Διαγραφή σε 7 ημέρες")
+    await writes(anna, "/mydata")
+    await taps(anna, "Να γίνει τώρα")
+    await taps(anna, "Ναι, διαγραφή τώρα")
+    await house.tick()
+    assert [one.first_name for one in await house.rows(Customer)] == ["–"]

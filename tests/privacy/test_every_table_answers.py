@@ -47,3 +47,13 @@ def test_each_table_of_customers_has_a_word_in_each_language() -> None:
     for language in LANGUAGES:
         say = texts.say(language)
         assert all(about(say, name) for name, (_, held) in answers(ROOMS).items() if held.is_personal)
+
+
+def test_each_room_with_something_of_customers_has_a_word_of_its_own() -> None:
+    texts = Texts(ZoneInfo("Europe/Athens"))
+    personal = {room.name for room in ROOMS if any(held.is_personal for held in room.held)}
+    for language in LANGUAGES:
+        say = texts.say(language)
+        other = say("data-room", room="–", count=0)
+        unnamed = {name for name in personal if say("data-room", room=name, count=0) == other}
+        assert len(unnamed) == 1, "the ground alone, which holds what waits for an answer"

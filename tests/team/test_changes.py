@@ -62,3 +62,14 @@ async def test_the_rules_of_points_are_told_when_they_are_others(database_url: s
         async with open_house(database_url, points_per_euro=rate) as house:
             told = [one.after or "" for one in await house.rows(Change)]
     assert [json.loads(one)["points_per_euro"] for one in told] == [10, 12]
+
+
+async def test_the_rules_are_told_in_words_and_amounts_in_euros(house: House) -> None:
+    owner = await house.owner()
+    await writes(owner, "/team")
+    await taps(owner, "Ποιος είδε τι")
+    page = said(await taps(owner, "Ποιος άλλαξε τι"))
+    limit = house.app.shop.rules.award_limit_cents // 100
+    assert f"μεγαλύτερη αγορά: {limit},00\xa0€" in page
+    assert "λεπτά για αναίρεση πόντων: 10" in page
+    assert "_" not in page

@@ -5,7 +5,7 @@ from aiogram import Router
 from xenia.care import after, behalf, goodwill, handlers, sorting, staff
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
-from xenia.care.data import HELD, end_cases
+from xenia.care.data import HELD, end_cases, open_cases
 from xenia.care.deadlines import owner as deadlines_owner
 from xenia.care.deadlines.checks import check_steps
 from xenia.care.deadlines.keep import keep_deadlines
@@ -110,6 +110,7 @@ room = Room(
     groups=groups,
     held=HELD,
     erasing=(end_cases,),
+    loses=(open_cases,),
     greet=early.greet,
 )
 

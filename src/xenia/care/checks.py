@@ -78,7 +78,7 @@ async def check_ends(session: AsyncSession) -> AsyncIterator[str]:
     """What is solved or closed has a line that says so: none ends by itself."""
     said = exists().where(
         TicketLine.ticket_id == Ticket.id,
-        TicketLine.what.in_(("resolved", "closed", "agreed", "withdrawn", "merged")),
+        TicketLine.what.in_(("resolved", "closed", "agreed", "withdrawn", "erased", "merged")),
     )
     ended = select(Ticket.reference).where(Ticket.state.in_((State.RESOLVED, State.CLOSED)), ~said)
     for reference in await session.scalars(ended.order_by(Ticket.id)):

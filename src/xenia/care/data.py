@@ -1,6 +1,8 @@
 """What this room holds of a person: what they told us, and what was said and done about it."""
 
-from sqlalchemy import case, null, select, update
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, case, false, func, null, select, update
 
 from xenia.care.after.models import Resolution
 from xenia.care.deadlines.models import DeadlineNotice, DeadlineStep, DeadlineTarget, TicketDeadline
@@ -15,9 +17,11 @@ from xenia.care.praise.models import Praise, PraiseFor, StaffSuggestion
 from xenia.care.replies.models import CannedAnswer
 from xenia.care.themes.models import Theme, ThemeChange, ThemeMark
 from xenia.care.threads.models import TicketMerge, TicketMute
+from xenia.core.database import AsyncSession
 from xenia.core.held import BRIEFLY, FIGURES, SHOP, TEAM, Fades, Held, Person
 from xenia.core.reply import Screen
 from xenia.core.room import Moment
+from xenia.core.texts import Say
 from xenia.deliveries.queue import queue
 
 WORDS_DAYS = 730
@@ -28,6 +32,13 @@ DROP = "care-drop"
 """The kind of delivery that takes a topic out of the forum."""
 
 _CLOSED = select(Ticket.id).where(Ticket.state == State.CLOSED)
+
+
+def _never(_: object, __: Person) -> ColumnElement[bool]:
+    """What is theirs is found by their ticket: of the team, they have written into those of others too."""
+    return false()
+
+
 _OF_SYSTEM = TicketLine.side == Side.SYSTEM  # numbers, and names of the team: nothing that anybody wrote
 
 HELD = (
@@ -37,13 +48,14 @@ HELD = (
         Fades(WORDS_DAYS, "at", only=lambda column: column.ticket_id.in_(_CLOSED)),
         of=("ticket_id",),
         chat=("chat_id",),
+        by_chat=_never,
         put={"words": case((_OF_SYSTEM, TicketLine.words), else_=null()), "file": None},
         once={"album": None, "message_id": None},
         ours=("what",),
         hide=("chat_id", "message_id", "copies"),
     ),
     # An answer to a copy finds its ticket, also when all words are gone.
-    Held(TicketCopy, FIGURES, of=("line_id",), chat=("chat_id",), hide=("chat_id",)),
+    Held(TicketCopy, FIGURES, of=("line_id",), chat=("chat_id",), by_chat=_never, hide=("chat_id",)),
     Held(TicketAside, Fades(ASIDE_DAYS, "at"), of=("customer_id",), delete=True),
     Held(TicketEarly, Fades(EARLY_DAYS, "at"), chat=("telegram_id",), delete=True),
     Held(TicketDoubt, Fades(ASIDE_DAYS, "at"), of=("ticket_id",), others=("chat_id",), delete=True),
@@ -103,7 +115,7 @@ async def end_cases(moment: Moment, person: Person) -> None:
     of_theirs = select(Ticket).where(Ticket.customer_id == person.id)
     for ticket in (await session.scalars(of_theirs.where(Ticket.state.in_(OPEN)).order_by(Ticket.id))).all():
         ticket.state, ticket.closed_at, ticket.paused_at = State.CLOSED, moment.now, None
-        await happened(session, ticket, "withdrawn", moment.now)
+        await happened(session, ticket, "erased", moment.now)
     ids = select(Ticket.id).where(Ticket.customer_id == person.id)
     await session.execute(
         update(Resolution)
@@ -116,3 +128,15 @@ async def end_cases(moment: Moment, person: Person) -> None:
         topic.gone_at = moment.now
         queue(session, DROP, topic.chat_id, Screen("", drop=topic.thread_id), moment.now)
     await session.flush()
+
+
+async def open_cases(
+    session: AsyncSession,
+    customer_id: int,
+    now: datetime,  # noqa: ARG001 - the shape of a loss
+    say: Say,
+) -> str | None:
+    """How many of their cases wait to be finished: nobody could answer any more."""
+    theirs = (Ticket.customer_id == customer_id) & Ticket.state.in_(OPEN)
+    count = await session.scalar(select(func.count()).select_from(Ticket).where(theirs))
+    return say("data-lost-cases", count=count) if count else None

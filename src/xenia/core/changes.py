@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from xenia.core.room import Room
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+RESTORED = "restored"
+"""A restore has stopped what may have gone on since the backup."""
 
 
 class Change(Base):
@@ -61,6 +63,13 @@ async def changes(session: AsyncSession, page: int, size: int) -> tuple[Sequence
     page, pages = page_of(page, count, size)
     found = await session.scalars(select(Change).order_by(Change.id.desc()).offset(page * size).limit(size))
     return found.all(), page, pages
+
+
+async def last_of(session: AsyncSession, of: str) -> str | None:
+    """What was done last to that row; None when nothing was."""
+    return await session.scalar(
+        select(Change.what).where(Change.of == of).order_by(Change.id.desc()).limit(1)
+    )
 
 
 Rows = Mapping[str, Mapping[str, Any]]

@@ -81,6 +81,8 @@ class Held:
     """Columns that lead to a customer: by foreign keys, if need be through other tables, or by number."""
     chat: tuple[str, ...] = ()
     """Columns with the Telegram id of a person, in which a pseudonym takes its place."""
+    by_chat: Callable[[Any, Person], ColumnElement[bool]] | None = None
+    """Of the table's columns: where a match by chat makes a row theirs: the team has chats too."""
     delete: bool = False
     """Whether rows go as a whole, at an erasure and when their time is over; else what they say goes."""
     blank: tuple[str, ...] = ()
@@ -141,6 +143,8 @@ def answers(rooms: Sequence["Room"]) -> Answers:
 def theirs(held: Held, person: Person, known: Answers) -> ColumnElement[bool]:
     """The condition that a row is that person's; false for tables that name nobody."""
     conditions: list[ColumnElement[bool]] = [held.sql.c[name] == person.telegram_id for name in held.chat]
+    if held.by_chat is not None:
+        conditions = [or_(*conditions) & held.by_chat(held.sql.c, person)]
     for name in held.of:
         column = held.sql.c[name]
         key = _key(column)

@@ -5,7 +5,7 @@ from aiogram import Router
 from xenia.core.room import Command, Doorway, Room
 from xenia.outreach import handlers, owner
 from xenia.outreach.checks import check_offers
-from xenia.outreach.data import HELD
+from xenia.outreach.data import HELD, open_offers
 from xenia.outreach.due import DUE
 from xenia.outreach.messages import KINDS
 from xenia.outreach.offers import has_open_offer
@@ -29,4 +29,5 @@ room = Room(
     due=DUE,
     delivery_kinds=KINDS,
     held=HELD,
+    loses=(open_offers,),
 )

@@ -3,7 +3,7 @@
 from xenia.core.room import Command, Doorway, Room
 from xenia.privacy.checks import check_standing
 from xenia.privacy.data import HELD
-from xenia.privacy.data_handlers import router
+from xenia.privacy.data_handlers import greet, router
 from xenia.privacy.data_taps import ShowData
 from xenia.privacy.erase import carry_out
 from xenia.privacy.sweep import sweep
@@ -18,5 +18,6 @@ room = Room(
     due=(carry_out, tidy),
     held=HELD,
     outside=(sweep,),
+    greet=greet,
 )
 """What must be true of the consent log; one's own data, seen, taken along, put right, erased."""

@@ -6,12 +6,14 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
+from sqlalchemy import select
 
 from xenia.core.changes import changed
-from xenia.core.database import AsyncSession
+from xenia.core.database import AsyncSession, Base
+from xenia.core.held import CUSTOMERS
 from xenia.core.names import clean_name
 from xenia.core.reply import Answer, Document, Reply, Screen
-from xenia.core.room import READS, WRITES, Room
+from xenia.core.room import READS, WRITES, Moment, Room
 from xenia.core.texts import Say
 from xenia.privacy import data_screens as screens
 from xenia.privacy.data_taps import (
@@ -26,6 +28,7 @@ from xenia.privacy.data_taps import (
 )
 from xenia.privacy.erase import ask, erasure_of, take_back
 from xenia.privacy.export import as_csv, as_json, held_of
+from xenia.privacy.models import Erasure
 from xenia.privacy.person import Asker, IsCustomer, IsHeld, Named
 from xenia.privacy.receipts import receipts
 from xenia.shop import Shop
@@ -113,6 +116,14 @@ async def erased(
         lost = [one for one in found if one is not None]
         return screens.sure(say, lost, at_once=tap.at_once, is_on_team=member is not None)
     return screens.asked(say, await ask(session, asker.id, now, at_once=tap.at_once), now)
+
+
+async def greet(moment: Moment, telegram_id: int, say: Say) -> Screen | None:
+    """What somebody who joins anew is told while their erasure is pending."""
+    customers = Base.metadata.tables[CUSTOMERS].c
+    ids = select(customers.id).where(customers.telegram_id == telegram_id)
+    erasure = await moment.session.scalar(select(Erasure).where(Erasure.customer_id.in_(ids)))
+    return screens.waits(say, erasure) if erasure is not None else None
 
 
 @router.callback_query(Stay.filter(), IsHeld(), flags=WRITES)

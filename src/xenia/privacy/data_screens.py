@@ -45,7 +45,7 @@ def overview(
         (button(say.plain("data-receipts-button"), ShowReceipts()),),
         (button(say.plain("data-kept-button"), ShowKept()),),
         *([(button(say.plain("data-right-button"), PutRight()),)] if asker.is_member else []),
-        (button(say.plain("data-erase-button"), Erase()) if erasure is None else _stay(say),),
+        *([(button(say.plain("data-erase-button"), Erase()),)] if erasure is None else _ways(say)),
         (button(say.plain("bot-back"), Home(guest=True)),),
     ]
     text = [
@@ -139,11 +139,17 @@ def asked(say: Say, erasure: Erasure, now: datetime) -> Screen:
     """It is written down; until when it can be taken back."""
     if erasure.due_at <= now:
         return Screen(say("data-erase-begins"))
-    return Screen(
-        say("data-erase-waits", day=say.day(erasure.due_at), time=say.time(erasure.due_at)),
-        ((_stay(say),), (button(say.plain("bot-back"), ShowData()),)),
-    )
+    return waits(say, erasure)
 
 
-def _stay(say: Say) -> Button:
-    return button(say.plain("data-stay"), Stay(), "success")
+def waits(say: Say, erasure: Erasure) -> Screen:
+    """When it will be, and both ways: to take it back, and not to wait."""
+    text = say("data-erase-waits", day=say.day(erasure.due_at), time=say.time(erasure.due_at))
+    return Screen(text, (*_ways(say), (button(say.plain("bot-back"), ShowData()),)))
+
+
+def _ways(say: Say) -> list[tuple[Button, ...]]:
+    return [
+        (button(say.plain("data-stay"), Stay(), "success"),),
+        (button(say.plain("data-erase-now"), Erase(at_once=True)),),
+    ]

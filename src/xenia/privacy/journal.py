@@ -31,13 +31,16 @@ class Line:
 
 
 def journal_of(database_url: str, given: str | None) -> Path:
-    """Where the journal is: as it was set, or beside the database; of PostgreSQL in the working folder."""
+    """Where the journal is: as it was set, or beside the database; of PostgreSQL in the working folder.
+
+    The whole path: whoever reads it elsewhere finds the same file.
+    """
     if given:
-        return Path(given)
+        return Path(given).absolute()
     url = make_url(database_url)
     if url.get_backend_name() == "sqlite" and url.database:
         return Path(f"{os.path.realpath(url.database)}.erased")
-    return Path("xenia.erased")
+    return Path("xenia.erased").absolute()
 
 
 def mark_of(secret: bytes, person: Person, joined_at: datetime) -> str:

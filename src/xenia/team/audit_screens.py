@@ -99,6 +99,10 @@ def _values(say: Say, line: Change) -> list[Html]:
 def _short(say: Say, field: str, value: object) -> str:
     if field in _OF_A_DAY and isinstance(value, int):
         return f"{value // 60}:{value % 60:02}"
+    if field == "state":
+        return say.plain("changes-state", state=str(value or "–"))
+    if field.endswith("_cents") and isinstance(value, int):
+        return say.money(value)
     text = "–" if value is None or value == "" else str(value)
     with suppress(ValueError):
         if len(text) > len("2026-11-22") and (moment := datetime.fromisoformat(text)).tzinfo is not None:

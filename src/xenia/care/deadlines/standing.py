@@ -22,6 +22,7 @@ _TURNS = {
     "resolved": Turn.ENDS,
     "closed": Turn.ENDS,
     "withdrawn": Turn.ENDS,
+    "erased": Turn.ENDS,
     "brought-back": Turn.AGAIN,
     "reopened": Turn.AGAIN,
 }

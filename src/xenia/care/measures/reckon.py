@@ -9,7 +9,7 @@ from xenia.shop.hours import Hours, Stretch
 
 ENOUGH = 5
 """Of fewer tickets or answers nothing is said but their number."""
-_ENDS = frozenset({"resolved", "closed", "withdrawn"})
+_ENDS = frozenset({"resolved", "closed", "withdrawn", "erased"})
 _OPENS_AGAIN = frozenset({"brought-back", "reopened"})
 _WAITS, _SAID = "waiting", "said"
 

@@ -8,7 +8,7 @@ slices.
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import ColumnElement, case, exists, or_, select, update
 
 from xenia.core.database import AsyncSession, Base
 from xenia.core.refusal import Refusal
@@ -78,12 +78,13 @@ async def pause(session: AsyncSession, announcement_id: int) -> None:
 
 
 async def resume(session: AsyncSession, announcement_id: int) -> None:
-    """It goes on where it was.
+    """It goes on where it was: one that had not begun waits for its beginning.
 
     Raises:
         NotNow: it is not paused.
     """
-    await _turn(session, announcement_id, RUNNING, PAUSED)
+    has_begun = or_(Announcement.planned_after.is_not(None), Announcement.planned_at.is_not(None))
+    await _turn(session, announcement_id, case((has_begun, RUNNING), else_=SCHEDULED), PAUSED)
 
 
 async def cancel(session: AsyncSession, announcement_id: int, now: datetime) -> None:
@@ -137,7 +138,9 @@ async def finish(moment: Moment) -> int:
     return int(done.rowcount)
 
 
-async def _turn(session: AsyncSession, announcement_id: int, to: str, *states: str, **values: Any) -> None:
+async def _turn(
+    session: AsyncSession, announcement_id: int, to: str | ColumnElement[str], *states: str, **values: Any
+) -> None:
     turned = await session.scalar(
         update(Announcement)
         .where(Announcement.id == announcement_id, Announcement.state.in_(states))

@@ -21,8 +21,16 @@ HELD = (
             *("state", "text_el", "text_en", "photos", "media_group", "buttons"),
             *("audience", "fingerprint", "accepted"),
         ),
+        # Watched is what is decided: asked for, approved, paused, stopped, taken back. A draft is rewritten
+        # with every word, and who did it and when stands in each line.
+        hide=(
+            *("created_by", "created_at", "text_el", "text_en", "photos", "media_group", "buttons"),
+            *("audience", "local_hour", "holdout_percent", "fingerprint", "accepted", "asked_at"),
+            *("approved_by", "approved_at", "planned_after", "planned_at", "over_at"),
+        ),
+        watched=True,
     ),
-    Held(AnnouncementLeftOut, FIGURES, of=("customer_id",), ours=("why",), delete=True),
+    Held(AnnouncementLeftOut, FIGURES, of=("customer_id",), ours=("why",)),
     Held(AnnouncementView, TEAM, others=("chat_id",), ours=("shown",)),
     Held(AnnouncementTap, Fades(365, "at"), of=("customer_id",), delete=True),
 )

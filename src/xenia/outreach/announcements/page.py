@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from xenia.core.changes import RESTORED, last_of
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Button, Screen, button
 from xenia.core.texts import Html, Say
@@ -39,12 +40,14 @@ class Look:
     progress: Progress
     back: Recalled | None
     """Of a recalled one: what came of it."""
+    is_restored: bool = False
+    """Whether a restore has paused it."""
 
     @property
     def mark(self) -> str:
         """Tells whether there is anything new to be seen, in whichever language."""
         one = self.announcement
-        seen = (one.state, one.planned_at is not None, self.progress, self.back)
+        seen = (one.state, one.planned_at is not None, self.progress, self.back, self.is_restored)
         return sha256(repr(seen).encode()).hexdigest()
 
     @property
@@ -57,13 +60,17 @@ class Look:
 async def look(session: AsyncSession, announcement: Announcement) -> Look:
     """How it stands now."""
     back = await recalled(session, announcement.id) if announcement.state == RECALLED else None
-    return Look(announcement, await progress_of(session, announcement.id), back)
+    paused = announcement.state == PAUSED
+    restored = paused and await last_of(session, f"announcement {announcement.id}") == RESTORED
+    return Look(announcement, await progress_of(session, announcement.id), back, restored)
 
 
 def page(say: Say, seen: Look, now: datetime) -> Screen:
     """All of it, in one screen."""
     one, progress = seen.announcement, seen.progress
     parts = [say("announced-title", number=str(one.id), words=beginning(one, say.language)), _state(say, one)]
+    if seen.is_restored:
+        parts.append(say("announced-restored"))
     if one.state != SCHEDULED:
         parts += ["", *_counts(say, one, progress)]
     if seen.back is not None:
@@ -165,6 +172,8 @@ def _back(say: Say, back: Recalled) -> list[str]:
         lines.append(say("announced-out-of-reach", count=back.out_of_reach))
     if back.not_deleted:
         lines.append(say("announced-not-deleted", count=back.not_deleted))
+    if back.erased:
+        lines.append(say("announced-erased", count=back.erased))
     if back.unknown:
         lines.append(say("announced-unknown-stay", count=back.unknown))
     return lines

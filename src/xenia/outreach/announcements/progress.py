@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 
 from xenia.core.database import AsyncSession
 from xenia.deliveries.governor import Reason
@@ -20,6 +20,11 @@ from xenia.deliveries.models import (
 from xenia.deliveries.pace import A_SECOND
 from xenia.outreach.announcements.course import KIND
 from xenia.outreach.announcements.models import AnnouncementLeftOut
+
+ERASED = "erased"
+"""What kept a message from going, or from being taken back: its receiver had all of theirs erased."""
+IS_ERASED = Delivery.chat_id < 0
+"""A pseudonym stands where their chat stood; announcements go to people alone, whose numbers are positive."""
 
 
 @dataclass(slots=True)
@@ -59,11 +64,14 @@ class Progress:
 async def progress_of(session: AsyncSession, announcement_id: int) -> Progress:
     """How far it has come by now."""
     seen = Progress()
-    for state, reason, count in await session.execute(
-        select(Delivery.state, Delivery.reason, func.count())
+    stopped_by_erasure = and_(Delivery.state == CANCELLED, IS_ERASED)
+    why = case((stopped_by_erasure, ERASED), else_=Delivery.reason)
+    counted = (
+        select(Delivery.state, why.label("why"), func.count().label("many"))
         .where(Delivery.kind == KIND, Delivery.about == announcement_id)
-        .group_by(Delivery.state, Delivery.reason)
-    ):
+        .group_by(Delivery.state, why)
+    )
+    for state, reason, count in await session.execute(counted):
         _count(seen, state, reason, count)
     seen.held_out = (
         await session.scalar(

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, literal, null, select
+from sqlalchemy import and_, exists, func, literal, null, or_, select
+from sqlalchemy.orm import aliased
 
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen
 from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import Say
-from xenia.deliveries.models import PAUSED, QUEUED, SENDING, SENT, UNKNOWN, Delivery
+from xenia.deliveries.models import CANCELLED, PAUSED, QUEUED, SENDING, SENT, UNKNOWN, Delivery
 from xenia.deliveries.queue import plan_from
 from xenia.outreach.announcements.course import KIND, RECALLED_WITHIN
 from xenia.outreach.announcements.models import RECALLED, Announcement
+from xenia.outreach.announcements.progress import IS_ERASED
 
 SLICE = 10_000
 """Messages in one transaction."""
@@ -92,13 +94,16 @@ class Recalled:
     """Telegram refused, or it is too late."""
     unknown: int
     """Perhaps they arrived: nobody knows where they stand."""
+    erased: int
+    """Of people who had all of theirs erased: nobody knows any more where it stands."""
 
 
 async def recalled(session: AsyncSession, announcement_id: int) -> Recalled:
     """How far taking it back has come."""
+    of_it, stopped = Delivery.about == announcement_id, and_(Delivery.state == CANCELLED, IS_ERASED)
     found = await session.execute(
         select(Delivery.state, func.count())
-        .where(Delivery.kind == RECALL.name, Delivery.about == announcement_id)
+        .where(Delivery.kind == RECALL.name, Delivery.about == announcement_id, ~stopped)
         .group_by(Delivery.state)
     )
     by_state: dict[str, int] = {row[0]: row[1] for row in found}
@@ -107,4 +112,16 @@ async def recalled(session: AsyncSession, announcement_id: int) -> Recalled:
     )
     deleted, out_of_reach = by_state.pop(SENT, 0), by_state.pop(PAUSED, 0)
     left = by_state.pop(QUEUED, 0) + by_state.pop(SENDING, 0)
-    return Recalled(deleted, left, out_of_reach, sum(by_state.values()), await session.scalar(unknown) or 0)
+    deleting = aliased(Delivery)
+    is_planned = exists().where(deleting.kind == RECALL.name, deleting.subject == Delivery.subject)
+    never_planned = and_(Delivery.kind == KIND, Delivery.state == SENT, IS_ERASED, ~is_planned)
+    gone = or_(never_planned, and_(Delivery.kind == RECALL.name, stopped))
+    erased = select(func.count()).select_from(Delivery).where(of_it, gone)
+    return Recalled(
+        deleted,
+        left,
+        out_of_reach,
+        sum(by_state.values()),
+        await session.scalar(unknown) or 0,
+        await session.scalar(erased) or 0,
+    )
