@@ -50,6 +50,10 @@ care-added = { $held ->
     [yes] Το προσθέσαμε στην υπόθεση { $reference }. Την έχει: { $member }.
    *[no] Το προσθέσαμε στην υπόθεση { $reference }.
  }
+care-added-late = Το μήνυμά σας περίμενε, και για να το διαβάσει η ομάδα το προσθέσαμε στην υπόθεση { $reference }.
+care-elsewhere = Όχι, είναι για κάτι άλλο
+care-open-another = Να ανοίξουμε καινούργια υπόθεση με αυτό;
+care-stays = Εντάξει. Μένει στην υπόθεση { $reference }.
 care-corrected = Η διόρθωσή σας μπήκε στην υπόθεση { $reference }, δίπλα σε αυτό που είχατε γράψει.
 care-go-on = Σας ακούμε για την υπόθεση { $reference }. Γράψτε ή στείλτε ό,τι θέλετε.
 care-go-on-button = Θέλω να προσθέσω κάτι
@@ -84,14 +88,10 @@ care-withdraw-sure = Να κλείσουμε την υπόθεση { $reference 
 care-withdraw-yes = Ναι, να κλείσει
 care-withdraw-no = Όχι, να μείνει
 care-withdrawn = Την κλείσαμε, όπως ζητήσατε. Αν αλλάξετε γνώμη μέσα σε δεκατέσσερις ημέρες, η υπόθεση { $reference } ξανανοίγει με ένα πάτημα.
-care-which = { $several ->
-    [yes] Σε ποια υπόθεση να το προσθέσουμε;
-   *[no] Να το προσθέσουμε στην υπόθεσή σας { $reference };
- }{ $messages ->
+care-which = Σε ποια υπόθεση να το προσθέσουμε;{ $messages ->
     [one] {""}
    *[other] {" "}Έχουμε κρατήσει { $messages } μηνύματά σας.
  }
-care-add = Ναι, να προστεθεί
 care-add-to = Στην { $reference } ({ $kind })
 care-keep-out = Όχι, είναι κάτι άλλο
 care-kept-out = Εντάξει, δεν το προσθέσαμε πουθενά. Για κάτι καινούργιο, το μενού είναι εδώ.
@@ -166,6 +166,8 @@ care-team-happened = { $what ->
     { $customer }, κάρτα { $card }. Τις ένωσε: { $member }.
     [took-in] <b>{ $name }</b> · ενώθηκε με την { $words }, που συνεχίζεται εδώ
     { $customer }, κάρτα { $card }. Τις ένωσε: { $member }.
+    [elsewhere] <b>{ $name }</b> · ο πελάτης λέει ότι το { $words } είναι για κάτι άλλο
+    { $customer }, κάρτα { $card }.
    *[withdrawn] <b>{ $name }</b> · ο πελάτης λέει ότι δεν χρειάζεται πια
     { $customer }, κάρτα { $card }.
  }
@@ -246,6 +248,7 @@ care-told-happened = <i>{ $at } · { $what ->
     [goodwill-no] { $member }: όχι στη χειρονομία καλής θέλησης, +{ $words }
     [goodwill-lapsed] κανείς δεν απάντησε για τη χειρονομία καλής θέλησης, +{ $words }
     [agreed] ο πελάτης: λύθηκε
+    [elsewhere] ο πελάτης: το { $words } είναι για κάτι άλλο
     [withdrawn] ο πελάτης: δεν χρειάζεται πια
     [sorted] { $member }: είναι { $words ->
         [complaint] παράπονο

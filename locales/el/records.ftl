@@ -61,6 +61,7 @@ records-happened = { $what ->
     }
     [freed] { $words } δεν είναι πια στην ομάδα, δεν την έχει κανείς
     [agreed] ο πελάτης: λύθηκε
+    [elsewhere] ο πελάτης: το { $words } είναι για κάτι άλλο
     [withdrawn] ο πελάτης: δεν χρειάζεται πια
     [took-in] ενώθηκε εδώ η { $words }{ $named ->
         [yes] {" "}({ $member })

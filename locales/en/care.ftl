@@ -50,6 +50,10 @@ care-added = { $held ->
     [yes] Added to case { $reference }. { $member } has it.
    *[no] Added to case { $reference }.
  }
+care-added-late = Your message was waiting, and for the team to read it we have added it to case { $reference }.
+care-elsewhere = No, it is about something else
+care-open-another = Shall we open a new case with this?
+care-stays = All right. It stays in case { $reference }.
 care-corrected = Your correction is in case { $reference }, beside what you had written.
 care-go-on = We are listening, about case { $reference }. Write or send whatever you like.
 care-go-on-button = I want to add something
@@ -84,14 +88,10 @@ care-withdraw-sure = Close case { $reference } without an answer?
 care-withdraw-yes = Yes, close it
 care-withdraw-no = No, keep it
 care-withdrawn = Closed, as you asked. Should you change your mind within fourteen days, one tap opens case { $reference } again.
-care-which = { $several ->
-    [yes] To which case shall we add this?
-   *[no] Shall we add this to your case { $reference }?
- }{ $messages ->
+care-which = To which case shall we add this?{ $messages ->
     [one] {""}
    *[other] {" "}We have kept { $messages } messages of yours.
  }
-care-add = Yes, add it
 care-add-to = To { $reference } ({ $kind })
 care-keep-out = No, it is something else
 care-kept-out = All right, we added it nowhere. For something new, the menu is here.
@@ -166,6 +166,8 @@ care-team-happened = { $what ->
     { $customer }, card { $card }. Joined by { $member }.
     [took-in] <b>{ $name }</b> · joined with { $words }, which goes on here
     { $customer }, card { $card }. Joined by { $member }.
+    [elsewhere] <b>{ $name }</b> · the customer says that { $words } is about something else
+    { $customer }, card { $card }.
    *[withdrawn] <b>{ $name }</b> · the customer says it is no longer needed
     { $customer }, card { $card }.
  }
@@ -246,6 +248,7 @@ care-told-happened = <i>{ $at } · { $what ->
     [goodwill-no] { $member }: no to the goodwill, +{ $words }
     [goodwill-lapsed] nobody answered about the goodwill, +{ $words }
     [agreed] the customer: solved
+    [elsewhere] the customer: { $words } is about something else
     [withdrawn] the customer: no longer needed
     [sorted] { $member }: it is { $words ->
         [complaint] a complaint

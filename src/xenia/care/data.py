@@ -28,6 +28,7 @@ DROP = "care-drop"
 """The kind of delivery that takes a topic out of the forum."""
 
 _CLOSED = select(Ticket.id).where(Ticket.state == State.CLOSED)
+_WITH_OPEN = select(Ticket.customer_id).where(Ticket.state.in_(OPEN))
 _OF_SYSTEM = TicketLine.side == Side.SYSTEM  # numbers, and names of the team: nothing that anybody wrote
 
 HELD = (
@@ -44,7 +45,12 @@ HELD = (
     ),
     # An answer to a copy finds its ticket, also when all words are gone.
     Held(TicketCopy, FIGURES, of=("line_id",), chat=("chat_id",), hide=("chat_id",)),
-    Held(TicketAside, Fades(ASIDE_DAYS, "at"), of=("customer_id",), delete=True),
+    Held(
+        TicketAside,
+        Fades(ASIDE_DAYS, "at", only=lambda column: column.customer_id.not_in(_WITH_OPEN)),
+        of=("customer_id",),
+        delete=True,
+    ),
     Held(TicketEarly, Fades(EARLY_DAYS, "at"), chat=("telegram_id",), delete=True),
     Held(TicketDoubt, Fades(ASIDE_DAYS, "at"), of=("ticket_id",), others=("chat_id",), delete=True),
     Held(Resolution, FIGURES, of=("ticket_id",)),
