@@ -54,6 +54,7 @@ care-added-late = Your message was waiting, and for the team to read it we have 
 care-elsewhere = No, it is about something else
 care-open-another = Shall we open a new case with this?
 care-stays = All right. It stays in case { $reference }.
+care-still-note = It stayed a note: only the team sees it. For the customer to read it, write it in a new message.
 care-corrected = Your correction is in case { $reference }, beside what you had written.
 care-go-on = We are listening, about case { $reference }. Write or send whatever you like.
 care-go-on-button = I want to add something

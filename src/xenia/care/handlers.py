@@ -13,6 +13,7 @@ from xenia.care.aside import add_all, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
 from xenia.care.conversing import TALKING_FOR, Bringing, go_on, told_lately, wait_for_first
 from xenia.care.doubt.hold import changed_here
+from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.early.keep import amend
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
 from xenia.care.find import is_fresh, is_part_of, line_at, open_cases_of, own_case, recent_cases_of
@@ -22,7 +23,7 @@ from xenia.care.promise import promise
 from xenia.care.said import Said, read_message
 from xenia.care.taps import AddTo, AskPerson, GoOn, MyCase, NewCase, NotSolved, Solved, Withdraw
 from xenia.core.database import AsyncSession
-from xenia.core.reply import Answer, Reply
+from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say
 from xenia.customers.filters import Joined
@@ -94,7 +95,11 @@ async def changed(message: Message, session: AsyncSession, moment: Moment, say: 
     if await amend(session, said) or await changed_here(moment, said):
         return None
     found = await correct(moment, said)
-    if found is None or found[1].side != Side.CUSTOMER:
+    if found is None:
+        return None
+    if found[1].side == Side.NOTE and meant_by(said.words) == Meant.CUSTOMER:
+        return Screen(say("care-still-note"))
+    if found[1].side != Side.CUSTOMER:
         return None
     return screens.corrected(say, found[0])
 
