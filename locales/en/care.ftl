@@ -42,6 +42,7 @@ care-promise = { $hours ->
 care-received = We have it. Your case is called <b>{ $reference }</b>.
     { $told ->
         [yes] The shop's team is reading it now. { $promise }
+        [closed] The team sees it as soon as we open. { $promise }
        *[no] Nobody of the team can be found at this moment; we keep it for the first one who comes.
     }
 
@@ -96,6 +97,10 @@ care-which = To which case shall we add this?{ $messages ->
 care-add-to = To { $reference } ({ $kind })
 care-keep-out = No, it is something else
 care-kept-out = All right, we added it nowhere. For something new, the menu is here.
+care-leaves-open = { $many ->
+    [one] You have an open case ({ $references }). If we write to you, you will read it, but to answer you will need to be a member.
+   *[other] You have open cases ({ $references }). If we write to you, you will read it, but to answer you will need to be a member.
+ }
 care-replied-to-solved = { $fresh ->
     [yes] Case { $reference } is finished. If it is not solved, tap “It is not solved”, and your message goes with it.
    *[no] Case { $reference } was finished some time ago. To be answered by somebody, open a new one.
@@ -112,7 +117,7 @@ care-line-customer = { $what ->
     [answer] <b>{ $member }</b> · { $shop } · { $name }
     [edit] <b>{ $member }</b> · { $shop } · { $name } (corrected)
     [resolved] <b>{ $member }</b> · { $shop } · { $name }
-    We think your case is solved:
+    We think we have solved it:
    *[closed] <b>{ $member }</b> · { $shop } · { $name }
     We are closing your case, for this reason:
  }

@@ -143,7 +143,7 @@ TICKETS: Actions = {
     "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
     "elsewhere.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
     "elsewhere.disowning": [Action(_disowns, THEIRS, THEIRS, THEIRS)],
-    "elsewhere.opening": [Action(_opens_with, THEIRS, THEIRS, THEIRS)],
+    "elsewhere.opening": [page(_opens_with, CUSTOMERS, erased=LEFT)],  # with another's words nobody does
     "elsewhere.not_needed": [page(tap(lambda _: NotNeeded()), CUSTOMERS, erased=LEFT)],
     "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below,

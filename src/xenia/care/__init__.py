@@ -25,6 +25,7 @@ from xenia.care.forum.former import tell_of_former
 from xenia.care.forum.taps import ShowForum
 from xenia.care.forum.trouble import catch_up, retell
 from xenia.care.freed import free_cases
+from xenia.care.leaving import leaves_open
 from xenia.care.measures import handlers as measures
 from xenia.care.measures.taps import ShowMeasures
 from xenia.care.practice import door as practice
@@ -113,6 +114,7 @@ room = Room(
     groups=groups,
     held=HELD,
     erasing=(end_cases,),
+    leaves=(leaves_open,),
     greet=early.greet,
 )
 

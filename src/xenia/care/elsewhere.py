@@ -17,7 +17,7 @@ from xenia.care.early.refusals import NothingKept
 from xenia.care.find import Case, own_case
 from xenia.care.history import happened, tell_team
 from xenia.care.models import Kind, Side, TicketLine
-from xenia.care.promise import promise
+from xenia.care.promise import promise, promised
 from xenia.care.refusals import NoSuchCase
 from xenia.care.said import Said
 from xenia.care.taps import Elsewhere, KeepOut, NotNeeded, OpenWith
@@ -70,11 +70,10 @@ async def opening(
         case, told = await _open_with(moment, customer, tap.kind, tap.first, tap.last)
     else:
         case, told = await open_kept(moment, customer, tap.kind)
-    promised = await promise(moment, say, case)
     if not case.ticket.is_open:
-        return screens.case_page(say, case, promised, now)
+        return screens.case_page(say, case, await promise(moment, say, case), now)
     await go_on(state, case.ticket.id, now)
-    return screens.received(say, case, promised, told=told)
+    return screens.received(say, case, await promised(moment, say, case), told=told)
 
 
 @router.callback_query(NotNeeded.filter(), Joined(), flags=WRITES)

@@ -19,7 +19,7 @@ from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
 from xenia.care.find import is_fresh, is_part_of, line_at, open_cases_of, own_case, recent_cases_of
 from xenia.care.marks import NOTED
 from xenia.care.models import Kind, Side
-from xenia.care.promise import promise
+from xenia.care.promise import promise, promised
 from xenia.care.said import Said, read_message
 from xenia.care.taps import AddTo, AskPerson, GoOn, MyCase, NewCase, NotSolved, Solved, Withdraw
 from xenia.core.database import AsyncSession
@@ -74,7 +74,7 @@ async def opened(
         raise SkipHandler
     case, told = await open_case(moment, customer, Kind(data["kind"]), [read_message(message)])
     await go_on(state, case.ticket.id, now, told_at=now)
-    return screens.received(say, case, await promise(moment, say, case), told=told)
+    return screens.received(say, case, await promised(moment, say, case), told=told)
 
 
 @router.message(Bringing.more, NotOurCommand(), Joined(), flags=CONVERSES)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from xenia.care.find import Case, is_fresh
 from xenia.care.models import Kind, State, Ticket
+from xenia.care.promise import Promised
 from xenia.care.records.taps import OwnRecord
 from xenia.care.taps import (
     AddTo,
@@ -39,10 +40,14 @@ def listening(say: Say, kind: Kind) -> Screen:
     return Screen(say("care-listening", kind=kind.value), ((button(say.plain("bot-back"), AskPerson()),),))
 
 
-def received(say: Say, case: Case, promise: str, *, told: bool) -> Screen:
+def received(say: Say, case: Case, promised: Promised, *, told: bool) -> Screen:
     """It has arrived: what it is called by, and when to expect an answer."""
+    reads = "closed" if promised.is_closed else "yes"
     text = say(
-        "care-received", reference=case.ticket.reference, told="yes" if told else "no", promise=promise
+        "care-received",
+        reference=case.ticket.reference,
+        told=reads if told else "no",
+        promise=promised.words,
     )
     return Screen(text, ((_look(say, case.ticket), _menu(say)),))
 
