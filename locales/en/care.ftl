@@ -42,6 +42,7 @@ care-promise = { $hours ->
 care-received = We have it. Your case is called <b>{ $reference }</b>.
     { $told ->
         [yes] The shop's team is reading it now. { $promise }
+        [closed] The team sees it as soon as we open. { $promise }
        *[no] Nobody of the team can be found at this moment; we keep it for the first one who comes.
     }
 
@@ -50,6 +51,11 @@ care-added = { $held ->
     [yes] Added to case { $reference }. { $member } has it.
    *[no] Added to case { $reference }.
  }
+care-added-late = Your message was waiting, and for the team to read it we have added it to case { $reference }.
+care-elsewhere = No, it is about something else
+care-open-another = Shall we open a new case with this?
+care-stays = All right. It stays in case { $reference }.
+care-still-note = It stayed a note: only the team sees it. For the customer to read it, write it in a new message.
 care-corrected = Your correction is in case { $reference }, beside what you had written.
 care-go-on = We are listening, about case { $reference }. Write or send whatever you like.
 care-go-on-button = I want to add something
@@ -84,17 +90,17 @@ care-withdraw-sure = Close case { $reference } without an answer?
 care-withdraw-yes = Yes, close it
 care-withdraw-no = No, keep it
 care-withdrawn = Closed, as you asked. Should you change your mind within fourteen days, one tap opens case { $reference } again.
-care-which = { $several ->
-    [yes] To which case shall we add this?
-   *[no] Shall we add this to your case { $reference }?
- }{ $messages ->
+care-which = To which case shall we add this?{ $messages ->
     [one] {""}
    *[other] {" "}We have kept { $messages } messages of yours.
  }
-care-add = Yes, add it
 care-add-to = To { $reference } ({ $kind })
 care-keep-out = No, it is something else
 care-kept-out = All right, we added it nowhere. For something new, the menu is here.
+care-leaves-open = { $many ->
+    [one] You have an open case ({ $references }). If we write to you, you will read it, but to answer you will need to be a member.
+   *[other] You have open cases ({ $references }). If we write to you, you will read it, but to answer you will need to be a member.
+ }
 care-replied-to-solved = { $fresh ->
     [yes] Case { $reference } is finished. If it is not solved, tap “It is not solved”, and your message goes with it.
    *[no] Case { $reference } was finished some time ago. To be answered by somebody, open a new one.
@@ -111,7 +117,7 @@ care-line-customer = { $what ->
     [answer] <b>{ $member }</b> · { $shop } · { $name }
     [edit] <b>{ $member }</b> · { $shop } · { $name } (corrected)
     [resolved] <b>{ $member }</b> · { $shop } · { $name }
-    We think your case is solved:
+    We think we have solved it:
    *[closed] <b>{ $member }</b> · { $shop } · { $name }
     We are closing your case, for this reason:
  }
@@ -166,6 +172,8 @@ care-team-happened = { $what ->
     { $customer }, card { $card }. Joined by { $member }.
     [took-in] <b>{ $name }</b> · joined with { $words }, which goes on here
     { $customer }, card { $card }. Joined by { $member }.
+    [elsewhere] <b>{ $name }</b> · the customer says that { $words } is about something else
+    { $customer }, card { $card }.
    *[withdrawn] <b>{ $name }</b> · the customer says it is no longer needed
     { $customer }, card { $card }.
  }
@@ -246,6 +254,7 @@ care-told-happened = <i>{ $at } · { $what ->
     [goodwill-no] { $member }: no to the goodwill, +{ $words }
     [goodwill-lapsed] nobody answered about the goodwill, +{ $words }
     [agreed] the customer: solved
+    [elsewhere] the customer: { $words } is about something else
     [withdrawn] the customer: no longer needed
     [erased] erased at the customer’s request
     [sorted] { $member }: it is { $words ->

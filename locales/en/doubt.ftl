@@ -1,5 +1,8 @@
 # When something that the team wrote looks like a note, and does not leave before its writer says so.
-doubt-ask = I kept it, and it was not sent: it looks like a note ({ $name }). Is it for the team alone, or should the customer read it? To: { $customer }
+doubt-ask = I kept it, and it was not sent: { $why ->
+    [reply] it answers a note of the team
+   *[looks] it looks like a note
+ } ({ $name }). Is it for the team alone, or should the customer read it? To: { $customer }
 doubt-note = For the team alone
 doubt-send = Send it to the customer
 doubt-decided = { $note ->

@@ -61,6 +61,7 @@ records-happened = { $what ->
     }
     [freed] { $words } is no longer on the team, nobody has it
     [agreed] the customer: solved
+    [elsewhere] the customer: { $words } is about something else
     [withdrawn] the customer: not needed any more
     [erased] erased at the customer’s request
     [took-in] { $words } was joined to this one{ $named ->

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from announcements.admins import MONDAY, begins, reader
 from announcements.approved import approved, members, on_a_working_day, opens
-from announcements.test_from_draft_to_reader import everybody, sends
+from announcements.test_from_draft_to_reader import sends
 from announcements.test_taking_it_back import takes_back
 from care.people import brings, reads
 from house import House, said, taps, writes
@@ -22,7 +22,6 @@ async def test_what_is_decided_is_told_with_who_did_it_and_no_draft_is(house: Ho
         await house.customer(name)
     await reads(house, owner)
     await begins(owner)
-    await everybody(owner)
     await sends(house, owner)
     await opens(owner)
     for label in ("Παύση", "Συνέχεια", "Να σταματήσει", "Ναι, να σταματήσει"):

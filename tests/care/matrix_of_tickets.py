@@ -1,11 +1,14 @@
 """A ticket's own actions: those of its customer, and those of the team."""
 
+from sqlalchemy import func, select
+
 from care.matrix import ASKED, CUSTOMERS, LEFT, NOBODY, TEAM, THEIRS, Action, Actions, Place, page, tap
-from xenia.care.models import Kind
+from xenia.care.models import Kind, Side, TicketLine
 from xenia.care.taps import (
     AddTo,
     AskPerson,
     Claim,
+    Elsewhere,
     Everything,
     GoOn,
     HandOver,
@@ -13,8 +16,10 @@ from xenia.care.taps import (
     Mode,
     MyCase,
     NewCase,
+    NotNeeded,
     NotSolved,
     OpenFor,
+    OpenWith,
     Reopen,
     SendWords,
     ShowCase,
@@ -25,6 +30,7 @@ from xenia.care.taps import (
     Withdraw,
     Write,
 )
+from xenia.core.transaction import reading
 
 
 async def _replies(place: Place) -> None:
@@ -65,6 +71,22 @@ async def _drafts(place: Place) -> None:
 async def _drafts_and_sends(place: Place) -> None:
     await _drafts(place)
     await place.hands.tap_shown("casesend")
+
+
+async def _first_words(place: Place) -> int:
+    async with reading(place.app.database) as session:
+        ours = (TicketLine.ticket_id == place.ticket.id) & (TicketLine.side == Side.CUSTOMER)
+        return await session.scalar(select(func.min(TicketLine.id)).where(ours)) or 0
+
+
+async def _disowns(place: Place) -> None:
+    first = await _first_words(place)
+    await place.hands.tap(Elsewhere(first=first, last=first))
+
+
+async def _opens_with(place: Place) -> None:
+    first = await _first_words(place)
+    await place.hands.tap(OpenWith(kind=Kind.QUESTION, first=first, last=first))
 
 
 TICKETS: Actions = {
@@ -119,7 +141,10 @@ TICKETS: Actions = {
         Action(tap(lambda at: Withdraw(ticket=at.ticket.id, sure=True)), THEIRS, THEIRS, THEIRS)
     ],
     "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
-    "handlers.keeping_out": [page(tap(lambda _: KeepOut()), CUSTOMERS, erased=LEFT)],
+    "elsewhere.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
+    "elsewhere.disowning": [Action(_disowns, THEIRS, THEIRS, THEIRS)],
+    "elsewhere.opening": [page(_opens_with, CUSTOMERS, erased=LEFT)],  # with another's words nobody does
+    "elsewhere.not_needed": [page(tap(lambda _: NotNeeded()), CUSTOMERS, erased=LEFT)],
     "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below,
 }

@@ -78,6 +78,23 @@ async def test_the_promise_is_by_the_opening_hours_once_these_are_known(house: H
     assert f"{closed}Σας απαντά άνθρωπος, εδώ, αφού ανοίξουμε." in said(await writes(anna, "Ωραία ήταν"))
 
 
+async def test_while_the_shop_is_closed_nobody_is_said_to_read_it_now(house: House) -> None:
+    await house.team_member()
+    anna = await house.customer()
+    async with transaction(house.app.database) as session:
+        await set_weekdays(session, range(1, 8), [(9 * 60, 21 * 60)])
+    for hours, told, other in (
+        (0, "Τη διαβάζει τώρα η ομάδα", "μόλις ανοίξουμε"),
+        (12, "Τη βλέπει η ομάδα μόλις ανοίξουμε", "διαβάζει τώρα"),
+    ):
+        await house.people.advance(hours=hours)
+        await writes(anna, "/person")
+        await taps(anna, "Έχω μια ερώτηση")
+        received = said(await writes(anna, "Πότε ανοίγετε;"))
+        assert told in received
+        assert other not in received
+
+
 async def test_where_there_is_nobody_it_is_kept_for_the_first_who_comes(house: House) -> None:
     anna = await house.customer(language="en")
     await writes(anna, "/person")
@@ -104,3 +121,17 @@ async def test_nobody_of_the_team_works_on_what_they_brought_themselves(house: H
     await writes(niki, reference)
     give = await taps(niki, "Παράδοση σε άλλον")
     assert "Μάρκος" not in give.labels
+
+
+async def test_who_leaves_with_something_open_reads_that_answering_needs_membership(house: House) -> None:
+    await house.team_member()
+    anna = await house.customer()
+    await writes(anna, "/menu")
+    await taps(anna, "Ρυθμίσεις")
+    assert "υπόθεση" not in said(await taps(anna, "Αποχώρηση"))
+    reference = await brings(anna)
+    await writes(anna, "/menu")
+    await taps(anna, "Ρυθμίσεις")
+    sure = said(await taps(anna, "Αποχώρηση"))
+    assert f"Έχετε ανοιχτή υπόθεση ({reference})" in sure
+    assert "για να απαντήσετε θα χρειαστεί να είστε μέλος" in sure

@@ -17,7 +17,7 @@ async def test_a_complaint_is_brought_claimed_answered_and_solved(house: House) 
     assert f"{reference}·1 · νέα υπόθεση (παράπονο)" in told
     assert f"{reference}·2 · Άννα\nΟ καφές ήταν κρύος" in told
     await waiter.tap("Την αναλαμβάνω")
-    assert f"Την υπόθεσή σας {reference} την έχει τώρα: Μάρκος" in said(await anna.answer())
+    assert f"Με την υπόθεσή σας {reference} ασχολείται τώρα: Μάρκος" in said(await anna.answer())
     line = await carried(house, waiter, f"{reference}·2")
     await waiter.reply(line.message_id, "Συγγνώμη. Σας φτιάχνουμε άλλον;")
     assert "Στέλνεται. Προς: Άννα" in said(await waiter.answer())
@@ -33,7 +33,7 @@ async def test_a_complaint_is_brought_claimed_answered_and_solved(house: House) 
     assert "Να σταλεί έτσι;" in said(await writes(waiter, "Φτιάξαμε καινούργιο καφέ"))
     await taps(waiter, "Αποστολή")
     ended = await anna.answer()
-    assert "Θεωρούμε ότι η υπόθεσή σας λύθηκε:\nΦτιάξαμε καινούργιο καφέ" in said(ended)
+    assert "Νομίζουμε ότι το λύσαμε:\nΦτιάξαμε καινούργιο καφέ" in said(ended)
     assert ended.labels == ["Ναι, λύθηκε", "Δεν λύθηκε"]
     assert (await ticket(house)).state == State.RESOLVED
     await taps(anna, "Ναι, λύθηκε")
@@ -76,7 +76,7 @@ async def test_a_ticket_is_claimed_once_and_others_see_who_has_it(house: House) 
     shown = sorted((toast.text or "") for toast in toasts if toast)
     assert shown[1] == "Την αναλάβατε. Ο πελάτης το μαθαίνει."
     assert shown[0].startswith("Αυτή την υπόθεση την έχει:")
-    assert (await all_said(house, anna)).count("την έχει τώρα") == 1
+    assert (await all_said(house, anna)).count("ασχολείται τώρα") == 1
     for one in waiters:
         assert "την έχει: " in said(await writes(one, "/cases"))
 
@@ -117,7 +117,7 @@ async def test_a_ticket_is_handed_over_and_both_know(house: House) -> None:
     await taps(markos, "Παράδοση σε άλλον")
     await taps(markos, "Νίκη")
     assert "την υπόθεση την έχει τώρα: Νίκη" in await all_said(house, niki)
-    assert f"{reference} την έχει τώρα: Νίκη" in await all_said(house, anna)
+    assert f"{reference} ασχολείται τώρα: Νίκη" in await all_said(house, anna)
     await writes(anna, "Είστε εκεί;")
     assert "Είστε εκεί;" in await all_said(house, niki)
     assert "Είστε εκεί;" not in await all_said(house, markos), "it goes to who has it"

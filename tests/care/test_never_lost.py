@@ -14,7 +14,7 @@ from house import ON_SQLITE, House, Unhurried, open_house, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
 from xenia.bot import pace
-from xenia.care.models import Side, State, TicketAside, TicketCopy, TicketLine
+from xenia.care.models import Kind, Side, State, TicketAside, TicketCopy, TicketLine
 from xenia.core.transaction import transaction
 from xenia.deliveries.models import Delivery
 
@@ -233,7 +233,6 @@ async def test_no_ticket_closes_by_itself(house: House) -> None:
     assert "εδώ και 180 ημέρες" in said(await writes(waiter, "/cases"))
     await anna.write("Είμαι ακόμη εδώ")
     await anna.answer()
-    await taps(anna, "Ναι, να προστεθεί")
     assert "Είμαι ακόμη εδώ" in await all_said(house, waiter)
     await waiter.reply((await carried(house, waiter, f"{reference}·2")).message_id, "Κι εμείς")
     assert "Κι εμείς" in await all_said(house, anna), "the way back to it never runs out"
@@ -280,33 +279,95 @@ async def test_order_is_kept_when_a_message_has_to_be_tried_again(house: House) 
     assert len(shown) in {6, 7}, "what was carried out without an answer comes again, by the same name"
 
 
-async def test_what_is_written_outside_the_conversation_is_added_with_one_tap(house: House) -> None:
+async def test_what_is_written_outside_the_conversation_is_added_at_once(house: House) -> None:
     waiter, anna = await house.team_member(), await house.customer()
-    await brings(anna)
+    reference = await brings(anna)
+    await waiter.reply((await carried(house, waiter, f"{reference}·2")).message_id, "Πότε ήταν;")
+    await waiter.answer()
+    await writes(waiter, reference)
+    await taps(waiter, "Περιμένω τον πελάτη")
+    await reads(house, anna)
     await writes(anna, "/points")
-    await anna.write("Ξέχασα: ήταν το πρωί")
-    assert "Να το προσθέσουμε στην υπόθεσή σας" in said(await anna.answer())
-    await anna.send_album([None, None, None])
-    asked = await anna.answer()
-    assert "Έχουμε κρατήσει 2 μηνύματά σας" in said(asked)
-    await house.people.settled()
-    assert len(await _words(house)) == 1, "nothing is added unasked"
-    await anna.tap("Ναι, να προστεθεί")
-    await anna.answer()
-    await gathered(house)
-    assert [one.what for one in await lines(house) if one.side == Side.CUSTOMER] == [
-        "text",
-        "text",
-        "photo",
-        "photo",
-        "photo",
-    ]
-    assert await house.rows(TicketAside) == []
+    added = await writes(anna, "Ξέχασα: ήταν το πρωί")
+    assert f"Το προσθέσαμε στην υπόθεση {reference}" in said(added)
+    assert (await ticket(house)).state == State.WAITING_US
     assert "Ξέχασα: ήταν το πρωί" in await all_said(house, waiter)
+    before = len(await reads(house, anna))
+    await anna.send_album([None, None, None], "Δείτε")
+    assert len(await reads(house, anna)) == before + 1, "an album is confirmed once"
+    await gathered(house)
+    kept = [one.what for one in await lines(house) if one.side == Side.CUSTOMER]
+    assert kept == ["text", "text", "photo", "photo", "photo"]
+    assert await house.rows(TicketAside) == []
+
+
+async def test_what_was_added_and_is_about_something_else_opens_another_with_all_of_it(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    reference = await brings(anna)
     await writes(anna, "/points")
+    await anna.send_album([None, None], "Βρήκα αυτό")
+    await gathered(house)
+    await reads(house, anna)
+    asked = await taps(anna, "Όχι, είναι για κάτι άλλο")
+    assert "Να ανοίξουμε καινούργια υπόθεση με αυτό;" in said(asked)
+    assert asked.labels[-1] == "Όχι, δεν χρειάζεται"
+    told = await all_said(house, waiter)
+    assert f"ο πελάτης λέει ότι το {reference}·3 είναι για κάτι άλλο" in told
+    await taps(anna, "Είναι ερώτηση")
+    await gathered(house)
+    second = await ticket(house)
+    assert (second.reference, second.kind) != (reference, Kind.COMPLAINT)
+    files = [(one.ticket_id, one.words, one.file) for one in await lines(house) if one.file]
+    assert [one[1:] for one in files[:2]] == [one[1:] for one in files[2:]]
+    assert [one[0] for one in files] == [1, 1, 2, 2], "and it stays where it was"
+    assert sum(one.photo is not None for one in await reads(house, waiter)) == 4
+    assert await house.faults() == []
+
+
+async def test_what_belongs_to_none_is_kept_until_the_customer_says_that_it_is_not_needed(
+    house: House,
+) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    await brings(anna, "κρύος καφές")
+    await brings(anna, "πότε ανοίγετε;", "Έχω μια ερώτηση")
+    await writes(anna, "/menu")
+    await anna.write("ξέχασα το παλτό μου")
+    await anna.answer()
+    await anna.send_photo(caption="τέτοιο")
+    await anna.answer()
+    await taps(anna, "Όχι, είναι κάτι άλλο")
+    assert len(await house.rows(TicketAside)) == 2
+    await taps(anna, "Χρειάζομαι κάτι")
+    assert (await ticket(house)).kind == Kind.REQUEST
+    assert await house.rows(TicketAside) == []
+    assert "ξέχασα το παλτό μου" in await all_said(house, waiter)
+    assert any(one.photo for one in await reads(house, waiter))
+    await writes(anna, "/menu")
     await writes(anna, "τυχαίο")
     await taps(anna, "Όχι, είναι κάτι άλλο")
+    await taps(anna, "Όχι, δεν χρειάζεται")
+    assert await house.rows(TicketAside) == []
     assert "τυχαίο" not in await all_said(house, waiter)
+
+
+async def test_what_was_asked_about_in_vain_is_read_by_the_team_all_the_same(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    first = await brings(anna, "κρύος καφές")
+    await brings(anna, "πότε ανοίγετε;", "Έχω μια ερώτηση")
+    await waiter.reply((await carried(house, waiter, f"{first}·2")).message_id, "Πότε ήταν;")
+    await waiter.answer()
+    await writes(anna, "/menu")
+    await writes(anna, "το πρωί")
+    await house.people.advance(minutes=29)
+    await house.tick()
+    assert len(await house.rows(TicketAside)) == 1
+    await house.people.advance(minutes=2)
+    await house.tick()
+    assert await house.rows(TicketAside) == []
+    assert said(await carried(house, waiter, f"{first}·5")).endswith("το πρωί"), "where they spoke last"
+    told = (await reads(house, anna))[-1]
+    assert f"το προσθέσαμε στην υπόθεση {first}" in said(told)
+    assert "Όχι, είναι για κάτι άλλο" in told.labels
 
 
 async def test_with_two_open_tickets_the_customer_is_asked_which(house: House) -> None:

@@ -85,7 +85,7 @@ async def test_of_what_nobody_has_all_on_duty_are_warned_and_one_tap_takes_it(ho
         assert "Δεν την έχει κανείς." in (await told(house, one))[0]
     assert await told(house, owner) == []
     await taps(niki, "Την αναλαμβάνω")
-    assert "την έχει τώρα: Νίκη" in await all_said(house, anna)
+    assert "ασχολείται τώρα: Νίκη" in await all_said(house, anna)
 
 
 async def test_the_ladder_goes_from_the_claimant_to_the_leads_to_the_owner(house: House) -> None:
@@ -108,7 +108,7 @@ async def test_the_ladder_goes_from_the_claimant_to_the_leads_to_the_owner(house
     assert [len(await told(house, one)) for one in everybody] == [2, 0, 1, 1, 1], "each step once"
     await taps(owner, "Παράδοση σε άλλον")
     await taps(owner, "Νίκη")
-    assert f"{reference} την έχει τώρα: Νίκη" in await all_said(house, anna)
+    assert f"{reference} ασχολείται τώρα: Νίκη" in await all_said(house, anna)
 
 
 async def test_without_leads_it_is_all_on_duty_who_hear_of_a_miss(house: House) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from care.people import all_said, brings, carried, gathered, lines, reads
 from care_forum.staff_room import open_room, settled
-from house import House, notice, said
+from house import House, notice, said, taps, writes
 from xenia.care.doubt.models import TicketDoubt
 from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.models import Side
@@ -28,6 +28,9 @@ NEARLY = [
     "«// δύσκολος πελάτης»",
     "`//` δύσκολος πελάτης",
     "Καλημέρα\n// δύσκολος πελάτης",
+    "/ δύσκολος πελάτης",
+    "/δύσκολος πελάτης",
+    "\u200b／ δύσκολος πελάτης",
 ]
 
 
@@ -39,7 +42,7 @@ def test_what_nearly_is_a_note_is_doubtful(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *("", "Γεια σας", "/ 3 ευρώ παραπάνω", "1/2 λίτρο", "https://example.org//a", "και/ή", "/etc"),
+        *("", "Γεια σας", "3 / 2 ευρώ παραπάνω", "1/2 λίτρο", "https://example.org//a", "και/ή", "και\n/ή"),
         *("¯\\_(ツ)_/¯", "- πρώτον", "*έντονα*", "Ναι // όχι"),
     ],
 )
@@ -54,7 +57,7 @@ def test_without_two_slashes_at_the_beginning_of_a_line_nothing_is_doubtful(head
     assert meant_by(f"  //{head}{rest}") == Meant.NOTE
 
 
-@pytest.mark.parametrize("words", NEARLY[:2])
+@pytest.mark.parametrize("words", [*NEARLY[:2], NEARLY[-2]])
 async def test_in_a_topic_its_writer_is_asked_and_nobody_else_decides(house: House, words: str) -> None:
     room, anna = await open_room(house), await house.customer()
     reference = await brings(anna)
@@ -155,3 +158,55 @@ async def test_an_album_of_somebody_who_has_left_the_team_meanwhile_goes_to_nobo
     await gathered(house)
     assert "Δεν σας βρίσκω πια" in await room.all_said(reference)
     assert not any(one.photo for one in await reads(house, anna))
+
+
+async def test_in_a_topic_a_reply_to_a_note_is_for_whom_its_writer_says(house: House) -> None:
+    room, anna = await open_room(house), await house.customer()
+    reference = await brings(anna)
+    await room.reads(reference)
+    topic = await room.topic(reference)
+    note = await topic.write("// να της δώσουμε έναν καφέ;")
+    await settled(house)
+    await topic.reply(note.message_id, "Ναι, έχει δίκιο")
+    await topic.send_album([None, None], "κι αυτό", reply_to=note.message_id)
+    await gathered(house)
+    asked = await room.all_said(reference)
+    assert asked.count("απαντά σε σημείωση της ομάδας") == 2
+    assert "δίκιο" not in await all_said(house, anna)
+    assert [one.side for one in (await lines(house))[2:]] == [Side.NOTE]
+    await topic.tap("Μόνο για την ομάδα")
+    await settled(house)
+    assert [one.what for one in await lines(house) if one.side == Side.NOTE] == ["text", "photo", "photo"]
+    await topic.edit(note.message_id, "Σας περιμένει ένας καφές")
+    await settled(house)
+    assert "Έμεινε σημείωση: το βλέπει μόνο η ομάδα" in await room.all_said(reference)
+    assert "καφές" not in (await all_said(house, anna)).replace("Ο καφές ήταν κρύος", "")
+
+
+async def test_in_private_what_answers_a_note_is_asked_about(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    reference = await brings(anna)
+    line = await carried(house, waiter, f"{reference}·2")
+    await waiter.tap("Υπόθεση", message_id=line.message_id)
+    await waiter.answer()
+    await waiter.tap("Την αναλαμβάνω")
+    await waiter.answer()
+    niki = await house.team_member(name="Νίκη")
+    await writes(niki, reference)
+    await taps(niki, "Σημείωση για την ομάδα")
+    written = await niki.write("να της δώσουμε έναν καφέ;")
+    await niki.answer()
+    await taps(niki, "Να γραφτεί")
+    note = next(one for one in await reads(house, waiter) if "έναν καφέ;" in said(one))
+    await waiter.reply(note.message_id, "Ναι, έχει δίκιο")
+    assert "απαντά σε σημείωση της ομάδας" in said(await waiter.answer())
+    await waiter.tap("Απάντηση", message_id=note.message_id)
+    await waiter.answer()
+    await writes(waiter, "Ναι, έχει δίκιο")
+    assert "απαντά σε σημείωση της ομάδας" in said(await taps(waiter, "Αποστολή"))
+    assert "δίκιο" not in await all_said(house, anna)
+    await taps(waiter, "Να σταλεί στον πελάτη")
+    assert "Ναι, έχει δίκιο" in await all_said(house, anna)
+    await niki.edit(written.message_id, "Σας περιμένει ένας καφές")
+    assert "Έμεινε σημείωση" in said(await niki.answer())
+    assert "περιμένει ένας" not in await all_said(house, anna)

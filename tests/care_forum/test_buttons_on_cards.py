@@ -71,7 +71,7 @@ async def test_it_is_solved_with_a_ready_sentence_and_opened_again(house: House)
     assert ask.topic == (await _card(room, reference)).topic, "it is asked in the topic"
     assert await notice(topic, "Το διορθώσαμε.") == "Λύθηκε. Ο πελάτης το μαθαίνει."
     await settled(house)
-    assert "Θεωρούμε ότι η υπόθεσή σας λύθηκε:\nΤο διορθώσαμε." in await all_said(house, anna)
+    assert "Νομίζουμε ότι το λύσαμε:\nΤο διορθώσαμε." in await all_said(house, anna)
     await _later(house)
     assert await _listed(room) == (f"{reference} Παράπονο · Άννα · λύθηκε", "✅")
     assert "Την ξανανοίγω" in (await _card(room, reference)).labels
@@ -97,7 +97,7 @@ async def test_it_is_solved_with_ones_own_words_in_reply_to_the_question(house: 
             assert "Εδώ χρειάζονται λόγια" in said(await topic.answer())
     await topic.reply(ask.message_id, "Της φτιάξαμε άλλον")
     await settled(house)
-    assert "Θεωρούμε ότι η υπόθεσή σας λύθηκε:\nΤης φτιάξαμε άλλον" in await all_said(house, anna)
+    assert "Νομίζουμε ότι το λύσαμε:\nΤης φτιάξαμε άλλον" in await all_said(house, anna)
     assert (await ticket(house)).state == State.RESOLVED
     await topic.tap("Άκυρο")
     assert "δεν στάλθηκε τίποτα" in await room.all_said(reference)
@@ -117,7 +117,7 @@ async def test_it_is_handed_over_and_only_who_has_it_answers(house: House) -> No
     assert "την έχει: Μάρκος" in await notice(theirs, "Να την πάρει: Νίκη")
     assert "Την έχει τώρα: Νίκη." in await notice(await room.topic(reference, admin), "Να την πάρει: Νίκη")
     await settled(house)
-    assert f"{reference} την έχει τώρα: Νίκη" in await all_said(house, anna)
+    assert f"{reference} ασχολείται τώρα: Νίκη" in await all_said(house, anna)
     assert "την υπόθεση την έχει τώρα: Νίκη" in await room.all_said(reference)
     await theirs.write("Τώρα το έχω εγώ")
     await settled(house)

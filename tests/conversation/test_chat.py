@@ -238,4 +238,6 @@ async def test_a_wish_for_no_more_messages_is_heard_whatever_was_asked(house: Ho
     answer = await writes(anna, "στοπ")
     assert "Το λάβαμε" not in said(answer)
     assert await house.rows(Ticket) == []
-    assert "Το λάβαμε" in said(await writes(anna, "Ο καφές ήταν κρύος")), "what was asked waited for its answer"
+    assert "Το λάβαμε" in said(await writes(anna, "Ο καφές ήταν κρύος")), (
+        "what was asked waited for its answer"
+    )

@@ -109,4 +109,4 @@ async def test_mistakes_are_put_right_where_each_thing_is_changed(house: House) 
     assert "Σας ξέρουμε ως Άννα" in said(page)
     labels: Any = page.labels
     assert {"Γενέθλια και γιορτή", "Γλώσσα και μηνύματα", "Να μιλήσω με άνθρωπο"} <= set(labels)
-    assert "Περί τίνος πρόκειται" in said(await taps(anna, "Να μιλήσω με άνθρωπο"))
+    assert "Για τι πρόκειται" in said(await taps(anna, "Να μιλήσω με άνθρωπο"))

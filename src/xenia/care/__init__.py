@@ -2,7 +2,8 @@
 
 from aiogram import Router
 
-from xenia.care import after, behalf, goodwill, handlers, sorting, staff
+from xenia.care import after, behalf, elsewhere, goodwill, handlers, sorting, staff
+from xenia.care.aside import add_late
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
 from xenia.care.data import HELD, end_cases, open_cases
@@ -24,6 +25,7 @@ from xenia.care.forum.former import tell_of_former
 from xenia.care.forum.taps import ShowForum
 from xenia.care.forum.trouble import catch_up, retell
 from xenia.care.freed import free_cases
+from xenia.care.leaving import leaves_open
 from xenia.care.measures import handlers as measures
 from xenia.care.measures.taps import ShowMeasures
 from xenia.care.practice import door as practice
@@ -42,6 +44,7 @@ from xenia.team.models import ADMIN, OWNER, STAFF
 router = Router(name="care-room")
 router.include_routers(practice.router)  # first: a reply to what is practised on goes nowhere else
 router.include_routers(staff.router, behalf.router, forum_owner.router, handlers.router)
+router.include_routers(elsewhere.router)
 router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router, sorting.router)
 router.include_routers(crm.router, records.router, measures.router)
@@ -86,6 +89,7 @@ room = Room(
     ),
     due=(
         free_cases,
+        add_late,
         keep_deadlines,
         tell_of_deadlines,
         *goodwill.DUE,
@@ -111,6 +115,7 @@ room = Room(
     held=HELD,
     erasing=(end_cases,),
     loses=(open_cases,),
+    leaves=(leaves_open,),
     greet=early.greet,
 )
 

@@ -1,15 +1,29 @@
-"""What a customer writes outside a conversation, kept until one tap says where it belongs."""
+"""What a customer writes outside a conversation, where it is not plain to which ticket it belongs.
+
+It is kept until one tap says so, or until it has waited so long that the ticket of the day gets it: while a
+ticket is open, nothing that its customer wrote goes unread.
+"""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, func, select
 
-from xenia.care.bring import say
+from xenia.care.bring import open_case, say
+from xenia.care.early.refusals import NothingKept
 from xenia.care.find import Case, own_case
-from xenia.care.models import TicketAside
+from xenia.care.models import OPEN, Kind, Side, Ticket, TicketAside, TicketLine
 from xenia.care.said import SAID_JSON, Said
+from xenia.care.screens import added_late
 from xenia.core.room import Moment
 from xenia.customers.models import Customer
+from xenia.deliveries.queue import queue
+
+WAITS_FOR = timedelta(minutes=30)
+"""So long a customer is waited for who was asked to which ticket something belongs."""
+_LATE = "aside"
+_MOST = 20
+"""Customers to a transaction."""
 
 
 async def lay_aside(moment: Moment, customer: Customer, said: Said) -> int:
@@ -42,6 +56,71 @@ async def add_all(moment: Moment, ticket_id: int, customer: Customer) -> Case:
     return case
 
 
+async def open_kept(moment: Moment, customer: Customer, kind: Kind) -> tuple[Case, bool]:
+    """Open a ticket with all that was laid aside; see `open_case`.
+
+    Raises:
+        NothingKept: it has found its ticket already, or was dropped.
+    """
+    kept = await _waiting(moment, customer)
+    if not kept:
+        raise NothingKept
+    opened = await open_case(moment, customer, kind, [SAID_JSON.validate_json(one.said) for one in kept])
+    await drop_all(moment, customer)
+    return opened
+
+
+async def is_kept(moment: Moment, customer: Customer) -> bool:
+    """Whether anything of theirs is laid aside."""
+    return bool(await _waiting(moment, customer))
+
+
+async def add_late(moment: Moment) -> int:
+    """What nobody has said a word about goes to the ticket last spoken in, and its customer is told."""
+    session = moment.session
+    has_open = exists().where(Ticket.customer_id == TicketAside.customer_id, Ticket.state.in_(OPEN))
+    late = await session.scalars(
+        select(TicketAside.customer_id)
+        .where(TicketAside.at <= moment.now - WAITS_FOR, has_open)
+        .group_by(TicketAside.customer_id)
+        .order_by(func.min(TicketAside.id))
+        .limit(_MOST)
+    )
+    added = 0
+    for customer_id in late.all():
+        added += await _add_late(moment, await session.get_one(Customer, customer_id))
+    return added
+
+
+async def _add_late(moment: Moment, customer: Customer) -> bool:
+    session = moment.session
+    active = await session.scalar(
+        select(Ticket.id)
+        .join(TicketLine, TicketLine.ticket_id == Ticket.id)
+        .where(Ticket.customer_id == customer.id, Ticket.state.in_(OPEN))
+        .order_by(TicketLine.id.desc())
+        .limit(1)
+    )
+    case = await own_case(session, active, customer.id, to_change=True) if active else None
+    if case is None or not case.ticket.is_open:
+        return False
+    before = case.ticket.lines
+    case = await add_all(moment, case.ticket.id, customer)
+    added = await session.execute(
+        select(func.min(TicketLine.id), func.max(TicketLine.id)).where(
+            TicketLine.ticket_id == case.ticket.id,
+            TicketLine.number > before,
+            TicketLine.side == Side.CUSTOMER,
+        )
+    )
+    first, last = added.one()
+    if first is None:
+        return False
+    screen = added_late(moment.texts.say(customer.language), case, first, last)
+    queue(session, _LATE, customer.telegram_id, screen, moment.now)
+    return True
+
+
 async def drop_all(moment: Moment, customer: Customer) -> None:
     """The customer says that it belongs to no ticket."""
     await moment.session.execute(
@@ -52,6 +131,9 @@ async def drop_all(moment: Moment, customer: Customer) -> None:
 
 async def _waiting(moment: Moment, customer: Customer) -> Sequence[TicketAside]:
     found = await moment.session.scalars(
-        select(TicketAside).where(TicketAside.customer_id == customer.id).order_by(TicketAside.id)
+        select(TicketAside)
+        .where(TicketAside.customer_id == customer.id)
+        .order_by(TicketAside.id)
+        .with_for_update()
     )
     return found.all()

@@ -32,14 +32,14 @@ DROP = "care-drop"
 """The kind of delivery that takes a topic out of the forum."""
 
 _CLOSED = select(Ticket.id).where(Ticket.state == State.CLOSED)
+_WITH_OPEN = select(Ticket.customer_id).where(Ticket.state.in_(OPEN))
+_OF_SYSTEM = TicketLine.side == Side.SYSTEM  # numbers, and names of the team: nothing that anybody wrote
 
 
 def _never(_: object, __: Person) -> ColumnElement[bool]:
     """What is theirs is found by their ticket: of the team, they have written into those of others too."""
     return false()
 
-
-_OF_SYSTEM = TicketLine.side == Side.SYSTEM  # numbers, and names of the team: nothing that anybody wrote
 
 HELD = (
     Held(Ticket, FIGURES, of=("customer_id",), ours=("reference", "about")),
@@ -56,7 +56,12 @@ HELD = (
     ),
     # An answer to a copy finds its ticket, also when all words are gone.
     Held(TicketCopy, FIGURES, of=("line_id",), chat=("chat_id",), by_chat=_never, hide=("chat_id",)),
-    Held(TicketAside, Fades(ASIDE_DAYS, "at"), of=("customer_id",), delete=True),
+    Held(
+        TicketAside,
+        Fades(ASIDE_DAYS, "at", only=lambda column: column.customer_id.not_in(_WITH_OPEN)),
+        of=("customer_id",),
+        delete=True,
+    ),
     Held(TicketEarly, Fades(EARLY_DAYS, "at"), chat=("telegram_id",), delete=True),
     Held(TicketDoubt, Fades(ASIDE_DAYS, "at"), of=("ticket_id",), others=("chat_id",), delete=True),
     Held(Resolution, FIGURES, of=("ticket_id",)),

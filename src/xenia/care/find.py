@@ -223,6 +223,14 @@ async def is_part_of_note(session: AsyncSession, said: Said) -> bool:
     return await session.scalar(found.limit(1)) is not None
 
 
+async def answers_note(session: AsyncSession, said: Said) -> bool:
+    """Whether it is a reply to a note, which the customer has never read."""
+    if said.chat_id is None or said.reply_to is None:
+        return False
+    answered = await line_at(session, said.chat_id, said.reply_to, said.reply_name)
+    return answered is not None and answered.side == Side.NOTE
+
+
 def is_fresh(ticket: Ticket, now: datetime) -> bool:
     """Whether the customer can bring it back with one tap."""
     ended = max((one for one in (ticket.resolved_at, ticket.closed_at) if one), default=None)

@@ -9,20 +9,21 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import bring, screens
-from xenia.care.aside import add_all, drop_all, lay_aside
+from xenia.care.aside import add_all, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
 from xenia.care.conversing import TALKING_FOR, Bringing, go_on, told_lately, wait_for_first
 from xenia.care.doubt.hold import changed_here
+from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.early.keep import amend
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
-from xenia.care.find import is_fresh, is_part_of, open_cases_of, own_case, recent_cases_of
+from xenia.care.find import is_fresh, is_part_of, line_at, open_cases_of, own_case, recent_cases_of
 from xenia.care.marks import NOTED
 from xenia.care.models import Kind, Side
-from xenia.care.promise import promise
+from xenia.care.promise import promise, promised
 from xenia.care.said import Said, read_message
-from xenia.care.taps import AddTo, AskPerson, GoOn, KeepOut, MyCase, NewCase, NotSolved, Solved, Withdraw
+from xenia.care.taps import AddTo, AskPerson, GoOn, MyCase, NewCase, NotSolved, Solved, Withdraw
 from xenia.core.database import AsyncSession
-from xenia.core.reply import Answer, Reply
+from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say
 from xenia.customers.filters import Joined
@@ -73,7 +74,7 @@ async def opened(
         raise SkipHandler
     case, told = await open_case(moment, customer, Kind(data["kind"]), [read_message(message)])
     await go_on(state, case.ticket.id, now, told_at=now)
-    return screens.received(say, case, await promise(moment, say, case), told=told)
+    return screens.received(say, case, await promised(moment, say, case), told=told)
 
 
 @router.message(Bringing.more, NotOurCommand(), Joined(), flags=CONVERSES)
@@ -94,7 +95,11 @@ async def changed(message: Message, session: AsyncSession, moment: Moment, say: 
     if await amend(session, said) or await changed_here(moment, said):
         return None
     found = await correct(moment, said)
-    if found is None or found[1].side != Side.CUSTOMER:
+    if found is None:
+        return None
+    if found[1].side == Side.NOTE and meant_by(said.words) == Meant.CUSTOMER:
+        return Screen(say("care-still-note"))
+    if found[1].side != Side.CUSTOMER:
         return None
     return screens.corrected(say, found[0])
 
@@ -189,20 +194,19 @@ async def adding(
     return screens.added(say, case)
 
 
-@router.callback_query(KeepOut.filter(), Joined(), flags=WRITES)
-async def keeping_out(_: CallbackQuery, moment: Moment, customer: Customer, say: Say) -> Answer:
-    """It belongs to none."""
-    await drop_all(moment, customer)
-    return screens.kept_out(say)
-
-
 @last.message(NotOurCommand(), WithOpenCase(), Joined(), flags=WRITES)
 async def laid_aside(
     message: Message, session: AsyncSession, customer: Customer, moment: Moment, say: Say
 ) -> Answer | None:
-    """Nobody understood it, and there is an open ticket: one tap adds it, and with several says to which."""
-    waiting = await lay_aside(moment, customer, read_message(message))
-    cases = await open_cases_of(session, customer.id)
+    """Nobody understood it, and there is an open ticket: it is added; with several, they are asked."""
+    said, cases = read_message(message), await open_cases_of(session, customer.id)
+    if len(cases) == 1:
+        case = await bring.say(moment, cases[0].id, customer, said)
+        line = await line_at(session, message.chat.id, message.message_id)
+        if line is None or await is_part_of(session, case.ticket.id, said.album):
+            return None
+        return screens.added(say, case, line.id)
+    waiting = await lay_aside(moment, customer, said)
     return screens.which(say, cases, waiting) if waiting and cases else None
 
 

@@ -5,8 +5,22 @@ from datetime import datetime
 
 from xenia.care.find import Case, is_fresh
 from xenia.care.models import Kind, State, Ticket
+from xenia.care.promise import Promised
 from xenia.care.records.taps import OwnRecord
-from xenia.care.taps import AddTo, AskPerson, GoOn, KeepOut, MyCase, NewCase, NotSolved, Solved, Withdraw
+from xenia.care.taps import (
+    AddTo,
+    AskPerson,
+    Elsewhere,
+    GoOn,
+    KeepOut,
+    MyCase,
+    NewCase,
+    NotNeeded,
+    NotSolved,
+    OpenWith,
+    Solved,
+    Withdraw,
+)
 from xenia.core.reply import Button, Home, Screen, button, rows_of
 from xenia.core.texts import Say
 
@@ -26,16 +40,20 @@ def listening(say: Say, kind: Kind) -> Screen:
     return Screen(say("care-listening", kind=kind.value), ((button(say.plain("bot-back"), AskPerson()),),))
 
 
-def received(say: Say, case: Case, promise: str, *, told: bool) -> Screen:
+def received(say: Say, case: Case, promised: Promised, *, told: bool) -> Screen:
     """It has arrived: what it is called by, and when to expect an answer."""
+    reads = "closed" if promised.is_closed else "yes"
     text = say(
-        "care-received", reference=case.ticket.reference, told="yes" if told else "no", promise=promise
+        "care-received",
+        reference=case.ticket.reference,
+        told=reads if told else "no",
+        promise=promised.words,
     )
     return Screen(text, ((_look(say, case.ticket), _menu(say)),))
 
 
-def added(say: Say, case: Case) -> Screen:
-    """One more message has arrived."""
+def added(say: Say, case: Case, line_id: int | None = None) -> Screen:
+    """One more message has arrived; `line_id` it is where nobody had said that it belongs there."""
     holder = case.holder.name if case.holder else ""
     text = say(
         "care-added",
@@ -43,7 +61,14 @@ def added(say: Say, case: Case) -> Screen:
         held="yes" if case.holder else "no",
         member=holder,
     )
-    return Screen(text, ((_look(say, case.ticket), _menu(say)),))
+    other = ((_elsewhere(say, line_id, line_id),),) if line_id is not None else ()
+    return Screen(text, (*other, (_look(say, case.ticket), _menu(say))))
+
+
+def added_late(say: Say, case: Case, first: int, last: int) -> Screen:
+    """They were asked to which ticket it belongs, and said nothing."""
+    text = say("care-added-late", reference=case.ticket.reference)
+    return Screen(text, ((_elsewhere(say, first, last),), (_look(say, case.ticket), _menu(say))))
 
 
 def going_on(say: Say, case: Case) -> Screen:
@@ -110,18 +135,10 @@ def brought_back(say: Say, case: Case, promise: str) -> Screen:
 
 
 def which(say: Say, open_cases: Sequence[Ticket], messages: int) -> Screen:
-    """Something was written outside the conversation: does it belong to a ticket, and to which?"""
-    several = len(open_cases) > 1
-    adding = (
-        (button(_adding(say, one, several=several), AddTo(ticket=one.id), "primary"),) for one in open_cases
-    )
+    """Something was written outside the conversation: to which of several tickets does it belong?"""
+    adding = ((button(_adding(say, one), AddTo(ticket=one.id), "primary"),) for one in open_cases)
     return Screen(
-        say(
-            "care-which",
-            several="yes" if several else "no",
-            reference=open_cases[0].reference,
-            messages=messages,
-        ),
+        say("care-which", messages=messages),
         (*adding, (button(say.plain("care-keep-out"), KeepOut()),)),
     )
 
@@ -136,6 +153,22 @@ def not_open(say: Say, case: Case, *, fresh: bool) -> Screen:
     )
 
 
+def open_another(say: Say, first: int = 0, last: int = 0) -> Screen:
+    """It belongs to none that is open: a new one, with it? The lines are those it was added as."""
+    kinds = rows_of(
+        button(say.plain("early-bring", kind=kind.value), OpenWith(kind=kind, first=first, last=last))
+        for kind in Kind
+    )
+    no = button(say.plain("early-drop"), NotNeeded(first=first))
+    return Screen(say("care-open-another"), (*kinds, (no,)))
+
+
+def stays(say: Say, case: Case) -> Screen:
+    """No new one; it was added, and can be read there."""
+    text = say("care-stays", reference=case.ticket.reference)
+    return Screen(text, ((_look(say, case.ticket), _menu(say)),))
+
+
 def kept_out(say: Say) -> Screen:
     """It was added nowhere."""
     return Screen(say("care-kept-out"), ((_menu(say),),))
@@ -146,9 +179,7 @@ def corrected(say: Say, case: Case) -> Screen:
     return Screen(say("care-corrected", reference=case.ticket.reference))
 
 
-def _adding(say: Say, ticket: Ticket, *, several: bool) -> str:
-    if not several:
-        return say.plain("care-add")
+def _adding(say: Say, ticket: Ticket) -> str:
     kind = say.plain("care-kind", kind=ticket.kind.value)
     return say.plain("care-add-to", reference=ticket.reference, kind=kind)
 
@@ -156,6 +187,10 @@ def _adding(say: Say, ticket: Ticket, *, several: bool) -> str:
 def _case_button(say: Say, ticket: Ticket) -> Button:
     kind = say.plain("care-kind", kind=ticket.kind.value)
     return button(say.plain("care-open-one", reference=ticket.reference, kind=kind), MyCase(ticket=ticket.id))
+
+
+def _elsewhere(say: Say, first: int, last: int) -> Button:
+    return button(say.plain("care-elsewhere"), Elsewhere(first=first, last=last))
 
 
 def _look(say: Say, ticket: Ticket) -> Button:

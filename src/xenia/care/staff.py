@@ -13,12 +13,13 @@ from xenia.care import staff_screens, work
 from xenia.care.deadlines.shown import deadline_line
 from xenia.care.deadlines.standing import in_order, standings
 from xenia.care.doubt import screens as doubt_screens
-from xenia.care.doubt.hold import hold, settle_before
-from xenia.care.doubt.read import Meant, meant_by, meant_together
+from xenia.care.doubt.hold import hold, meant_here, settle_before
+from xenia.care.doubt.read import Meant, meant_together
 from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
-from xenia.care.find import case_for, open_cases
+from xenia.care.find import case_for, line_at, open_cases
+from xenia.care.models import Side
 from xenia.care.refusals import NobodyThere
-from xenia.care.said import SAID_JSON, Said, mark_of, read_message
+from xenia.care.said import SAID_JSON, Said, mark_of, name_in, read_message
 from xenia.care.seen import seen
 from xenia.care.taps import (
     Claim,
@@ -187,10 +188,11 @@ async def replied(
             await hold(moment, ticket_id, member, said)
             await state.clear()
             return None
-        if meant_by(said.words) == Meant.DOUBT:
+        meant, of_note = await meant_here(session, said)
+        if meant == Meant.DOUBT:
             held = await hold(moment, ticket_id, member, said, ask=True)
             await state.clear()
-            return doubt_screens.ask(say, case, held.id)
+            return doubt_screens.ask(say, case, held.id, of_note=of_note)
         mode, said = read_mode(Mode.ANSWER, said)
         case = await carry_out(moment, ticket_id, member, mode, [said])
     except Refusal as refusal:
@@ -202,7 +204,7 @@ async def replied(
 
 @router.callback_query(Write.filter(), Role(STAFF), flags=CONVERSES)
 async def writing(
-    _: CallbackQuery,
+    query: CallbackQuery,
     tap: Write,
     session: AsyncSession,
     state: FSMContext,
@@ -214,8 +216,12 @@ async def writing(
     case = await case_for(session, tap.ticket, member)
     work.check_may(case, member, tap.mode)
     await state.set_state(Working.words)
-    at = now.isoformat()
-    await state.set_data({"ticket": tap.ticket, "mode": tap.mode.value, "drafts": [], "at": at})
+    under = query.message
+    name = name_in(under) if isinstance(under, Message) else None
+    line = await line_at(session, under.chat.id, under.message_id, name) if under else None
+    of_note = tap.mode == Mode.ANSWER and line is not None and line.side == Side.NOTE
+    found = {"ticket": tap.ticket, "mode": tap.mode.value, "of_note": of_note}
+    await state.set_data({**found, "drafts": [], "at": now.isoformat()})
     return Reply((staff_screens.ask(say, case, tap.mode),), fresh=True)
 
 
@@ -262,8 +268,9 @@ async def sent(
         return Reply(
             (staff_screens.draft(say, case, mode, drafts),), say.plain("care-other-draft"), fresh=True
         )
-    if mode != Mode.NOTE and meant_together(drafts) != Meant.CUSTOMER:
-        return doubt_screens.ask_of_draft(say, case, tap.draft)
+    of_note = data.get("of_note", False) and meant_together(drafts) == Meant.CUSTOMER
+    if mode != Mode.NOTE and (of_note or meant_together(drafts) != Meant.CUSTOMER):
+        return doubt_screens.ask_of_draft(say, case, tap.draft, of_note=of_note)
     await state.clear()
     case = await carry_out(moment, data["ticket"], member, mode, drafts)
     return staff_screens.done(say, case, mode)

@@ -41,7 +41,31 @@ class AddTo(CallbackData, prefix="caseadd"):
 
 
 class KeepOut(CallbackData, prefix="caseno"):
-    """What the customer has just written belongs to none."""
+    """What the customer has just written belongs to none that is open: asks what becomes of it."""
+
+
+LineId = Annotated[int, Field(ge=0, lt=2**63)]
+
+
+class Elsewhere(CallbackData, prefix="caseelse"):
+    """What was added from one line to another is about something else: asks what becomes of it."""
+
+    first: RowId
+    last: RowId
+
+
+class OpenWith(CallbackData, prefix="casewith"):
+    """Open a new one with what was added so; with what was laid aside, where no line is named."""
+
+    kind: Kind
+    first: LineId = 0
+    last: LineId = 0
+
+
+class NotNeeded(CallbackData, prefix="casenone"):
+    """No new one: what was laid aside is dropped, and what was added stays where it is."""
+
+    first: LineId = 0
 
 
 class Solved(CallbackData, prefix="solved"):

@@ -6,7 +6,7 @@ from xenia.care import screens
 from xenia.care.bring import open_case
 from xenia.care.conversing import go_on
 from xenia.care.models import Kind, Source
-from xenia.care.promise import promise
+from xenia.care.promise import promise, promised
 from xenia.care.said import Said
 from xenia.core.reply import Screen
 from xenia.core.room import Moment, Wanted
@@ -22,8 +22,7 @@ async def find_person(moment: Moment, state: FSMContext, say: Say, wanted: Wante
     case, told = await open_case(
         moment, customer, Kind.COMPLAINT, said, source=Source.FEEDBACK, about=wanted.about
     )
-    promised = await promise(moment, say, case)
     if not case.ticket.is_open:
-        return screens.case_page(say, case, promised, moment.now)
+        return screens.case_page(say, case, await promise(moment, say, case), moment.now)
     await go_on(state, case.ticket.id, moment.now)
-    return screens.received(say, case, promised, told=told)
+    return screens.received(say, case, await promised(moment, say, case), told=told)

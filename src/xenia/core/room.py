@@ -167,5 +167,7 @@ class Room:
     """What each of its tables holds of people; no table is without an answer."""
     erasing: tuple[Erasing, ...] = ()
     loses: tuple[Loses, ...] = ()
+    leaves: tuple[Loses, ...] = ()
+    """The same of what ends, or waits, for a customer who leaves the programme."""
     outside: tuple[Outside, ...] = ()
     greet: Greet | None = None

@@ -96,13 +96,16 @@ async def leaving(
     session: AsyncSession,
     customer: Customer,
     shop: Shop,
+    rooms: Sequence[Room],
     say: Say,
     now: datetime,
 ) -> Answer:
     """The customer leaves, after reading what that means."""
     points = (await balance(session, customer.id, now)).available
+    found = [await leaves(session, customer.id, now, say) for room in rooms for leaves in room.leaves]
+    more = [one for one in found if one is not None]
     if not tap.sure:
-        return screens.sure_to_leave(say, points)
-    notice = screens.leaving_notice(say, points)
+        return screens.sure_to_leave(say, points, more)
+    notice = screens.leaving_notice(say, points, more)
     await leave(session, customer, notice=notice, controller=shop.name, now=now)
     return screens.left(say)

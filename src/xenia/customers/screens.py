@@ -1,6 +1,6 @@
 """What joining, the card and the settings say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from xenia.core.picture import Picture
 from xenia.core.reply import Button, Home, Screen, button
@@ -86,10 +86,10 @@ def card(say: Say, shop: Shop, customer: Customer) -> Screen:
     )
 
 
-def sure_to_leave(say: Say, points: int) -> Screen:
+def sure_to_leave(say: Say, points: int, more: Sequence[str] = ()) -> Screen:
     """What leaving means, before it is done."""
     return Screen(
-        leaving_notice(say, points),
+        leaving_notice(say, points, more),
         (
             (button(say.plain("customers-leave-yes"), Leave(sure=True)),),
             (button(say.plain("customers-leave-no"), ShowSettings()),),
@@ -97,9 +97,9 @@ def sure_to_leave(say: Say, points: int) -> Screen:
     )
 
 
-def leaving_notice(say: Say, points: int) -> Html:
-    """The sentences a person reads before leaving."""
-    return say("customers-leave-sure", points=points)
+def leaving_notice(say: Say, points: int, more: Sequence[str] = ()) -> Html:
+    """The sentences a person reads before leaving; `more` are those of other rooms, in HTML."""
+    return Html("\n\n".join([say("customers-leave-sure", points=points), *more]))
 
 
 def left(say: Say) -> Screen:

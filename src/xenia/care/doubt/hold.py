@@ -11,7 +11,7 @@ from xenia.care.doubt import screens
 from xenia.care.doubt.models import TicketDoubt
 from xenia.care.doubt.read import Meant, meant_by, meant_together, without_prefix
 from xenia.care.doubt.refusals import NothingInDoubt, WrittenByAnother
-from xenia.care.find import Case, case_for, case_of, is_part_of_note
+from xenia.care.find import Case, answers_note, case_for, case_of, is_part_of_note
 from xenia.care.forum.bound import forum_at
 from xenia.care.forum.screens import held_by_another, not_sent
 from xenia.care.refusals import HeldByAnother
@@ -56,6 +56,14 @@ async def hold(
     return held
 
 
+async def meant_here(session: AsyncSession, said: Said) -> tuple[Meant, bool]:
+    """For whom something is, and whether that is doubtful since it is a reply to a note."""
+    meant = meant_by(said.words)
+    if meant == Meant.CUSTOMER and await answers_note(session, said):
+        return Meant.DOUBT, True
+    return meant, False
+
+
 async def changed_here(moment: Moment, said: Said) -> bool:
     """Somebody changed what is still kept back; whether that is all that is to be done.
 
@@ -71,7 +79,8 @@ async def changed_here(moment: Moment, said: Said) -> bool:
         return False
     if found.asked_at is None and found.album is not None and meant_by(said.words) == Meant.CUSTOMER:
         await _settle(moment, found.chat_id, found.album)
-        return False
+        if await moment.session.get(TicketDoubt, found.id, populate_existing=True) is None:
+            return False
     before = SAID_JSON.validate_json(found.said)
     found.said = SAID_JSON.dump_json(replace(before, words=said.words, file=said.file)).decode()
     return True
@@ -157,10 +166,11 @@ async def _settle(moment: Moment, chat_id: int, album: str) -> None:
     case = await case_of(session, parts[0].ticket_id)
     said = [SAID_JSON.validate_json(one.said) for one in parts]
     meant = Meant.NOTE if await is_part_of_note(session, said[0]) else meant_together(said)
-    if meant == Meant.DOUBT:
+    of_note = meant == Meant.CUSTOMER and await answers_note(session, said[0])
+    if meant == Meant.DOUBT or of_note:
         for one in parts:
             one.asked_at = moment.now
-        _tell(session, parts[0], screens.ask(say, case, parts[0].id), moment.now)
+        _tell(session, parts[0], screens.ask(say, case, parts[0].id, of_note=of_note), moment.now)
         return
     if member.removed_at is not None:
         await _forget(session, parts)

@@ -23,11 +23,15 @@ class Meant(StrEnum):
 
 
 def meant_by(words: str | None) -> Meant:
-    """For whom these words are: a line of them that looks like a note makes all of them doubtful."""
+    """For whom these words are: a line of them that looks like a note makes all of them doubtful.
+
+    So does one slash before all of them: half of what makes a note.
+    """
     text = (words or "").lstrip()
     if text.startswith(NOTE_PREFIX):
         return Meant.NOTE
-    is_doubtful = any(_looks_like_note(line) for line in text.splitlines())
+    first = next((letter for letter in text if not _is_unseen(letter)), "")
+    is_doubtful = first in _SLASHES or any(_looks_like_note(line) for line in text.splitlines())
     return Meant.DOUBT if is_doubtful else Meant.CUSTOMER
 
 
@@ -56,6 +60,8 @@ def _looks_like_note(line: str) -> bool:
 
 def _is_between(letter: str, *, begun: bool) -> bool:
     """Whether a letter may stand before a slash, or between two, without being seen or being meant."""
-    if letter.isspace() or unicodedata.category(letter) in {"Cf", "Mn", "Cc"} or letter == "\u2800":
-        return True
-    return letter in _MARKUP and not begun
+    return _is_unseen(letter) or (letter in _MARKUP and not begun)
+
+
+def _is_unseen(letter: str) -> bool:
+    return letter.isspace() or unicodedata.category(letter) in {"Cf", "Mn", "Cc"} or letter == "\u2800"

@@ -14,7 +14,7 @@ from xenia.care.early import keep, screens
 from xenia.care.early.taps import BringEarly, DropEarly
 from xenia.care.filters import NotOurCommand
 from xenia.care.marks import NOTED
-from xenia.care.promise import promise
+from xenia.care.promise import promised
 from xenia.care.said import SAID_JSON, read_message
 from xenia.core.database import AsyncSession
 from xenia.core.names import clean_name
@@ -78,7 +78,7 @@ async def brought(
     """It is a ticket."""
     case, told = await keep.bring(moment, customer, tap.kind)
     await go_on(state, case.ticket.id, now)
-    return care_screens.received(say, case, await promise(moment, say, case), told=told)
+    return care_screens.received(say, case, await promised(moment, say, case), told=told)
 
 
 @router.callback_query(DropEarly.filter(), Joined(), flags=WRITES)

@@ -10,7 +10,7 @@ from aiogram.types import ChatMemberUpdated, Message
 from xenia.care import said, work
 from xenia.care.bring import correct
 from xenia.care.doubt import screens as doubt_screens
-from xenia.care.doubt.hold import changed_here, hold, settle_before
+from xenia.care.doubt.hold import changed_here, hold, meant_here, settle_before
 from xenia.care.doubt.read import Meant, meant_by, without_prefix
 from xenia.care.filters import NotOurCommand
 from xenia.care.find import case_for, case_of, line_at
@@ -126,7 +126,8 @@ async def spoken(
     """What staff write in a topic goes to its customer; a note stays, and so does what may be one."""
     words = said.read_message(message)
     await settle_before(moment, words)
-    meant, ticket_id = meant_by(words.words), topic.ticket_id
+    ticket_id = topic.ticket_id
+    meant, of_note = await meant_here(session, words)
     try:
         case = await case_for(session, ticket_id, member)
         if words.album is not None:
@@ -134,7 +135,7 @@ async def spoken(
             return None
         if meant == Meant.DOUBT:
             held = await hold(moment, ticket_id, member, words, ask=True)
-            return doubt_screens.ask(say, case, held.id)
+            return doubt_screens.ask(say, case, held.id, of_note=of_note)
         if meant == Meant.NOTE:
             bare = replace(words, words=without_prefix(words.words))
             await work.note(moment, ticket_id, member, [bare])
@@ -177,13 +178,16 @@ async def changed(
     first = await line_at(session, message.chat.id, message.message_id)
     if first is None or first.member_id != member.id:
         return None
-    if meant_by(words.words) != Meant.CUSTOMER:
+    is_note = meant_by(words.words) != Meant.CUSTOMER
+    if is_note:
         if first.side != Side.NOTE:  # it has been read, and what it says now is not for the customer
             return screens.not_sent(say, say("forum-no-note-any-more"))
         words = replace(words, words=without_prefix(words.words))
     found = await correct(moment, words)
     if found is None:
         return None
+    if first.side == Side.NOTE and not is_note:
+        return Screen(say("care-still-note"))
     if await customers_emoji(session, first):
         return None  # theirs stays to be seen
     return Reply(reaction=NOTED if first.side == Side.NOTE else SENT)
