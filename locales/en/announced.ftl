@@ -11,7 +11,10 @@ announced-state = { $state ->
     [recalled] You took it back: { $day }, { $time }.
    *[ended] It is done: { $day }, { $time }.
  }
-announced-restored = The shop was restored from a backup. It may have reached customers since then, and we do not know whom: go on only if it has not.
+announced-restored = The shop was restored from a backup. { $state ->
+    [ended] What had not left by then was set aside and is not sent.
+   *[paused] It may have reached customers since then, and we do not know whom: go on only if it has not.
+ }
 announced-planning = Those who get it are still being put in line.
 announced-bar = { $bar }
 announced-sent = Sent: <b>{ $sent }</b> of { $planned }

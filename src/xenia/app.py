@@ -187,7 +187,6 @@ async def build(settings: Settings, clock: Clock) -> App:
             shop = shop_of(settings, await secret_of(session), me.username or "")
             claim = await claim_payload(session, clock())
             journal = journal_of(settings.database_url, settings.erasure_journal)
-            log.info("erasures are written down in %s", journal)
             # A commit that was lost after its line, or a file put back by hand: who was erased stays so.
             await note_settings(session, asdict(shop.rules), clock())
             await replay(Moment(session, texts, shop, clock(), ROOMS, journal))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from announcements.approved import approved, members, on_a_working_day, opens, state_of
+from care.people import brings
 from cli.conftest import postgresql_tools
 from house import House, open_house, said, taps
 from outreach.people import reads
@@ -51,3 +52,27 @@ async def test_an_announcement_of_before_a_restore_waits_for_an_admin(
         assert (await state_of(house)).state == SCHEDULED
         await house.app.tick()
         assert await _sent(house) == 1, "an admin wants it all the same"
+
+
+@pytest.mark.usefixtures("postgresql_tools")
+async def test_one_that_was_half_sent_says_why_the_rest_does_not_go(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with open_house(database_url) as house:
+        await house.owner()
+        await on_a_working_day(house)
+        _, petros = await members(house, 2)
+        await brings(petros)  # who is owed an answer first
+        await approved(house, ends_at=house.now + timedelta(days=9))
+        await house.tick()
+        await asyncio.to_thread(back_up, database_url, tmp_path / "b")
+        settings, clock = house.settings, house.sandbox.clock.now
+
+    await restored(settings, tmp_path / "b", clock)
+
+    async with open_house(database_url) as house:
+        owner = await house.guest("Κατερίνα")
+        await on_a_working_day(house)
+        house.sandbox.clock.advance(timedelta(days=3))
+        await house.tick()
+        assert "Όσα δεν είχαν φύγει ως τότε δεν στέλνονται" in said(await opens(owner))

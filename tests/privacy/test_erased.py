@@ -163,9 +163,10 @@ async def test_it_can_be_taken_back_for_seven_days(house: House) -> None:
 
 
 async def test_the_journal_names_nobody_and_is_replayed_at_the_next_start(
-    database_url: str, tmp_path: Path
+    database_url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A database of before comes back by hand: who was erased is erased before anybody is answered."""
+    caplog.set_level(logging.INFO, "xenia")
     journal = tmp_path / "journal" / "erased"
     journal.parent.mkdir()
     async with open_house(database_url, erasure_journal=str(journal)) as house:
@@ -187,6 +188,7 @@ async def test_the_journal_names_nobody_and_is_replayed_at_the_next_start(
             assert [one.first_name for one in await house.rows(Customer)] == ["–"]
             lines = [one for one in await house.rows(Change) if one.what == "erased"]
             assert len(lines) == 1, "done once, however often it starts"
+            assert f"erasures are written down in {journal}" in caplog.text
             assert await house.faults() == []
 
 

@@ -1,5 +1,6 @@
 """Erasing a person: every room lets go of its part, and what must stay belongs to a number."""
 
+import logging
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
@@ -10,6 +11,8 @@ from xenia.core.held import CUSTOMERS, Person, answers, emptied, theirs
 from xenia.core.room import Moment
 from xenia.privacy.journal import Line, lines_of, mark_of, write_line
 from xenia.privacy.models import Erasure
+
+log = logging.getLogger("xenia.privacy")
 
 COOLING_OFF = timedelta(days=7)
 """How long an erasure can be taken back, unless the customer wants it at once."""
@@ -111,6 +114,7 @@ async def replay(moment: Moment) -> int:
     """
     if moment.journal is None:
         return 0
+    log.info("erasures are written down in %s", moment.journal)
     session, count = moment.session, 0
     for line in lines_of(moment.journal):
         found = await person_of(session, line.customer_id)

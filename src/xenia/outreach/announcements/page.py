@@ -41,7 +41,7 @@ class Look:
     back: Recalled | None
     """Of a recalled one: what came of it."""
     is_restored: bool = False
-    """Whether a restore has paused it."""
+    """Whether a restore has paused it, and nobody has decided anything since."""
 
     @property
     def mark(self) -> str:
@@ -60,8 +60,8 @@ class Look:
 async def look(session: AsyncSession, announcement: Announcement) -> Look:
     """How it stands now."""
     back = await recalled(session, announcement.id) if announcement.state == RECALLED else None
-    paused = announcement.state == PAUSED
-    restored = paused and await last_of(session, f"announcement {announcement.id}") == RESTORED
+    stopped = announcement.state in (PAUSED, ENDED)
+    restored = stopped and await last_of(session, f"announcement {announcement.id}") == RESTORED
     return Look(announcement, await progress_of(session, announcement.id), back, restored)
 
 
@@ -70,7 +70,7 @@ def page(say: Say, seen: Look, now: datetime) -> Screen:
     one, progress = seen.announcement, seen.progress
     parts = [say("announced-title", number=str(one.id), words=beginning(one, say.language)), _state(say, one)]
     if seen.is_restored:
-        parts.append(say("announced-restored"))
+        parts.append(say("announced-restored", state=one.state))
     if one.state != SCHEDULED:
         parts += ["", *_counts(say, one, progress)]
     if seen.back is not None:
