@@ -336,6 +336,7 @@ care-refusal-none = We cannot find that case.
 care-refusal-own = This is your own case as a customer; somebody else of the team takes care of it.
 care-refusal-held = This case is with { $name }.
 care-refusal-not-open = This case is finished. To write to the customer, open it again first.
+care-refusal-nothing-to-answer = The customer has nothing to answer yet. First write to them what you need.
 care-refusal-not-fresh = Fourteen days have passed. Write to us anew with /person and we will find it.
 care-refusal-nobody = That colleague cannot take it.
 care-refusal-admins = Closing without a solution is for admins.

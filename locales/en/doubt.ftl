@@ -3,6 +3,7 @@ doubt-ask = I kept it, and it was not sent: { $why ->
     [reply] it answers a note of the team
    *[looks] it looks like a note
  } ({ $name }). Is it for the team alone, or should the customer read it? To: { $customer }
+doubt-again = This has not been sent yet ({ $name }). Is it for the team alone, or should the customer read it? To: { $customer }
 doubt-note = For the team alone
 doubt-send = Send it to the customer
 doubt-decided = { $note ->

@@ -9,12 +9,14 @@ from sqlalchemy import func, select
 
 from xenia.app import App
 from xenia.care.bring import open_case
-from xenia.care.models import Kind, Ticket
+from xenia.care.history import write
+from xenia.care.models import Kind, Side, Ticket
 from xenia.care.said import Said
 from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
 from xenia.core.transaction import reading, transaction
 from xenia.customers.models import Customer
+from xenia.team.models import TeamMember
 
 FREE, HELD, ENDED, CLOSED, ERASED = "free", "held", "ended", "closed", "erased"
 SITUATIONS = (FREE, HELD, ENDED, CLOSED, ERASED)
@@ -137,6 +139,16 @@ async def brought_too(place: Place) -> None:
     async with transaction(place.app.database) as session:
         customer = await session.get_one(Customer, place.ticket.customer_id)
         await open_case(place.moment(session), customer, Kind.QUESTION, [Said("text", "και κάτι ακόμη")])
+
+
+async def answered(place: Place) -> None:
+    """Somebody has written to the customer since."""
+    async with transaction(place.app.database) as session:
+        ticket = await session.get_one(Ticket, place.ticket.id)
+        member = await session.get_one(TeamMember, place.other_id)
+        await write(
+            session, ticket, Side.STAFF, Said("text", "Πότε;"), place.app.ground.clock(), member=member
+        )
 
 
 async def newest(place: Place) -> int:

@@ -14,6 +14,7 @@ from care.matrix import (
     Go,
     Place,
     always,
+    answered,
     brought_too,
     newest,
     tap,
@@ -203,7 +204,10 @@ TAPPED_IN_GROUPS: Actions = {
         ),
     ],
     "forum.topic_taps.waiting": [
-        Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)
+        Action(
+            tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY, prepare=answered
+        ),
+        Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY),
     ],
     "sorting.sorting_in_topic": [
         Action(tap(lambda at: Sort(ticket=at.ticket.id)), TEAM, TEAM, TEAM),

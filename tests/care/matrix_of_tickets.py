@@ -2,7 +2,20 @@
 
 from sqlalchemy import func, select
 
-from care.matrix import ASKED, CUSTOMERS, LEFT, NOBODY, TEAM, THEIRS, Action, Actions, Place, page, tap
+from care.matrix import (
+    ASKED,
+    CUSTOMERS,
+    LEFT,
+    NOBODY,
+    TEAM,
+    THEIRS,
+    Action,
+    Actions,
+    Place,
+    answered,
+    page,
+    tap,
+)
 from xenia.care.models import Kind, Side, TicketLine
 from xenia.care.taps import (
     AddTo,
@@ -102,7 +115,12 @@ TICKETS: Actions = {
             NOBODY,
         )
     ],
-    "staff.waiting": [Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
+    "staff.waiting": [
+        Action(
+            tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY, prepare=answered
+        ),
+        Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY),
+    ],
     "sorting.sorting": [
         Action(tap(lambda at: Sort(ticket=at.ticket.id)), TEAM, TEAM, TEAM),
         Action(tap(lambda at: Sort(ticket=at.ticket.id, kind=Kind.QUESTION)), TEAM, TEAM, NOBODY),

@@ -134,11 +134,16 @@ async def test_waiting_for_the_customer_ends_when_they_answer(house: House) -> N
     reference = await brings(anna)
     await waiter.answer()
     await taps(waiter, "Την αναλαμβάνω")
+    assert "Γράψτε του πρώτα τι χρειάζεστε" in await notice(waiter, "Περιμένω τον πελάτη")
+    assert (await ticket(house)).state == State.CLAIMED
+    await waiter.reply((await carried(house, waiter, f"{reference}·2")).message_id, "Πότε ήταν;")
+    await waiter.answer()
+    await writes(waiter, reference)
     await taps(waiter, "Περιμένω τον πελάτη")
     assert "χρειαζόμαστε την απάντησή σας" in await all_said(house, anna)
     assert (await ticket(house)).state == State.WAITING_CUSTOMER
     assert "περιμένουμε τον πελάτη" in said(await writes(waiter, "/cases"))
-    await anna.tap(f"Απάντηση · {reference}·4")
+    await anna.tap(f"Απάντηση · {reference}·5")
     await anna.answer()
     await writes(anna, "Το πρωί, στις εννιά")
     assert (await ticket(house)).state == State.WAITING_US

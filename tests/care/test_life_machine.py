@@ -53,6 +53,8 @@ class Plain:
     holder: int | None = None
     ended: datetime | None = None
     reopened: int = 0
+    answered: bool = False
+    """The team has written since the customer did."""
     lines: list[tuple[str, set[int]]] = field(default_factory=list)
     """What each says, and in which chats it is read."""
     said: list[int] = field(default_factory=list)
@@ -183,6 +185,7 @@ class Life(RuleBasedStateMachine):
         assert told == "done"
         one.state = "waiting-us" if one.state == "waiting-customer" else one.state
         one.lines.append((words, self._readers(one)))
+        one.answered = False
         one.said.append(len(one.lines))
 
     @precondition(lambda self: self.plain)
@@ -225,7 +228,10 @@ class Life(RuleBasedStateMachine):
             "resolve": lambda at, who: work.resolve(at, ticket, who, words),
         }
         told = self._by(member, deeds[what])
-        assert told == self._may_work(one, member)
+        may = self._may_work(one, member)
+        if may == "done" and what == "wait" and not one.answered:
+            may = "NothingToAnswer"
+        assert told == may
         if told != "done":
             return
         self._takes(one, member, tells=False)
@@ -234,6 +240,7 @@ class Life(RuleBasedStateMachine):
         states = {"wait": "waiting-customer", "resolve": "resolved"}
         one.state = states.get(what) or ("claimed" if one.state == "waiting-us" else one.state)
         one.ended = self.now if what == "resolve" else one.ended
+        one.answered = True
         one.lines.append(("waiting" if what == "wait" else words, {CUSTOMERS[one.customer]}))
 
     @precondition(lambda self: self.plain)
@@ -285,6 +292,7 @@ class Life(RuleBasedStateMachine):
             others = self._readers(one, but=member) if self._holder(one) is not None else set()
             one.state, one.ended = "closed", self.now
             one.lines.append((words, {CUSTOMERS[one.customer]} | others))
+            one.answered = True
 
     @precondition(lambda self: self.plain)
     @rule(number=TICKETS, member=MEMBERS)

@@ -223,8 +223,9 @@ async def test_an_edit_overwrites_nothing_and_is_told(house: House) -> None:
 async def test_no_ticket_closes_by_itself(house: House) -> None:
     waiter, anna = await house.team_member(), await house.customer()
     reference = await brings(anna)
+    await waiter.reply((await carried(house, waiter, f"{reference}·2")).message_id, "Πότε ήταν;")
     await waiter.answer()
-    await taps(waiter, "Την αναλαμβάνω")
+    await writes(waiter, reference)
     await taps(waiter, "Περιμένω τον πελάτη")
     for _ in range(6):
         await house.people.advance(days=30)

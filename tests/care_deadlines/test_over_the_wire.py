@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import delete
 
-from care.people import all_said, brings, reads
+from care.people import all_said, brings, carried, reads
 from house import House, said, taps, writes
 from outreach.people import athens
 from telegram_sandbox.chat_client import ChatClient
@@ -184,6 +184,8 @@ async def test_while_we_wait_for_the_customer_nothing_runs(house: House) -> None
     reference = await brings(anna)
     await claims(house, markos)
     await at(house, monday(10, 30))
+    await markos.reply((await carried(house, markos, f"{reference}·2")).message_id, "Πότε ήταν;")
+    await markos.answer()
     await writes(markos, reference)
     await taps(markos, "Περιμένω τον πελάτη")
     assert "Οι προθεσμίες περιμένουν, όσο περιμένουμε τον πελάτη" in said((await markos.messages())[-1])
@@ -196,10 +198,10 @@ async def test_while_we_wait_for_the_customer_nothing_runs(house: House) -> None
     await anna.tap("Απάντηση")
     await anna.answer()
     await writes(anna, "Το πρωί")
-    await at(house, monday(17, 14))
+    await at(house, monday(16, 29, later=1))
     assert await told(house, markos) == [], "as much is left as there was"
-    await at(house, monday(17, 16))
-    assert "Απάντηση ως τις 17:30." in (await told(house, markos))[0]
+    await at(house, monday(16, 31, later=1))
+    assert "Λύση ως τις 20:30." in (await told(house, markos))[0]
 
 
 async def test_what_is_solved_is_told_of_no_more_and_brought_back_has_half_the_time(house: House) -> None:
@@ -332,6 +334,7 @@ async def test_what_was_done_meanwhile_is_not_told(house: House, act: str) -> No
         if act == "answer":
             await work.answer(moment, 1, member, [Said("text", "Συγγνώμη")])
         elif act == "wait":
+            await work.answer(moment, 1, member, [Said("text", "Πότε;")])
             await work.wait_for_customer(moment, 1, member)
         else:
             await set_weekdays(session, range(1, 8), [(600, 610), (640, 1260)])

@@ -210,3 +210,30 @@ async def test_in_private_what_answers_a_note_is_asked_about(house: House) -> No
     await niki.edit(written.message_id, "Σας περιμένει ένας καφές")
     assert "Έμεινε σημείωση" in said(await niki.answer())
     assert "περιμένει ένας" not in await all_said(house, anna)
+
+
+@pytest.mark.parametrize("in_forum", [True, False])
+async def test_what_nobody_decides_is_asked_once_more_and_becomes_a_note(
+    house: House, *, in_forum: bool
+) -> None:
+    room = await open_room(house) if in_forum else None
+    waiter = room.waiter if room else await house.team_member()
+    anna = await house.customer()
+    reference = await brings(anna)
+    if room:
+        await room.reads(reference)
+        await (await room.topic(reference)).write(NEARLY[0])
+        await settled(house)
+    else:
+        await waiter.reply((await carried(house, waiter, f"{reference}·2")).message_id, NEARLY[0])
+        await waiter.answer()
+    for hours in (1, 2, 30):
+        await house.people.advance(hours=hours, minutes=1)
+        await house.tick()
+    heard = await room.all_said(reference) if room else await all_said(house, waiter)
+    assert heard.count("Αυτό δεν έχει σταλεί ακόμη") == 1
+    await house.people.advance(days=28)
+    await house.tick()
+    assert await house.rows(TicketDoubt) == []
+    assert [(one.side, one.words) for one in (await lines(house))[2:]] == [(Side.NOTE, NEARLY[0])]
+    assert "δύσκολος" not in await all_said(house, anna)

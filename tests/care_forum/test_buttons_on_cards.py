@@ -43,13 +43,15 @@ async def test_a_card_a_title_and_an_icon_follow_what_happens(house: House) -> N
     assert "Την αναλαμβάνω" not in card.labels
     await _later(house)
     assert (await _listed(room))[0].endswith("· σε εξέλιξη · ως 23/11 10:00")
+    await topic.write("Πότε ήταν;")
+    await settled(house)
     assert await notice(topic, "Περιμένω τον πελάτη") == "Ο πελάτης μαθαίνει ότι τον περιμένουμε."
     await _later(house)
     assert await _listed(room) == (f"{reference} Παράπονο · Άννα · περιμένουμε τον πελάτη", "💬")
     await writes(anna, "Στις εννιά")
     await _later(house)
     assert "μας περιμένει ο πελάτης" in said(await _card(room, reference))
-    assert await _listed(room) == (f"{reference} Παράπονο · Άννα · μας περιμένει · ως 23/11 10:00", "❗️")
+    assert await _listed(room) == (f"{reference} Παράπονο · Άννα · μας περιμένει · ως 24/11 13:00", "❗️")
 
 
 async def test_a_title_says_that_its_deadline_has_passed(house: House) -> None:

@@ -72,6 +72,8 @@ async def test_ten_changes_within_a_minute_are_one_change_of_the_card(house: Hou
     await house.tick()
     before = len(await house.people.calls())
     for number in range(5):
+        await topic.write("Πότε ήταν;")
+        await settled(house)
         await writes(room.waiter, reference)
         await taps(room.waiter, "Περιμένω τον πελάτη")
         await house.people.advance(seconds=5)

@@ -225,6 +225,7 @@ MAY: dict[str, set[str]] = {
 async def test_each_does_with_the_buttons_exactly_what_is_written_here(house: House, role: str) -> None:
     at = await scene(house)
     await (await at.in_topic(at.room.waiter)).tap("Την αναλαμβάνω")
+    await (await at.in_topic(at.room.waiter)).write("Πότε ήταν;")
     other = await house.team_member(name="Νίκη")
     who = at.room.waiter
     if role == "guest":

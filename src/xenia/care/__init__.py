@@ -14,7 +14,7 @@ from xenia.care.deadlines.ladder import tell_of_deadlines
 from xenia.care.deadlines.notices import KIND as DEADLINE_NOTICE
 from xenia.care.deadlines.taps import ShowTargets
 from xenia.care.doubt import handlers as doubt
-from xenia.care.doubt.hold import WHOLE
+from xenia.care.doubt.hold import REMINDER, WHOLE, keep_undecided
 from xenia.care.early import handlers as early
 from xenia.care.early.keep import forget_early
 from xenia.care.forum import handlers as forum_handlers
@@ -90,6 +90,7 @@ room = Room(
     due=(
         free_cases,
         add_late,
+        keep_undecided,
         keep_deadlines,
         tell_of_deadlines,
         *goodwill.DUE,
@@ -105,6 +106,7 @@ room = Room(
         DEADLINE_NOTICE,
         FORMER_NOTICE,
         WHOLE,
+        REMINDER,
         *after.DELIVERY_KINDS,
         *praise.KINDS,
         *themes.KINDS,

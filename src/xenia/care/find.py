@@ -223,6 +223,22 @@ async def is_part_of_note(session: AsyncSession, said: Said) -> bool:
     return await session.scalar(found.limit(1)) is not None
 
 
+async def is_answered(session: AsyncSession, ticket_id: int) -> bool:
+    """Whether the team has written to the customer since they last wrote; an emoji is not written."""
+    last = await session.scalar(
+        select(TicketLine.side)
+        .where(
+            TicketLine.ticket_id == ticket_id,
+            TicketLine.side.in_((Side.CUSTOMER, Side.STAFF)),
+            TicketLine.what != "reaction",
+            TicketLine.version == 1,
+        )
+        .order_by(TicketLine.number.desc())
+        .limit(1)
+    )
+    return last == Side.STAFF
+
+
 async def answers_note(session: AsyncSession, said: Said) -> bool:
     """Whether it is a reply to a note, which the customer has never read."""
     if said.chat_id is None or said.reply_to is None:

@@ -31,6 +31,13 @@ class NotOpen(Refusal):
         super().__init__("care-refusal-not-open")
 
 
+class NothingToAnswer(Refusal):
+    """Nobody of the team has written to the customer since they last wrote: what should they answer?"""
+
+    def __init__(self) -> None:
+        super().__init__("care-refusal-nothing-to-answer")
+
+
 class NotFresh(Refusal):
     """It was solved too long ago to be brought back with one tap."""
 

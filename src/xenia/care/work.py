@@ -5,12 +5,20 @@ from functools import partial
 
 from xenia.care.after import follow
 from xenia.care.bring import number_of, open_case
-from xenia.care.find import Case, case_for, history
+from xenia.care.find import Case, case_for, history, is_answered
 from xenia.care.forum.bound import forum_for
 from xenia.care.history import Errand, Reader, carry, happened, tell_customer, tell_team, write
 from xenia.care.lines import for_team
 from xenia.care.models import Kind, Side, Source, State, Ticket
-from xenia.care.refusals import AdminsOnly, HeldByAnother, NobodyThere, NoSuchCard, NotOpen, OwnCase
+from xenia.care.refusals import (
+    AdminsOnly,
+    HeldByAnother,
+    NobodyThere,
+    NoSuchCard,
+    NothingToAnswer,
+    NotOpen,
+    OwnCase,
+)
 from xenia.care.said import Said
 from xenia.care.taps import Mode
 from xenia.care.threads.mute import unmute
@@ -128,9 +136,13 @@ async def wait_for_customer(moment: Moment, ticket_id: int, member: TeamMember) 
     """We can go on when the customer answers, and they read so. Tapped twice they read it once.
 
     Raises:
-        as `answer`.
+        NothingToAnswer: the customer had the last word.
+        and as `answer`.
     """
     case = await case_for(moment.session, ticket_id, member, to_change=True)
+    check_may(case, member, Mode.ANSWER)
+    if not await is_answered(moment.session, case.ticket.id):
+        raise NothingToAnswer
     case = await _held(moment, case, member, tells=False)
     if case.ticket.state != State.WAITING_CUSTOMER:
         case.ticket.state, case.ticket.paused_at = State.WAITING_CUSTOMER, moment.now

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
 
@@ -14,7 +14,7 @@ from xenia.care.doubt.refusals import NothingInDoubt, WrittenByAnother
 from xenia.care.find import Case, answers_note, case_for, case_of, is_part_of_note
 from xenia.care.forum.bound import forum_at
 from xenia.care.forum.screens import held_by_another, not_sent
-from xenia.care.refusals import HeldByAnother
+from xenia.care.refusals import HeldByAnother, OwnCase
 from xenia.care.said import SAID_JSON, Said
 from xenia.care.staff_screens import done
 from xenia.care.taps import Mode
@@ -31,6 +31,10 @@ from xenia.team.models import TeamMember
 TOLD = "doubt"
 """The kind of message that says what became of it, or asks."""
 _WHOLE = "album-whole"
+_ASKED_AGAIN = timedelta(hours=1)
+DECIDED_WITHIN = timedelta(days=29)
+"""A day before what is kept back would fade."""
+_MOST = 50
 
 
 async def hold(
@@ -51,7 +55,9 @@ async def hold(
     )
     moment.session.add(held)
     await moment.session.flush()
-    if not ask:
+    if ask:
+        await remind_of(moment, held)
+    else:
         await _wait_for_more(moment, held)
     return held
 
@@ -170,6 +176,7 @@ async def _settle(moment: Moment, chat_id: int, album: str) -> None:
     if meant == Meant.DOUBT or of_note:
         for one in parts:
             one.asked_at = moment.now
+        await remind_of(moment, parts[0])
         _tell(session, parts[0], screens.ask(say, case, parts[0].id, of_note=of_note), moment.now)
         return
     if member.removed_at is not None:
@@ -187,6 +194,57 @@ async def _settle(moment: Moment, chat_id: int, album: str) -> None:
     except Refusal as refusal:
         await _forget(session, parts)
         _tell(session, parts[0], not_sent(say, say(refusal.text, **refusal.values)), moment.now)
+
+
+async def remind_of(moment: Moment, held: TicketDoubt) -> None:
+    """Have its writer asked once more, if they say nothing."""
+    await plan(
+        moment.session,
+        REMINDER,
+        customer_id=None,
+        chat_id=held.chat_id,
+        consent_id=None,
+        subject=f"{held.id}",
+        about=held.id,
+        not_before=moment.now + _ASKED_AGAIN,
+        expires_at=None,
+        now=moment.now,
+    )
+
+
+async def _still_asked(moment: Moment, doubt_id: int, say: Say) -> Screen | None:
+    """What nobody has decided yet, where it was written."""
+    first = await moment.session.get(TicketDoubt, doubt_id)
+    if first is None or first.asked_at is None:
+        return None
+    case = await case_of(moment.session, first.ticket_id)
+    topic = first.ticket_id if first.chat_id < 0 else None
+    asked = screens.ask_again(say, case, first.id)
+    return replace(asked, topic=topic, reply_to=first.message_id)
+
+
+async def keep_undecided(moment: Moment) -> int:
+    """What was never decided stays with the team, as a note; returns how much it was."""
+    session = moment.session
+    found = await session.scalars(
+        select(TicketDoubt)
+        .where(TicketDoubt.asked_at.is_not(None), TicketDoubt.at <= moment.now - DECIDED_WITHIN)
+        .order_by(TicketDoubt.id)
+        .limit(_MOST)
+        .with_for_update()
+    )
+    parts = found.all()
+    for one in parts:
+        member = await session.get_one(TeamMember, one.member_id)
+        said = SAID_JSON.validate_json(one.said)
+        try:
+            kept = replace(said, words=without_prefix(said.words))
+            await work.note(moment, one.ticket_id, member, [kept])
+        except OwnCase:
+            continue  # who wrote it has brought the ticket themself since
+        finally:
+            await _forget(session, [one])
+    return len(parts)
 
 
 async def _let_go(moment: Moment, parts: Sequence[TicketDoubt], member: TeamMember, *, note: bool) -> Case:
@@ -228,3 +286,4 @@ def _tell(session: AsyncSession, first: TicketDoubt, screen: Screen, now: dateti
 
 
 WHOLE = DeliveryKind(_WHOLE, None, 0, _is_whole)
+REMINDER = DeliveryKind("doubt-again", None, 0, _still_asked)

@@ -1,5 +1,7 @@
 """How somebody of the team is asked for whom their words are."""
 
+from dataclasses import replace
+
 from xenia.care.doubt.taps import Decide, DecideDraft
 from xenia.care.find import Case
 from xenia.core.reply import Reply, Screen, button
@@ -11,6 +13,12 @@ def ask(say: Say, case: Case, doubt_id: int, *, of_note: bool = False) -> Screen
     note = button(say.plain("doubt-note"), Decide(doubt=doubt_id, note=True), "primary")
     send = button(say.plain("doubt-send"), Decide(doubt=doubt_id, note=False))
     return Screen(_text(say, case, of_note=of_note), ((note,), (send,)))
+
+
+def ask_again(say: Say, case: Case, doubt_id: int) -> Screen:
+    """An hour later, once."""
+    text = say("doubt-again", name=case.ticket.reference, customer=case.customer.first_name)
+    return replace(ask(say, case, doubt_id), text=text)
 
 
 def ask_of_draft(say: Say, case: Case, draft: str, *, of_note: bool = False) -> Reply:
