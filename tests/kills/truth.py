@@ -12,6 +12,7 @@ from sqlalchemy import Column, Engine, select
 from telegram_sandbox.log import Delivery as Shown
 from xenia.app import Base
 from xenia.care.replies.models import CannedAnswer
+from xenia.conversation.faq_models import FaqEntry
 from xenia.core.inbox import ANSWERED, DONE, WAITING, Received
 from xenia.deliveries.models import QUEUED, SENDING, Delivery
 from xenia.outreach.models import Bookmark
@@ -28,7 +29,13 @@ _DRAWN = {
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _LINK = re.compile(r"team_\w+")
 _CARD = re.compile(r"\b\d{4}\b")
-_NOT_OF_THE_STEP = (Received.__table__, Bookmark.__table__, CannedAnswer.__table__, Tidied.__table__)
+_NOT_OF_THE_STEP = (
+    Received.__table__,
+    Bookmark.__table__,
+    CannedAnswer.__table__,
+    FaqEntry.__table__,
+    Tidied.__table__,
+)
 """What comes in is looked at by itself; what planning and the tick put there is their business."""
 _TABLES = [table for table in Base.metadata.sorted_tables if table not in _NOT_OF_THE_STEP]
 
