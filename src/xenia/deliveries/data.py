@@ -19,7 +19,7 @@ SCREEN_DAYS = 30
 """How long the words of a message are kept once it has left, or will not leave any more."""
 
 TO_TEAM = (
-    *("alert", "not-delivered", "suggestion", "goodwill", "deadline", "doubt", "album-whole"),
+    *("alert", "not-delivered", "suggestion", "goodwill", "deadline", "doubt", "doubt-again", "album-whole"),
     *("forum-trouble", "forum-former", "announce-sample", "announce-news", "announce-album", "progress"),
 )
 """Kinds that go to the team alone, also where they name no customer."""
