@@ -207,7 +207,7 @@ async def test_a_bot_waits_at_its_start_for_a_telegram_that_is_away(
     async def pause(seconds: float) -> None:
         pauses.append(seconds)
 
-    monkeypatch.setattr("xenia.app.INSIST", Insistence(pause))
+    monkeypatch.setattr("xenia.bot.introduced.INSIST", Insistence(pause))
     caplog.set_level(logging.INFO, "xenia")
     async with telegram() as server:
         for kind in ("502", "reset_before", "500"):
