@@ -24,8 +24,7 @@ from xenia.rewards.models import Voucher
 
 TEXTS = int(os.environ.get("HOSTILE_CHATS", "300"))
 LONGEST = 0.02 if "HOSTILE_CHATS" in os.environ else 0.2
-"""Seconds of the processor; in every day's suite the machine may have other things to do."""
-"""Seconds of processor time."""
+"""Seconds of processor time; in every day's suite the machine may have other things to do."""
 
 _OURS = st.sampled_from(
     (
