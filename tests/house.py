@@ -60,7 +60,12 @@ class Guests(People):
 
     desk: Desk
 
-    async def settled(self, seconds: float = 5) -> bool:
+    async def advance(self, **by: float) -> datetime:
+        """Move the clock; what was written before has been worked by then."""
+        await self.settled()
+        return await super().advance(**by)
+
+    async def settled(self, seconds: float = 30) -> bool:
         """Wait until every update has been worked."""
         taken_in = await super().settled(seconds)
         async with asyncio.timeout(seconds):
@@ -153,6 +158,7 @@ class House:
 
     async def tick(self) -> None:
         """Everything due now is done by the rooms, and what may leave now has left."""
+        await self.people.settled()
         await self.app.tick()
         await self.deliveries()
 

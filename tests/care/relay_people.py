@@ -96,7 +96,10 @@ class Speaker:
         for message_id in written:
             keys = keys_of(stands[message_id])
             key = token if token in keys else keys.pop()
-            answers = (name_of(target), max(keys_of(target), default=None)) if target else (None, None)
+            answers: tuple[str | None, str | None] = (None, None)
+            # What was deleted before they had written cannot be replied to any more.
+            if target is not None and stands[message_id].reply_to == target.message_id:
+                answers = (name_of(target), max(keys_of(target), default=None))
             album = stands[message_id].media_group_id
             self.said.append(Said(key, message_id, is_note, *answers, album))
         return len(written)

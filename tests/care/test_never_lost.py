@@ -357,6 +357,7 @@ async def test_what_was_asked_about_in_vain_is_read_by_the_team_all_the_same(hou
     await brings(anna, "πότε ανοίγετε;", "Έχω μια ερώτηση")
     await waiter.reply((await carried(house, waiter, f"{first}·2")).message_id, "Πότε ήταν;")
     await waiter.answer()
+    await reads(house, anna)
     await writes(anna, "/menu")
     await writes(anna, "το πρωί")
     await house.people.advance(minutes=29)
