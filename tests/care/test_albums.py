@@ -46,6 +46,26 @@ async def test_what_was_sent_together_arrives_as_one_album_both_ways(house: Hous
     assert await house.faults() == []
 
 
+async def test_each_album_of_the_team_leaves_and_a_later_change_of_words_does_not_pass_it(
+    house: House,
+) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    line = await carried(house, waiter, f"{await brings(anna)}·2")
+    words = await waiter.reply(line.message_id, "Ως τις πέντε")
+    for caption in ("Ο πρώτος", "Ο δεύτερος"):  # each is the last thing that is said for a while
+        await waiter.send_album([None, None], caption, reply_to=line.message_id)
+        await gathered(house)
+        await gathered(house)
+    await waiter.send_album([None, None], "Ο τρίτος", reply_to=line.message_id)
+    await waiter.edit(words.message_id, "Ως τις έξι")
+    await gathered(house)
+    await gathered(house)
+    order = ["Ως τις πέντε", "Ο πρώτος", "Ο δεύτερος", "Ο τρίτος", "Ως τις έξι"]
+    told = await all_said(house, anna)
+    assert sorted(order, key=told.find) == order
+    assert all(one in told for one in order)
+
+
 async def test_files_go_together_and_each_of_several_captions_is_kept(house: House) -> None:
     waiter, anna = await house.team_member(), await house.customer()
     reference = await brings(anna)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from xenia.app import ROOMS
 from xenia.core.database import Base
-from xenia.core.held import Fades, answers, lacks
+from xenia.core.held import BRIEFLY, Fades, answers, lacks
 from xenia.core.texts import LANGUAGES, Texts
 from xenia.privacy.export import about
 
@@ -40,6 +40,16 @@ def test_what_ends_by_itself_can_be_told_from_what_does_not() -> None:
         assert isinstance(one.keep, Fades)
         assert one.keep.since in one.sql.columns
         assert one.delete or one.blank or one.put or one.keep.whole
+
+
+def test_the_number_of_a_row_that_has_gone_is_never_given_anew() -> None:
+    by_hand = {"survey", "talk_example"}
+    held = [one for room in ROOMS for one in room.held]
+    going = {one.name: one.sql for one in held if one.delete or one.keep == BRIEFLY or one.name in by_hand}
+    numbered = {name for name, table in going.items() if table.autoincrement_column is not None} - {"inbox"}
+    assert {"ticket_doubt", "practice_ticket"} <= numbered, "the inbox keeps its newest row"
+    lacking = {one for one in numbered if not going[one].dialect_options["sqlite"]["autoincrement"]}
+    assert lacking == set()
 
 
 def test_each_table_of_customers_has_a_word_in_each_language() -> None:

@@ -12,7 +12,7 @@ from xenia.care import bring, screens
 from xenia.care.aside import add_all, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
 from xenia.care.conversing import TALKING_FOR, Bringing, go_on, told_lately, wait_for_first
-from xenia.care.doubt.hold import changed_here
+from xenia.care.doubt.hold import changed_here, settle_before
 from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.early.keep import amend
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
@@ -92,6 +92,7 @@ async def told_more(
 async def changed(message: Message, session: AsyncSession, moment: Moment, say: Say) -> Answer | None:
     """Somebody changed what they had said, customer or team: both versions are kept and carried on."""
     said = read_message(message)
+    await settle_before(moment, said)
     if await amend(session, said) or await changed_here(moment, said):
         return None
     found = await correct(moment, said)

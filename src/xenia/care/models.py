@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from xenia.core.database import Base
+from xenia.core.database import NUMBERS_ONCE, Base
 
 
 class Kind(StrEnum):
@@ -194,6 +194,7 @@ class TicketAside(Base):
     """What a customer wrote outside the conversation: kept until they say to which ticket it belongs."""
 
     __tablename__ = "ticket_aside"
+    __table_args__ = NUMBERS_ONCE
 
     id: Mapped[int] = mapped_column(primary_key=True)
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), index=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from xenia.core.database import Base
+from xenia.core.database import NUMBERS_ONCE, Base
 
 
 class TalkLearning(Base):
@@ -23,7 +23,7 @@ class TalkMissed(Base):
     """A line that was not understood, without what is personal in it. It does not say whose it was."""
 
     __tablename__ = "talk_missed"
-    __table_args__ = (Index(None, "at"),)
+    __table_args__ = (Index(None, "at"), NUMBERS_ONCE)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     words: Mapped[str] = mapped_column(Text)
@@ -36,6 +36,7 @@ class TalkExample(Base):
     """A line of which somebody of the team has said what it is about."""
 
     __tablename__ = "talk_example"
+    __table_args__ = NUMBERS_ONCE
 
     id: Mapped[int] = mapped_column(primary_key=True)
     folded: Mapped[str] = mapped_column(String(200), unique=True)

@@ -38,6 +38,13 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+NUMBERS_ONCE = {"sqlite_autoincrement": True}
+"""Of a table whose rows go: a number is never another row's, since buttons and messages remember it.
+
+SQLite would give that of the newest row anew (https://sqlite.org/autoinc.html).
+"""
+
+
 class Base(DeclarativeBase):
     """What every table descends from: names of constraints and types are the same on both databases."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from xenia.core.database import Base
+from xenia.core.database import NUMBERS_ONCE, Base
 
 OF_SURVEY = "s:"
 """So begins the intent of an answer to a survey; what comes back with a button has no colon in it."""
@@ -50,6 +50,7 @@ class FeedbackPart(Base):
     """Words or a photo that belong to a feedback, in the order they came."""
 
     __tablename__ = "feedback_part"
+    __table_args__ = NUMBERS_ONCE
 
     id: Mapped[int] = mapped_column(primary_key=True)
     feedback_id: Mapped[int] = mapped_column(ForeignKey("feedback.id"), index=True)
@@ -89,6 +90,7 @@ class Survey(Base):
         Index(None, "planned_at"),
         Index("ix_survey_open", "planned_at", sqlite_where=text(_OPEN), postgresql_where=text(_OPEN)),
         Index(None, "question", "answered_at"),
+        NUMBERS_ONCE,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from xenia.core.database import Base
+from xenia.core.database import NUMBERS_ONCE, Base
 
 
 class TicketDoubt(Base):
@@ -15,7 +15,7 @@ class TicketDoubt(Base):
     """
 
     __tablename__ = "ticket_doubt"
-    __table_args__ = (Index(None, "chat_id", "album"),)
+    __table_args__ = (Index(None, "chat_id", "album"), NUMBERS_ONCE)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     ticket_id: Mapped[int] = mapped_column(ForeignKey("ticket.id"), index=True)

@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from xenia.core.database import Base
+from xenia.core.database import NUMBERS_ONCE, Base
 
 
 class TicketEarly(Base):
     """A message of somebody who has not joined, until they say whether it is for us, or two weeks long."""
 
     __tablename__ = "ticket_early"
+    __table_args__ = NUMBERS_ONCE
 
     id: Mapped[int] = mapped_column(primary_key=True)
     telegram_id: Mapped[int] = mapped_column(BigInteger, index=True)

@@ -173,6 +173,7 @@ async def changed(
 ) -> Answer | None:
     """Somebody of the team changed what they had written there: both versions are kept and carried on."""
     words = said.read_message(message)
+    await settle_before(moment, words)
     if await changed_here(moment, words):
         return None
     first = await line_at(session, message.chat.id, message.message_id)

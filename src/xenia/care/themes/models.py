@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from xenia.core.database import Base
+from xenia.core.database import NUMBERS_ONCE, Base
 
 
 class Theme(Base):
@@ -29,6 +29,7 @@ class ThemeMark(Base):
         UniqueConstraint("theme_id", "ticket_id"),
         UniqueConstraint("theme_id", "feedback_id"),
         CheckConstraint("(ticket_id IS NULL) <> (feedback_id IS NULL)", name="source"),
+        NUMBERS_ONCE,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
