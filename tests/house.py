@@ -73,6 +73,10 @@ class Guests(People):
         return taken_in
 
 
+SECTIONS = ("Η ομάδα μας", "Το κατάστημα", "Αριθμοί")
+"""The pages behind the home screen of the team."""
+
+
 @dataclass
 class House:
     """A running shop and the people around it."""
@@ -187,6 +191,28 @@ async def taps(chat: ChatClient, label: str) -> Screen:
     """Somebody taps, and reads what comes of it."""
     await chat.tap(label)
     return await chat.answer()
+
+
+async def _door(chat: ChatClient, label: str) -> Screen | None:
+    home = await writes(chat, "/menu")
+    if label in home.labels:
+        return home
+    for section in SECTIONS:
+        if section in home.labels and label in (page := await taps(chat, section)).labels:
+            return page
+        home = await writes(chat, "/menu")
+    return None
+
+
+async def has_door(chat: ChatClient, label: str) -> bool:
+    """Whether a page of the house is offered to somebody, on the home screen or behind it."""
+    return await _door(chat, label) is not None
+
+
+async def doorway(chat: ChatClient, label: str) -> Screen:
+    """Somebody goes to a page of the house, from the home screen or from a page behind it."""
+    assert await has_door(chat, label), f"no door «{label}»"
+    return await taps(chat, label)
 
 
 async def notice(chat: ChatClient, label: str) -> str:

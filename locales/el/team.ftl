@@ -10,7 +10,7 @@ team-welcome =
     { $shop } · { $role }
 team-title = <b>Η ομάδα</b>
 team-line = • { $name } – { $role }, από { $since }
-team-doorway = Ομάδα
+team-doorway = Μέλη και ρόλοι
 team-command = Η ομάδα του καταστήματος
 team-poster-doorway = Αφίσα με QR
 team-invite = { $role ->

@@ -11,6 +11,21 @@ bot-home-team =
 
     For points: scan the customer's card or write, for example, <code>4821 12.40</code>.
     For a voucher: scan it or write its code.
+bot-section-door =
+    { $page ->
+        [shop] The shop
+        [figures] Figures
+       *[team] Our team
+    }
+bot-section =
+    { $page ->
+        [shop] <b>The shop</b>
+            Rewards, hours, occasions, and what I answer for you.
+        [figures] <b>Figures</b>
+            How we are doing, and what is left for you to look at.
+       *[team] <b>Our team</b>
+            What helps us to look after customers well.
+    }
 bot-home-own = My own card
 bot-home-own-join = Become a member myself
 bot-help =

@@ -10,7 +10,7 @@ team-welcome =
     { $shop } · { $role }
 team-title = <b>The team</b>
 team-line = • { $name } – { $role }, since { $since }
-team-doorway = Team
+team-doorway = Members and roles
 team-command = The shop's team
 team-poster-doorway = Poster with QR
 team-invite = { $role ->

@@ -1,5 +1,5 @@
 # Themes: what customers speak about, and what was changed because of it.
-themes-doorway = Themes
+themes-doorway = Customers’ themes
 themes-list = { $some ->
     [yes] <b>Themes</b>
     How many cases and ratings in the last 90 days:

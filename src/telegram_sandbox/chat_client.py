@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from telegram_sandbox.accounts import JSON
     from telegram_sandbox.client import PersonClient
 
-PATIENCE = 5.0  # seconds of real time that somebody waits for a bot
+PATIENCE = 20.0  # seconds of real time that somebody waits for a bot
 
 
 class ChatClient:

@@ -6,7 +6,7 @@ import pytest
 
 from care.people import all_said, brings
 from care_deadlines.test_over_the_wire import answers, at, monday
-from house import House, notice, said, taps, writes
+from house import House, doorway, has_door, notice, said, taps, writes
 from shop.test_hours import ATHENS, SPLIT, daily
 from xenia.care.deadlines.count import Which
 from xenia.care.deadlines.models import TicketDeadline
@@ -87,9 +87,9 @@ def test_a_day_is_as_long_as_the_shop_is_open() -> None:
 
 async def test_an_admin_sets_them_by_buttons_and_in_words(house: House) -> None:
     admin, lead = await house.team_member(ADMIN), await house.team_member(LEAD, "Ελένη")
-    assert "Προθεσμίες" not in (await writes(lead, "/menu")).labels
+    assert not await has_door(lead, "Προθεσμίες")
     await writes(admin, "/menu")
-    page = await taps(admin, "Προθεσμίες")
+    page = await doorway(admin, "Προθεσμίες")
     assert "Παράπονα: απάντηση 1 ώρα, λύση 16 ώρες" in said(page)
     assert "Ερωτήσεις: απάντηση 4 ώρες, λύση 24 ώρες" in said(page)
     assert "Προτάσεις: απάντηση χωρίς, λύση χωρίς" in said(page)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from house import USERNAME, House, said, taps, writes
+from house import USERNAME, House, doorway, said, taps, writes
 from telegram_sandbox import People
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.client import PersonClient
@@ -56,7 +56,7 @@ async def settled(house: House) -> None:
 async def code_of(owner: ChatClient) -> str:
     """The command that the owner is given."""
     await writes(owner, "/menu")
-    page = await taps(owner, "Ομάδα Telegram")
+    page = await doorway(owner, "Ομάδα Telegram")
     new = "Άλλη ομάδα" if "Άλλη ομάδα" in page.labels else "Κωδικός για την ομάδα"
     found = re.search(r"/bind [A-Z0-9]{12}", said(await taps(owner, new)))
     assert found

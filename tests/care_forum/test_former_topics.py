@@ -2,7 +2,7 @@
 
 from care.people import all_said, brings
 from care_forum.staff_room import open_room, settled
-from house import House, said, taps, writes
+from house import House, doorway, said, taps, writes
 
 
 async def test_who_writes_in_a_topic_of_before_is_told_that_no_customer_reads_it(house: House) -> None:
@@ -11,7 +11,7 @@ async def test_who_writes_in_a_topic_of_before_is_told_that_no_customer_reads_it
     await settled(house)
     topic = await room.topic(reference)
     await writes(room.owner, "/menu")
-    await taps(room.owner, "Ομάδα Telegram")
+    await doorway(room.owner, "Ομάδα Telegram")
     page = await taps(room.owner, "Τέλος με την ομάδα")
     yes = [label for label in page.labels if label.startswith("Ναι")]
     if yes:

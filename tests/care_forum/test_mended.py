@@ -7,7 +7,7 @@ from aiogram.methods import CopyMessage, SendMessage, SendPhoto
 
 from care.people import all_said, brings, lines, reads
 from care_forum.staff_room import Room, code_of, forum, open_room, settled
-from house import USERNAME, House, notice, said, taps, writes
+from house import USERNAME, House, doorway, notice, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from xenia.care.forum import trouble
 from xenia.care.forum.models import ForumTopic, Lack, StaffForum
@@ -114,7 +114,7 @@ async def test_a_group_is_bound_before_it_can_be_used_and_followed_when_it_is_up
     await settled(house)
     if (await forum(house)).trouble is not None:  # it became a forum after we had looked
         await writes(owner, "/menu")
-        await taps(owner, "Ομάδα Telegram")
+        await doorway(owner, "Ομάδα Telegram")
         assert "Όλα είναι εντάξει" in await notice(owner, "Δοκιμή")
         await settled(house)
     assert (await forum(house)).chat_id == upgraded.id
@@ -178,7 +178,7 @@ async def test_a_look_by_the_owner_finds_a_group_that_was_upgraded_unseen(house:
         bound = await session.get_one(StaffForum, (await forum(house)).id)
         bound.chat_id, bound.trouble, bound.trouble_at = other, Lack.UNKNOWN, house.now
     await writes(room.owner, "/menu")
-    assert "Δεν έχω δει ακόμη" in said(await taps(room.owner, "Ομάδα Telegram"))
+    assert "Δεν έχω δει ακόμη" in said(await doorway(room.owner, "Ομάδα Telegram"))
     assert "Όλα είναι εντάξει" in await notice(room.owner, "Δοκιμή")
     assert ((await forum(house)).chat_id, (await forum(house)).trouble) == (upgraded.id, None)
 
@@ -251,7 +251,7 @@ async def test_a_bot_that_was_put_out_unseen_notices_when_it_speaks(house: House
 async def test_a_forum_that_is_left_gives_the_team_its_words_in_private(house: House) -> None:
     room, anna, reference, _ = await _brought(house)
     await writes(room.owner, "/menu")
-    await taps(room.owner, "Ομάδα Telegram")
+    await doorway(room.owner, "Ομάδα Telegram")
     await taps(room.owner, "Τέλος με την ομάδα")
     await taps(room.owner, "Ναι, να μην έρχονται")
     await writes(anna, "Είστε εκεί;")

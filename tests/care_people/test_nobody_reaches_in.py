@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from care.people import brings, carried, reads
 from databases import fresh_sqlite
-from house import House, open_house, said, taps, writes
+from house import House, doorway, open_house, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
 from xenia.bot.tuning import new_event_loop
@@ -144,7 +144,7 @@ async def _pages(house: House, chat: ChatClient, reference: str) -> list[Screen]
     await writes(chat, reference)
     await taps(chat, "Αντίγραφο, με όλα")
     await writes(chat, "/menu")
-    await taps(chat, "Υποθέσεις: αριθμοί")
+    await doorway(chat, "Υποθέσεις: αριθμοί")
     await writes(chat, "/team")
     await taps(chat, "Ποιος είδε τι")
     return [one for one in await chat.messages() if not one.outgoing and one.buttons]

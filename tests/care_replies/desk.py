@@ -13,12 +13,6 @@ async def shows(house: House, chat: ChatClient) -> Screen:
     return (await reads(house, chat))[-1]
 
 
-async def doorway(chat: ChatClient, label: str) -> Screen:
-    """Somebody goes there from their own page."""
-    await writes(chat, "/menu")
-    return await taps(chat, label)
-
-
 async def opens(house: House, chat: ChatClient, reference: str) -> Screen:
     """Somebody of the team opens a ticket's page, all that was on its way having come."""
     await reads(house, chat)
@@ -32,4 +26,4 @@ async def one_of(house: House, chat: ChatClient) -> Customer:
         return await session.get_one(Customer, found.id)
 
 
-__all__ = ["brings", "doorway", "one_of", "opens", "reads", "said", "shows", "taps", "writes"]
+__all__ = ["brings", "one_of", "opens", "reads", "said", "shows", "taps", "writes"]

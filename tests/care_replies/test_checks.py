@@ -3,7 +3,7 @@
 from sqlalchemy import update
 
 from care_replies.desk import brings, opens, reads, taps, writes
-from house import House
+from house import House, doorway
 from xenia.app import verify
 from xenia.care.praise.models import Praise
 from xenia.care.themes.models import ThemeChange, ThemeMark
@@ -41,7 +41,7 @@ async def test_a_mark_of_another_customer_and_a_change_nobody_was_told_are_named
     await taps(admin, "Άλλο θέμα")
     await writes(admin, "Κρύος καφές")
     await writes(admin, "/menu")
-    await taps(admin, "Θέματα")
+    await doorway(admin, "Θέματα πελατών")
     await taps(admin, "Κρύος καφές · 1")
     await taps(admin, "Τι αλλάξαμε")
     await writes(admin, "Άλλη μηχανή")

@@ -1,8 +1,8 @@
 """Kind words are passed on after a yes of who said them, and never before or otherwise."""
 
 from care.people import ticket
-from care_replies.desk import brings, doorway, opens, reads, said, shows, taps, writes
-from house import House, notice
+from care_replies.desk import brings, opens, reads, said, shows, taps, writes
+from house import House, doorway, notice
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
 from xenia.care.praise.models import Praise

@@ -8,8 +8,8 @@ from aiogram.filters.callback_data import CallbackData
 from sqlalchemy import func, select
 
 from care.people import carried
-from care_replies.desk import brings, doorway, reads, said, taps, writes
-from house import House
+from care_replies.desk import brings, reads, said, taps, writes
+from house import House, doorway
 from telegram_sandbox.chat_client import ChatClient
 from xenia.care.models import State
 from xenia.care.practice.models import PracticeTicket

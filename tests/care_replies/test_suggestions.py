@@ -1,7 +1,7 @@
 """Anybody of the team suggests something; the owner answers, and who suggested it reads so."""
 
-from care_replies.desk import doorway, reads, said, shows, taps, writes
-from house import House
+from care_replies.desk import reads, said, shows, taps, writes
+from house import House, doorway
 from xenia.care.praise.models import StaffSuggestion
 from xenia.care.praise.taps import AnswerSuggestion
 from xenia.team.models import ADMIN

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from care_replies.desk import brings, doorway, one_of, opens, reads, said, taps, writes
-from house import House
+from care_replies.desk import brings, one_of, opens, reads, said, taps, writes
+from house import House, doorway
 from outreach.people import decides
 from telegram_sandbox.chat_client import ChatClient
 from xenia.care.models import Ticket
@@ -41,13 +41,13 @@ async def test_a_theme_is_made_while_marking_and_is_the_same_however_it_is_writt
     assert "● Κρύος καφές" in shown.labels
     await _marks(house, lead, nikos, "  ΚΡΎΟΣ   καφες ")
     assert [one.name for one in await house.rows(Theme)] == ["Κρύος καφές"]
-    listed = await doorway(lead, "Θέματα")
+    listed = await doorway(lead, "Θέματα πελατών")
     assert "Κρύος καφές · 2" in listed.labels
     page = await taps(lead, "Κρύος καφές · 2")
     assert "2 υποθέσεις και γνώμες τις τελευταίες 90 ημέρες. Το έχουν πει 2 πελάτες" in said(page)
     assert reference in page.labels
     await house.people.advance(days=90)
-    assert "Κρύος καφές · 0" in (await doorway(lead, "Θέματα")).labels
+    assert "Κρύος καφές · 0" in (await doorway(lead, "Θέματα πελατών")).labels
 
 
 async def test_a_mark_is_taken_off_with_one_tap_and_a_long_name_refused(house: House) -> None:
@@ -68,7 +68,7 @@ async def test_ratings_with_words_are_marked_until_they_are_taken_back(house: Ho
     await writes(anna, "/feedback")
     await taps(anna, "3 ★")
     await writes(anna, "Περιμέναμε πολύ στο ταμείο")
-    await doorway(lead, "Θέματα")
+    await doorway(lead, "Θέματα πελατών")
     listed = said(await taps(lead, "Γνώμες με λόγια"))
     assert "★★★☆☆" in listed
     assert "Περιμέναμε πολύ" in listed
@@ -76,17 +76,17 @@ async def test_ratings_with_words_are_marked_until_they_are_taken_back(house: Ho
     await taps(lead, "1")
     await taps(lead, "Άλλο θέμα")
     await writes(lead, "Αναμονή")
-    assert "Αναμονή · 1" in (await doorway(lead, "Θέματα")).labels
+    assert "Αναμονή · 1" in (await doorway(lead, "Θέματα πελατών")).labels
     await writes(anna, "/feedback")
     await taps(anna, "Την παίρνω πίσω")
-    page = await doorway(lead, "Θέματα")
+    page = await doorway(lead, "Θέματα πελατών")
     assert "Αναμονή · 0" in page.labels
     assert "Κανείς από όσους το είπαν" in said(await taps(lead, "Αναμονή · 0"))
 
 
 async def _writes_change(house: House, admin: ChatClient, el: str = EL, en: str = EN) -> str:
     await reads(house, admin)
-    await doorway(admin, "Θέματα")
+    await doorway(admin, "Θέματα πελατών")
     await taps(admin, "Κρύος καφές")
     await taps(admin, "Τι αλλάξαμε")
     await writes(admin, el)
@@ -105,7 +105,7 @@ async def test_what_was_changed_reaches_those_who_raised_it_and_agreed_and_nobod
     await taps(emma, "3 ★")
     await writes(emma, "Cold coffee")
     await reads(house, admin)
-    await doorway(admin, "Θέματα")
+    await doorway(admin, "Θέματα πελατών")
     await taps(admin, "Γνώμες με λόγια")
     await taps(admin, "1")
     await taps(admin, "○ Κρύος καφές")
@@ -186,7 +186,7 @@ async def test_leads_mark_and_admins_tell(house: House) -> None:
         await waiter.tap_data(tap.pack())
     await writes(waiter, EL)
     assert len(await house.rows(ThemeMark)) == 1
-    await doorway(lead, "Θέματα")
+    await doorway(lead, "Θέματα πελατών")
     assert "Τι αλλάξαμε" not in (await taps(lead, "Κρύος καφές · 1")).labels
     await lead.tap_data(TellChange(theme=theme.id).pack())
     await writes(lead, EL)

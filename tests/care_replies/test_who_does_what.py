@@ -4,7 +4,7 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from care_replies.desk import taps, writes
-from house import ON_SQLITE, House
+from house import ON_SQLITE, House, doorway
 from telegram_sandbox.chat_client import ChatClient
 from xenia.care.models import Kind
 from xenia.care.practice import taps as practice
@@ -104,7 +104,7 @@ async def test_who_left_the_team_sends_nothing_that_they_had_begun(house: House)
     await house.owner()
     lead = await house.team_member(LEAD, "Σοφία")
     await writes(lead, "/menu")
-    await taps(lead, "Προτάσεις")
+    await doorway(lead, "Προτάσεις")
     await taps(lead, "Πρόταση προς τη διεύθυνση")
     await writes(lead, "άσχημα λόγια")
     async with transaction(house.app.database) as session:

@@ -42,6 +42,16 @@ async def test_emoji_go_both_ways_between_a_topic_and_its_customer(house: House)
     await settled(house)
     assert await _emoji(topic, written.message_id) == ["❤"]
     assert sorted(await _emoji(topic, line.message_id)) == ["👀", "😢"]
+    written = await topic.write("Συγγνώμη και πάλι")
+    await topic.edit(written.message_id, "Συγγνώμη πολύ")
+    await settled(house)
+    await anna.react((await reads(house, anna))[-1].message_id, "🙏")
+    await settled(house)
+    await topic.edit(written.message_id, "Συγγνώμη, πολύ")
+    await settled(house)
+    assert await _emoji(topic, written.message_id) == ["🙏"], (
+        "of whichever version, our own mark does not hide it"
+    )
     claimed = next(one for one in await reads(house, anna) if "Συγγνώμη" not in said(one))
     await anna.react(claimed.message_id, "🔥")
     await settled(house)

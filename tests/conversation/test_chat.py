@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from house import ON_SQLITE, House, notice, said, taps, writes
+from house import ON_SQLITE, House, doorway, notice, said, taps, writes
 from xenia.bot.conversation import Conversation
 from xenia.care.models import Ticket
 from xenia.conversation.learning_models import TalkMissed
@@ -109,7 +109,7 @@ async def test_the_admin_writes_an_answer_and_customers_find_it_in_their_own_wor
     emma = await house.customer("Emma", "en")
     await house.tick()
     await writes(owner, "/menu")
-    await taps(owner, "Συχνές ερωτήσεις")
+    await doorway(owner, "Συχνές ερωτήσεις")
     await taps(owner, "Νέα ερώτηση")
     assert "χαρακτήρες" in said(await writes(owner, "ω" * 400))
     await writes(owner, "Έχετε γάλα αμυγδάλου;\nΥπάρχει φυτικό γάλα;")
@@ -143,7 +143,7 @@ async def test_the_admin_writes_an_answer_and_customers_find_it_in_their_own_wor
 async def test_a_code_on_a_package_tells_its_story_to_everybody(house: House) -> None:
     owner, anna = await house.owner(), await house.customer()
     await writes(owner, "/menu")
-    await taps(owner, "Συχνές ερωτήσεις")
+    await doorway(owner, "Συχνές ερωτήσεις")
     await taps(owner, "Νέα ιστορία προϊόντος")
     for text in (
         "Μέλι από την Ικαρία",
@@ -171,7 +171,7 @@ async def test_the_shop_begins_with_answers_once(house: House) -> None:
     await house.tick()
     assert "Κοστίζει κάτι η συμμετοχή;" in (await writes(anna, "/faq")).labels
     await writes(owner, "/menu")
-    await taps(owner, "Συχνές ερωτήσεις")
+    await doorway(owner, "Συχνές ερωτήσεις")
     await taps(owner, "Κοστίζει κάτι")
     await taps(owner, "Απόσυρση")
     await taps(owner, "Ναι, να αποσυρθεί")
@@ -191,7 +191,7 @@ async def test_learning_is_off_then_keeps_nothing_personal_and_is_taught_with_a_
     await writes(anna, strange)
     assert await _kept(house) == []
     await writes(owner, "/menu")
-    await taps(owner, "Τι δεν καταλάβαμε")
+    await doorway(owner, "Τι δεν καταλάβαμε")
     await taps(owner, "Να κρατάτε τις φράσεις")
     await writes(anna, strange)
     [kept] = await _kept(house)
@@ -199,7 +199,7 @@ async def test_learning_is_off_then_keeps_nothing_personal_and_is_taught_with_a_
         assert personal not in kept
     assert "ανέκδοτο" in kept
     await writes(owner, "/menu")
-    await taps(owner, "Τι δεν καταλάβαμε")
+    await doorway(owner, "Τι δεν καταλάβαμε")
     await taps(owner, "Πάμε να τις δούμε")
     assert "Δεν περιμένει άλλη φράση" in said(await taps(owner, "Τίποτα από αυτά"))
     await writes(anna, "πες μου ένα ανέκδοτο")
@@ -222,7 +222,7 @@ async def test_learning_is_off_then_keeps_nothing_personal_and_is_taught_with_a_
 async def test_learning_switched_off_forgets_what_waits(house: House) -> None:
     owner, anna = await house.owner(), await house.customer()
     await writes(owner, "/menu")
-    await taps(owner, "Τι δεν καταλάβαμε")
+    await doorway(owner, "Τι δεν καταλάβαμε")
     await taps(owner, "Να κρατάτε τις φράσεις")
     await writes(anna, "πες μου ένα ανέκδοτο")
     assert len(await _kept(house)) == 1

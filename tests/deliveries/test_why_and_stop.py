@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from deliveries.mail import PURPOSE, TEXTS, greet
-from house import ON_SQLITE, House, notice, said, taps, writes
+from house import ON_SQLITE, House, doorway, notice, said, taps, writes
 from outreach.people import at, athens, born, decides, keeps
 from telegram_sandbox.chat_client import ChatClient
 from xenia.app import ROOMS
@@ -159,7 +159,7 @@ async def test_what_cannot_go_before_its_end_is_not_said_to_come(house: House) -
     assert said(await anna.answer()).endswith("Ευχές γιορτής: είχαν συμπληρωθεί όσα θέλετε σε 30 ημέρες.")
     await at(house, athens(2026, 12, 9, 11))
     await writes(owner, "/menu")
-    assert "Ευχές γιορτής: δεν στάλθηκαν 1\n" in said(await taps(owner, "Παραδόσεις"))
+    assert "Ευχές γιορτής: δεν στάλθηκαν 1\n" in said(await doorway(owner, "Παραδόσεις"))
 
 
 async def test_admins_see_what_is_unknown_and_decide(house: House) -> None:
@@ -172,7 +172,7 @@ async def test_admins_see_what_is_unknown_and_decide(house: House) -> None:
     (delivery,) = await house.deliveries()
     assert (delivery.state, delivery.reason) == (UNKNOWN, "MaybeSent")
     await writes(owner, "/menu")
-    page = await taps(owner, "Παραδόσεις")
+    page = await doorway(owner, "Παραδόσεις")
     assert "Χαιρετισμός: άγνωστα 1" in said(page)
     assert "1. Άννα · Χαιρετισμός · 23/11/26, 10:00" in said(page)
     assert "Θα ξανασταλεί" in await notice(owner, "1. Να ξανασταλεί")
@@ -194,7 +194,7 @@ async def test_admins_see_what_is_unknown_and_decide(house: House) -> None:
     async with transaction(house.app.database) as session:
         await session.execute(update(Delivery).values(state=UNKNOWN, reason="interrupted"))
     await writes(owner, "/menu")
-    await taps(owner, "Παραδόσεις")
+    await doorway(owner, "Παραδόσεις")
     assert await notice(owner, "1. Να μείνει έτσι") == "Μένει έτσι."
     for data in (f"again:{delivery.id}", f"leaveit:{delivery.id}"):
         toast = await owner.tap_data(data, page.message_id)

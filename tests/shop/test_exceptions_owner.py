@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from house import ON_SQLITE, House, notice, said, taps, writes
+from house import ON_SQLITE, House, doorway, notice, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from xenia.core.transaction import transaction
 from xenia.shop.hours import Exceptional
@@ -25,7 +25,7 @@ EVE = date(2026, 12, 24)
 async def lists(owner: ChatClient) -> str:
     """The owner's page of exceptions."""
     await writes(owner, "/menu")
-    await taps(owner, "Ωράριο")
+    await doorway(owner, "Ωράριο")
     return said(await taps(owner, "Γιορτές, άδειες, έκτακτες ώρες"))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from house import ON_SQLITE, House, notice, said, taps, writes
+from house import ON_SQLITE, House, doorway, notice, said, taps, writes
 from telegram_sandbox.chat_client import ChatClient
 from xenia.shop.hours_models import Opening, OpeningRule
 from xenia.shop.taps import (
@@ -19,7 +19,7 @@ from xenia.team.models import ADMIN, STAFF
 async def opens_page(owner: ChatClient) -> str:
     """The owner's page of the week."""
     await writes(owner, "/menu")
-    return said(await taps(owner, "Ωράριο"))
+    return said(await doorway(owner, "Ωράριο"))
 
 
 async def kept(house: House) -> dict[int, list[tuple[int | None, int | None]]]:

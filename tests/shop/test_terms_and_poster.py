@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from house import House, open_house, said, taps, writes
+from house import House, doorway, open_house, said, taps, writes
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ async def test_the_terms_follow_the_settings(database_url: str) -> None:
 async def test_the_poster_is_a_sheet_whose_code_lets_people_join(house: House) -> None:
     owner, guest = await house.owner(), await house.guest("Νίκος")
     await writes(owner, "/menu")
-    poster = await taps(owner, "Αφίσα με QR")
+    poster = await doorway(owner, "Αφίσα με QR")
     assert poster.document is not None
     assert poster.document["file_name"] == "poster.pdf"
     pdf = await owner.download(poster.document["file_id"])

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Literal
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
 from xenia.bot.data import HELD, forget_drafts
@@ -18,13 +20,23 @@ from xenia.core.room import Command as MenuCommand
 from xenia.core.texts import LANGUAGES, Say, Texts
 from xenia.customers import screens as customer_screens
 from xenia.customers.taps import Welcome
-from xenia.team.models import ROLES, TeamMember
+from xenia.team.filters import Role
+from xenia.team.models import ROLES, STAFF, TeamMember
 from xenia.team.screens import role_of
 
 JOIN_US = "join"
 """The payload of the poster's link."""
 
 router = Router(name="home")
+
+
+class Section(CallbackData, prefix="section"):
+    """A page of the team's behind its home screen."""
+
+    page: Literal["team", "shop", "figures"]
+
+
+SECTIONS: tuple[Section, ...] = (Section(page="team"), Section(page="shop"), Section(page="figures"))
 
 
 @router.message(CommandStart(), flags=READS)
@@ -70,6 +82,15 @@ async def back_home(
     return Reply((page,), fresh=tap.keep)
 
 
+@router.callback_query(Section.filter(), Role(STAFF), flags=READS)
+async def section(_: CallbackQuery, tap: Section, ground: Ground, say: Say, member: TeamMember) -> Answer:
+    """What is not needed every day, by what it is about."""
+    back = (button(say.plain("bot-back"), Home()),)
+    return Screen(
+        say("bot-section", page=tap.page), (*_doors(say, ground.rooms, member.role, tap.page), back)
+    )
+
+
 @router.message(Command("help"), flags=READS)
 async def helped(_: Message, say: Say, member: TeamMember | None) -> Answer:
     """What can be done here, in a few lines."""
@@ -107,7 +128,12 @@ async def home(say: Say, ground: Ground, who: Who, session: AsyncSession, now: d
         role = who.member.role
         own = Home(guest=True) if who.customer else Welcome(language=say.language)
         text = say("bot-home-team", name=who.member.name, shop=shop, role=role_of(say, who.member))
-        return Screen(text, _doors(say, ground.rooms, role)).with_rows(
+        sections = [
+            button(say.plain("bot-section-door", page=one.page), one)
+            for one in SECTIONS
+            if _doors(say, ground.rooms, role, one.page)
+        ]
+        return Screen(text, (*_doors(say, ground.rooms, role), *rows_of(sections))).with_rows(
             [button(say.plain("bot-home-own" if who.customer else "bot-home-own-join"), own)]
         )
     if who.customer is not None:
@@ -118,7 +144,7 @@ async def home(say: Say, ground: Ground, who: Who, session: AsyncSession, now: d
             if door.when is not None and not await door.when(session, who.customer.id, now)
         ]
         text = say("bot-home", name=who.customer.first_name, shop=shop)
-        return Screen(text, _doors(say, ground.rooms, None, closed))
+        return Screen(text, _doors(say, ground.rooms, None, closed=closed))
     return customer_screens.welcome(say, ground.shop, who.name)
 
 
@@ -128,7 +154,11 @@ def _is_for_customers(text: str, rooms: Sequence[Room]) -> bool:
 
 
 def _doors(
-    say: Say, rooms: Sequence[Room], role: str | None, closed: Collection[Doorway] = ()
+    say: Say,
+    rooms: Sequence[Room],
+    role: str | None,
+    page: str = "home",
+    closed: Collection[Doorway] = (),
 ) -> tuple[tuple[Button, ...], ...]:
     open_to = ROLES[: ROLES.index(role) + 1] if role else (None,)
     doors = sorted(
@@ -136,7 +166,7 @@ def _doors(
             door
             for room in rooms
             for door in room.doorways
-            if door.role in open_to and door.page == "home" and door not in closed
+            if door.role in open_to and door.page == page and door not in closed
         ),
         key=lambda door: door.place,
     )

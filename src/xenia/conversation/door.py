@@ -22,8 +22,8 @@ room = Room(
     name="talk",
     router=router,
     doorways=(
-        Doorway("faq-owner-doorway", ManageFaq(), place=77, role=ADMIN),
-        Doorway("talk-learn-doorway", ShowLearning(), place=78, role=ADMIN),
+        Doorway("faq-owner-doorway", ManageFaq(), place=77, role=ADMIN, page="shop"),
+        Doorway("talk-learn-doorway", ShowLearning(), place=78, role=ADMIN, page="figures"),
     ),
     commands=(Command("faq", "faq-command", place=48),),
     due=(defaults, prune),

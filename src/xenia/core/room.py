@@ -40,8 +40,10 @@ class Doorway:
     """Doorways stand in the order of their places."""
     role: str | None = None
     """None is the customers' page; a role of the team is the page of that role and those above it."""
-    page: Literal["home", "messages", "data"] = "home"
-    """The home screen, or a page of customers: on what we write to them, on what is wrong in what we hold."""
+    page: Literal["home", "messages", "data", "shop", "figures", "team"] = "home"
+    """The home screen; a page of customers, on what we write to them or on what is wrong in what we hold; or
+    one of the pages behind the home screen of the team, which shows only what is needed every day.
+    """
     when: When | None = None
     """On the customers' home: only for those for whom it says so; None is for everybody."""
 

@@ -13,7 +13,7 @@ room = Room(
     checks=(check_consents,),
     doorways=(
         Doorway("deliveries-held-doorway", ShowHeldBack(), place=90, page="messages"),
-        Doorway("deliveries-doorway", ShowDeliveries(), place=75, role=ADMIN),
+        Doorway("deliveries-doorway", ShowDeliveries(), place=75, role=ADMIN, page="figures"),
     ),
     held=HELD,
 )

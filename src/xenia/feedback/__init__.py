@@ -18,7 +18,7 @@ room = Room(
     router=router,
     doorways=(
         Doorway("feedback-doorway", AskFeedback(), place=40),
-        Doorway("feedback-surveys-doorway", ShowResults(), place=75, role=ADMIN),
+        Doorway("feedback-surveys-doorway", ShowResults(), place=70, role=ADMIN, page="figures"),
     ),
     commands=(
         Command("feedback", "feedback-command", place=40),

@@ -23,7 +23,7 @@ room = Room(
     checks=(check_offers,),
     doorways=(
         Doorway("outreach-offers-doorway", ShowOffers(), place=5, when=has_open_offer),
-        Doorway("outreach-owner-doorway", ShowGifts(), place=75, role=ADMIN),
+        Doorway("outreach-owner-doorway", ShowGifts(), place=75, role=ADMIN, page="shop"),
     ),
     commands=(Command("gifts", "outreach-owner-command", place=75, role=ADMIN),),
     due=DUE,

@@ -23,7 +23,7 @@ room = Room(
         Doorway("rewards-doorway", ShowRewards(), place=20),
         Doorway("rewards-vouchers-button", ShowVouchers(), place=25),
         Doorway("rewards-staff-doorway", HowToCollect(), place=20, role=STAFF),
-        Doorway("rewards-owner-doorway", ManageRewards(), place=70, role=ADMIN),
+        Doorway("rewards-owner-doorway", ManageRewards(), place=70, role=ADMIN, page="shop"),
     ),
     commands=(
         Command("rewards", "rewards-command", place=20),

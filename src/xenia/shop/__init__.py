@@ -22,7 +22,7 @@ room = Room(
     doorways=(
         Doorway("shop-terms-button", ShowTerms(), place=50),
         Doorway("shop-hours-doorway", ShowHours(), place=45, when=hours_are_told),
-        Doorway("shop-hours-owner-doorway", ManageHours(), place=72, role=ADMIN),
+        Doorway("shop-hours-owner-doorway", ManageHours(), place=72, role=ADMIN, page="shop"),
     ),
     commands=(
         Command("hours", "shop-hours-command", place=45),

@@ -13,8 +13,8 @@ room = Room(
     name="team",
     router=router,
     doorways=(
-        Doorway("team-doorway", ShowTeam(), place=80, role=OWNER),
-        Doorway("team-poster-doorway", PrintPoster(), place=90, role=OWNER),
+        Doorway("team-doorway", ShowTeam(), place=10, role=OWNER, page="team"),
+        Doorway("team-poster-doorway", PrintPoster(), place=90, role=OWNER, page="shop"),
     ),
     commands=(Command("team", "team-command", place=80, role=OWNER),),
     held=HELD,

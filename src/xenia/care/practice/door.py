@@ -8,5 +8,5 @@ from xenia.team.models import STAFF
 
 __all__ = ["DOORWAYS", "DUE", "router"]
 
-DOORWAYS = (Doorway("practice-doorway", Practise(), place=34, role=STAFF),)
+DOORWAYS = (Doorway("practice-doorway", Practise(), place=34, role=STAFF, page="team"),)
 DUE = (forget_old,)

@@ -13,8 +13,8 @@ router = Router(name="care-praise-and-suggestions")
 router.include_routers(passing.router, suggesting.router)
 
 DOORWAYS = (
-    Doorway("praise-doorway", ShowPraise(), place=36, role=STAFF),
-    Doorway("praise-suggestions-doorway", ShowSuggestions(), place=38, role=STAFF),
+    Doorway("praise-doorway", ShowPraise(), place=36, role=STAFF, page="team"),
+    Doorway("praise-suggestions-doorway", ShowSuggestions(), place=38, role=STAFF, page="team"),
 )
 KINDS = (QUESTION,)
 CHECKS = (check_praise,)

@@ -12,5 +12,5 @@ router = Router(name="care-replies")
 router.include_routers(picking.router, writing.router)
 in_groups = in_topic.router
 
-DOORWAYS = (Doorway("replies-doorway", ShowAnswers(), place=32, role=LEAD),)
+DOORWAYS = (Doorway("replies-doorway", ShowAnswers(), place=32, role=LEAD, page="team"),)
 DUE = (built_ins,)

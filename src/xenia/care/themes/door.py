@@ -12,6 +12,6 @@ from xenia.team.models import LEAD
 router = Router(name="care-themes")
 router.include_routers(marking.router, changing.router)
 
-DOORWAYS = (Doorway("themes-doorway", ShowThemes(), place=40, role=LEAD),)
+DOORWAYS = (Doorway("themes-doorway", ShowThemes(), place=40, role=LEAD, page="team"),)
 KINDS = (CHANGE,)
 CHECKS = (check_themes,)

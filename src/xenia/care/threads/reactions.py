@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from aiogram.types import MessageReactionUpdated, ReactionTypeEmoji
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from xenia.care.find import Case, case_of, line_at
 from xenia.care.forum.bound import told_in
@@ -92,8 +92,20 @@ def _may(case: Case, on: TicketLine, member: TeamMember | None) -> bool:
 
 
 async def customers_emoji(session: AsyncSession, on: TicketLine) -> str:
-    """The emoji with which the customer has reacted to a line; `""` where there is none."""
-    return await _before(session, on, Side.CUSTOMER, None)
+    """With what the customer reacted last to a line, in whichever of its versions; `""` where that is gone."""
+    first = on.edits_id or on.id
+    versions = select(TicketLine.id).where(or_(TicketLine.id == first, TicketLine.edits_id == first))
+    found = await session.scalar(
+        select(TicketLine.words)
+        .where(
+            TicketLine.reply_to_id.in_(versions),
+            TicketLine.what == REACTION,
+            TicketLine.side == Side.CUSTOMER,
+        )
+        .order_by(TicketLine.id.desc())
+        .limit(1)
+    )
+    return found or ""
 
 
 async def _before(session: AsyncSession, on: TicketLine, side: Side, by: TeamMember | None) -> str:
