@@ -92,7 +92,7 @@ def _may(case: Case, on: TicketLine, member: TeamMember | None) -> bool:
 
 
 async def customers_emoji(session: AsyncSession, on: TicketLine) -> str:
-    """With what the customer reacted last to a line, in whichever of its versions; `""` where that is gone."""
+    """With what the customer last reacted to a line, in whichever of its versions; `""` if that is gone."""
     first = on.edits_id or on.id
     versions = select(TicketLine.id).where(or_(TicketLine.id == first, TicketLine.edits_id == first))
     found = await session.scalar(
