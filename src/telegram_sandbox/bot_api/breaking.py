@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -62,8 +63,9 @@ async def _truncated(request: web.Request, answer: web.Response) -> web.StreamRe
     partial = web.StreamResponse(status=answer.status)
     partial.content_type = "application/json"
     partial.content_length = len(body)
-    await partial.prepare(request)
-    await partial.write(body[: len(body) // 2])
+    with suppress(ConnectionResetError):  # the bot has hung up already
+        await partial.prepare(request)
+        await partial.write(body[: len(body) // 2])
     if request.transport is not None:
         request.transport.close()
     return partial
