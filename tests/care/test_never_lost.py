@@ -389,6 +389,23 @@ async def test_with_two_open_tickets_the_customer_is_asked_which(house: House) -
     assert said(await carried(house, waiter, f"{second}·3")).endswith("(απάντηση στο 2)\nτην Κυριακή;")
 
 
+async def test_what_follows_an_answer_about_another_ticket_is_asked_about(house: House) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    first, second = await brings(anna, "κρύος καφές"), await brings(anna, "λάθος ρέστα")
+    await house.people.advance(minutes=1)
+    await waiter.reply((await carried(house, waiter, f"{first}·2")).message_id, "Σας φτιάχνω άλλον")
+    await waiter.answer()
+    await reads(house, anna)
+    asked = await writes(anna, "να είναι ζεστός, παρακαλώ")
+    assert "Σε ποια υπόθεση" in said(asked), "though the second is the one they were writing in"
+    await taps(anna, f"Στην {first}")
+    assert said(await carried(house, waiter, f"{first}·5")).endswith("\nνα είναι ζεστός, παρακαλώ")
+    await writes(anna, "και γλυκός")
+    assert said(await carried(house, waiter, f"{first}·6")).endswith("\nκαι γλυκός")
+    assert "γλυκός" not in "".join(one.words or "" for one in await lines(house) if one.ticket_id == 2)
+    assert second in await all_said(house, waiter)
+
+
 async def test_words_that_begin_with_a_slash_are_words(house: House) -> None:
     waiter, anna = await house.team_member(), await house.customer()
     await brings(anna)

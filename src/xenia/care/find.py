@@ -108,6 +108,24 @@ async def open_cases_of(session: AsyncSession, customer_id: int) -> Sequence[Tic
     return found.all()
 
 
+async def answered_elsewhere(
+    session: AsyncSession, customer_id: int, ticket_id: int, since: datetime
+) -> bool:
+    """Whether the team has written to a customer about another open ticket of theirs since then."""
+    written = (
+        select(TicketLine.id)
+        .join(Ticket, Ticket.id == TicketLine.ticket_id)
+        .where(
+            Ticket.customer_id == customer_id,
+            Ticket.id != ticket_id,
+            Ticket.state.in_(OPEN),
+            TicketLine.side == Side.STAFF,
+            TicketLine.at > since,
+        )
+    )
+    return await session.scalar(written.limit(1)) is not None
+
+
 async def recent_cases_of(session: AsyncSession, customer_id: int, now: datetime) -> Sequence[Ticket]:
     """A customer's tickets that are open or can be brought back with one tap, the newest first."""
     goes_on = select(TicketMerge.from_id)

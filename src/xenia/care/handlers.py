@@ -16,7 +16,15 @@ from xenia.care.doubt.hold import changed_here, settle_before
 from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.early.keep import amend
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
-from xenia.care.find import is_fresh, is_part_of, line_at, open_cases_of, own_case, recent_cases_of
+from xenia.care.find import (
+    answered_elsewhere,
+    is_fresh,
+    is_part_of,
+    line_at,
+    open_cases_of,
+    own_case,
+    recent_cases_of,
+)
 from xenia.care.marks import NOTED
 from xenia.care.models import Kind, Side
 from xenia.care.promise import promise, promised
@@ -81,10 +89,14 @@ async def opened(
 async def told_more(
     message: Message, moment: Moment, state: FSMContext, customer: Customer, say: Say, now: datetime
 ) -> Answer | None:
-    """Everything they send while it goes on."""
+    """Everything they send while it goes on, unless the team spoke last of another ticket of theirs."""
     data = await state.get_data()
-    if now - datetime.fromisoformat(data["at"]) > TALKING_FOR:
+    at = datetime.fromisoformat(data["at"])
+    if now - at > TALKING_FOR:
         raise SkipHandler
+    if await answered_elsewhere(moment.session, customer.id, data["ticket"], at):
+        await state.clear()
+        return await _add_or_ask_which(message, moment, customer, say)
     return await _add(moment, state, data["ticket"], customer, say, read_message(message))
 
 
@@ -196,15 +208,17 @@ async def adding(
 
 
 @last.message(NotOurCommand(), WithOpenCase(), Joined(), flags=WRITES)
-async def laid_aside(
-    message: Message, session: AsyncSession, customer: Customer, moment: Moment, say: Say
-) -> Answer | None:
+async def laid_aside(message: Message, customer: Customer, moment: Moment, say: Say) -> Answer | None:
     """Nobody understood it, and there is an open ticket: it is added; with several, they are asked."""
-    said, cases = read_message(message), await open_cases_of(session, customer.id)
+    return await _add_or_ask_which(message, moment, customer, say)
+
+
+async def _add_or_ask_which(message: Message, moment: Moment, customer: Customer, say: Say) -> Answer | None:
+    said, cases = read_message(message), await open_cases_of(moment.session, customer.id)
     if len(cases) == 1:
         case = await bring.say(moment, cases[0].id, customer, said)
-        line = await line_at(session, message.chat.id, message.message_id)
-        if line is None or await is_part_of(session, case.ticket.id, said.album):
+        line = await line_at(moment.session, message.chat.id, message.message_id)
+        if line is None or await is_part_of(moment.session, case.ticket.id, said.album):
             return None
         return screens.added(say, case, line.id)
     waiting = await lay_aside(moment, customer, said)
