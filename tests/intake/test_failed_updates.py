@@ -147,6 +147,7 @@ async def test_a_stuck_writing_handler_is_cut_off_and_the_next_has_its_turn(
     anna, nikos = await house.customer(), await house.customer("Νίκος")
     for module in (shared_commits, transaction):
         monkeypatch.setattr(module, "LONGEST_WORK", 0.1)
+    monkeypatch.setattr("xenia.bot.work.AGAIN_AFTER", (0.0,))
     for chat in (anna, nikos):
         await writes(chat, "/feedback")
 
@@ -192,8 +193,31 @@ async def test_a_stuck_reading_handler_holds_up_its_own_chat_only(
         assert "Γεια σας, Άννα" in said(await anna.answer()), "in their order"
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_what_waited_too_long_for_the_server_goes_its_way_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On SQLite statements wait for nobody: what takes too long there is stuck."""
+    anna = await house.customer()
+    monkeypatch.setattr(transaction, "LONGEST_WORK", 0.1)
+    monkeypatch.setattr("xenia.bot.work.AGAIN_AFTER", (0.0, 0.0))
+    await writes(anna, "/feedback")
+    waits = iter((True, True))
+
+    async def slow(*given: Any, **more: Any) -> bool:
+        if next(waits, False):
+            await asyncio.Event().wait()
+        return await tell_staff(*given, **more)
+
+    monkeypatch.setattr("xenia.feedback.handlers.tell_staff", slow)
+    await taps(anna, "1 ★")
+    assert await set_aside(house) == []
+    assert [one.rating for one in await house.rows(Feedback)] == [1]
+
+
 async def test_a_stuck_reading_handler_is_cut_off(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     anna = await house.customer()
+    monkeypatch.setattr("xenia.bot.work.AGAIN_AFTER", (0.0,))
     monkeypatch.setattr("xenia.bot.way.LONGEST_WORK", 0.1)
 
     async def stuck(*_: Any) -> None:

@@ -1,5 +1,6 @@
 """Working one update: decided, committed, answered, and told to the log in one line."""
 
+import asyncio
 import json
 import logging
 import secrets
@@ -34,6 +35,8 @@ from xenia.team.models import ADMIN
 
 log = logging.getLogger("xenia.update")
 
+AGAIN_AFTER = (0.5, 2.0)
+"""Seconds. On PostgreSQL what took too long may have waited for the server, or for somebody else's lock."""
 
 _READ_OF_TAPPED = frozenset(
     ("message_id", "message_thread_id", "is_topic_message", "date", "chat", "photo", "document")
@@ -131,7 +134,7 @@ class Worker:
             return None
         case = Case(item.id, event, is_edit)
         try:
-            answer = await self._way.walk(self._bot, self._ground, case)
+            answer = await self._walk(case)
         except AlreadyWorked:
             # The connection was lost after the COMMIT had got through, and only the answer has to leave.
             return await self._kept(item, worked)
@@ -143,6 +146,18 @@ class Worker:
         worked.wrote = case.wrote
         worked.outcome = "answered" if answer is not None else "ignored"
         return answer
+
+    async def _walk(self, case: Case) -> Answer | None:
+        for pause in () if self._ground.database.is_sqlite else AGAIN_AFTER:
+            try:
+                return await self._way.walk(self._bot, self._ground, case)
+            except TimeoutError:
+                if case.say is None:
+                    raise
+                log.warning("update took too long, and goes its way again")
+                case.say = None
+                await asyncio.sleep(pause)
+        return await self._way.walk(self._bot, self._ground, case)
 
     async def _kept(self, item: Item, worked: Worked) -> Answer | None:
         async with reading(self._ground.database) as session:
