@@ -133,7 +133,7 @@ async def home(say: Say, ground: Ground, who: Who, session: AsyncSession, now: d
             for one in SECTIONS
             if _doors(say, ground.rooms, role, one.page)
         ]
-        return Screen(text, (*_doors(say, ground.rooms, role), *rows_of(sections))).with_rows(
+        return Screen(text, rows_of([*_doors(say, ground.rooms, role), *sections])).with_rows(
             [button(say.plain("bot-home-own" if who.customer else "bot-home-own-join"), own)]
         )
     if who.customer is not None:
@@ -144,7 +144,7 @@ async def home(say: Say, ground: Ground, who: Who, session: AsyncSession, now: d
             if door.when is not None and not await door.when(session, who.customer.id, now)
         ]
         text = say("bot-home", name=who.customer.first_name, shop=shop)
-        return Screen(text, _doors(say, ground.rooms, None, closed=closed))
+        return Screen(text, rows_of(_doors(say, ground.rooms, None, closed=closed)))
     return customer_screens.welcome(say, ground.shop, who.name)
 
 
@@ -159,7 +159,7 @@ def _doors(
     role: str | None,
     page: str = "home",
     closed: Collection[Doorway] = (),
-) -> tuple[tuple[Button, ...], ...]:
+) -> list[Button]:
     open_to = ROLES[: ROLES.index(role) + 1] if role else (None,)
     doors = sorted(
         (
@@ -170,7 +170,7 @@ def _doors(
         ),
         key=lambda door: door.place,
     )
-    return rows_of(button(say.plain(door.text), door.tap) for door in doors)
+    return [button(say.plain(door.text), door.tap) for door in doors]
 
 
 room = Room(
