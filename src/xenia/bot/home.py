@@ -86,9 +86,8 @@ async def back_home(
 async def section(_: CallbackQuery, tap: Section, ground: Ground, say: Say, member: TeamMember) -> Answer:
     """What is not needed every day, by what it is about."""
     back = (button(say.plain("bot-back"), Home()),)
-    return Screen(
-        say("bot-section", page=tap.page), (*_doors(say, ground.rooms, member.role, tap.page), back)
-    )
+    doors = rows_of(_doors(say, ground.rooms, member.role, tap.page))
+    return Screen(say("bot-section", page=tap.page), (*doors, back))
 
 
 @router.message(Command("help"), flags=READS)
