@@ -34,6 +34,7 @@ pytest_plugins = [
     "ledger.histogram",
     "powercut.histogram",
     "kills.table",
+    "statements",
 ]  # here, because the controller of xdist reads no folder's conftest
 
 
