@@ -6,7 +6,7 @@ SEED ?= $(shell date +%s)
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 BIN := .venv/bin
 
-.PHONY: demo run test lint bench soak image setup evaluate model
+.PHONY: demo run test lint bench soak image setup evaluate model postgresql
 .DEFAULT_GOAL := help
 
 help: ## What can be made
@@ -41,12 +41,17 @@ image: .venv/ready ## Build the container image and run it, where buildah or doc
 
 soak: .venv/ready ## Thousands of kills, power cuts and bad days, a whole year of 5,000 customers (SEED=7 repeats one)
 	KILLS=3000 POWER_CUTS=20000 KILL_SEED=$(SEED) POWER_CUT_SEED=$(SEED) $(BIN)/python -m pytest -n auto tests/kills tests/powercut
+	EVERYWHERE=1 $(BIN)/python -m pytest -n auto --dist worksteal -k postgresql
 	RACES=1000 BOOK_STEPS=20000 $(BIN)/python -m pytest -n auto tests/rewards/test_races.py tests/ledger
 	RECIPIENTS=20000 FAULT_SEED=$(SEED) $(BIN)/python -m pytest -s tests/deliveries/test_fault_run.py
 	ANNOUNCED=20000 FAULT_SEED=$(SEED) $(BIN)/python -m pytest -s tests/announcements/test_announcement_fault_run.py
 	RELAYED=2000 RELAY_SEED=$(SEED) $(BIN)/python -m pytest -s tests/care/test_relay_run.py -k "not planted"
+	FORGED=4 $(BIN)/python -m pytest tests/bot/test_forged_taps.py
 	HOSTILE_TEXTS=100000 HOSTILE_CHATS=100000 $(BIN)/python -m pytest tests/conversation -k "strange or hostile"
 	YEAR_CUSTOMERS=5000 YEAR_SEED=$(SEED) $(BIN)/python -m pytest -s tests/year -k "sqlite or can_be"
+
+postgresql: .venv/ready ## Choose anew which tests run on PostgreSQL each time (tests/statements.py says how)
+	STATEMENTS=write $(BIN)/python -m pytest -k sqlite
 
 evaluate: .venv/ready ## How well customers are understood, per intent and alphabet, worst first (XENIA_OUTSIDERS=folder of public sets)
 	@PYTHONPATH=tests $(BIN)/python -m conversation.evaluate

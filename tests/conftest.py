@@ -21,8 +21,8 @@ from xenia.bot.lightly import load_aiogram
 
 load_aiogram()  # as the bot itself does, before anything else imports it
 
-from databases import PostgreSQL, fresh_sqlite, share_compiled_statements  # noqa: E402 - see above
-from house import House, open_house  # noqa: E402 - see above
+from databases import PostgreSQL, fresh_sqlite, migrated, share_compiled_statements  # noqa: E402 - see above
+from house import House, open_house, opened  # noqa: E402 - see above
 from xenia.bot.tuning import calm_the_collector, new_event_loop  # noqa: E402 - see above
 from xenia.core import texts  # noqa: E402 - see above
 from xenia.core.database import Database  # noqa: E402 - see above
@@ -34,6 +34,7 @@ pytest_plugins = [
     "ledger.histogram",
     "powercut.histogram",
     "kills.table",
+    "statements",
 ]  # here, because the controller of xdist reads no folder's conftest
 
 
@@ -49,8 +50,9 @@ def pytest_asyncio_loop_factories(item: pytest.Item) -> dict[str, Callable[[], a
 
 @pytest.fixture(scope="session", autouse=True)
 def _texts_are_read_once() -> None:
-    ours: Any = texts  # each house would read them anew, which is most of the work of opening it
+    ours: Any = texts  # each house would read them anew, and make each text ready that it says
     ours.FluentResource = cache(ours.FluentResource)
+    ours._bundle = cache(ours._bundle)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -80,12 +82,16 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgreSQL]
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty, migrated database; each test that asks for it runs on both kinds."""
+    """The address of an empty, migrated database; each test that asks for it runs on both kinds.
+
+    For a test with a house, the shop has been opened on it before.
+    """
+    prepare = opened if "house" in request.fixturenames else migrated
     if request.param == "sqlite":
-        yield fresh_sqlite(tmp_path)
+        yield fresh_sqlite(tmp_path, prepare)
         return
     server: PostgreSQL = request.getfixturevalue("postgresql")
-    with server.copy() as url:
+    with server.copy(prepare) as url:
         yield url
 
 
@@ -100,6 +106,6 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 async def house(database_url: str) -> AsyncIterator[House]:
     """A shop that is open, on each kind of database."""
-    async with open_house(database_url) as house:
+    async with open_house(database_url, first_time=False) as house:
         yield house
         assert await house.faults() == []

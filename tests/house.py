@@ -15,6 +15,7 @@ from aiogram.methods import TelegramMethod
 from sqlalchemy import make_url, select
 from teremok.validation import validate_method
 
+from at_hand import AtHand
 from telegram_sandbox import People, Sandbox, serve
 from telegram_sandbox.chat_client import ChatClient
 from telegram_sandbox.screens import Screen
@@ -55,7 +56,7 @@ class Unhurried(Pace):
         return 0.0
 
 
-class Guests(People):
+class Guests(AtHand):
     """People who, when they wait for the bot, wait for what it has taken in as well."""
 
     desk: Desk
@@ -234,13 +235,14 @@ def _journal(database_url: str) -> str | None:
     return None if is_sqlite else f"{tempfile.gettempdir()}/{url.database}.erased"
 
 
-async def _begun(app: App) -> asyncio.Task[None]:
+async def _begun(app: App, *, first_time: bool) -> asyncio.Task[None]:
     """The running bot, once it has done what was due when it began: a test's own moments come after that."""
     ticked, tick = asyncio.Event(), app.ticker.tick
 
     async def first() -> None:
         del app.ticker.tick  # the class's own again
-        await tick()
+        if first_time:
+            await tick()
         ticked.set()
 
     app.ticker.tick = first  # type: ignore[method-assign]  # for once
@@ -252,9 +254,13 @@ async def _begun(app: App) -> asyncio.Task[None]:
 
 @asynccontextmanager
 async def open_house(
-    database_url: str, *, slows_floods: bool = False, **settings: Any
+    database_url: str, *, first_time: bool = True, slows_floods: bool = False, **settings: Any
 ) -> AsyncIterator[House]:
-    """Open a shop on an empty database, and close it cleanly."""
+    """Open a shop, and close it cleanly.
+
+    On a database on which it has been opened before, at this moment and with these settings, it is not the
+    `first_time`: what was due has been done.
+    """
     sandbox = Sandbox(now=START)
     sandbox.clock.freeze()
     sandbox.add_bot(token=TOKEN, first_name="Το Καφενείο", username=USERNAME)
@@ -263,7 +269,7 @@ async def open_house(
     if not slows_floods:
         conversing.QUIET_FOR = timedelta()  # on a clock that stands still everything is a flood
     try:
-        async with Guests(server.url) as people:
+        async with Guests(server) as people:
             read = read_settings(
                 bot_token=TOKEN,
                 bot_api=server.url,
@@ -279,7 +285,7 @@ async def open_house(
                 app.desk._pace = Unhurried(time.monotonic)
                 app.sender.pace = None
             app.bot.session.middleware(judge)
-            running = await _begun(app)
+            running = await _begun(app, first_time=first_time)
             try:
                 yield House(app, sandbox, people, server.url, read)
                 assert not running.done(), "the bot runs until it is told to stop"
@@ -290,3 +296,9 @@ async def open_house(
     finally:
         conversing.QUIET_FOR = quiet_for
         await server.close()
+
+
+async def opened(database_url: str) -> None:
+    """Only that: the shop has been there for its first tick."""
+    async with open_house(database_url):
+        pass

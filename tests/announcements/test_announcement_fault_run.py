@@ -35,7 +35,7 @@ from xenia.outreach.announcements.recalling import recalled as came_of_it
 from xenia.privacy.consent import decide
 from xenia.team.models import TeamMember
 
-ANNOUNCED = int(os.environ.get("ANNOUNCED", "500"))
+ANNOUNCED = int(os.environ.get("ANNOUNCED", "300"))
 SEED = int(os.environ.get("FAULT_SEED", "1"))
 IS_LONG = ANNOUNCED >= 5000
 PATIENCE = 120.0 + ANNOUNCED / 20

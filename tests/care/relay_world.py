@@ -79,7 +79,7 @@ async def open_world(database_url: str, patch: pytest.MonkeyPatch) -> AsyncItera
     sandbox.add_bot(token=TOKEN, first_name="Το Καφενείο", username=USERNAME)
     server = await serve(sandbox, host="127.0.0.1", port=0)
     try:
-        async with Guests(server.url) as people:
+        async with Guests(server) as people:
             settings = _settings(server.bot_url, database_url)
             app = await house_app.build(settings, sandbox.clock.now)
             world = World(House(app, sandbox, people, server.url, settings), asyncio.create_task(_nothing()))

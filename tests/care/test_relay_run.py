@@ -35,7 +35,7 @@ from xenia.core.room import Moment
 from xenia.deliveries.models import Delivery
 from xenia.deliveries.queue import queue
 
-RELAYED = int(os.environ.get("RELAYED", "200"))
+RELAYED = int(os.environ.get("RELAYED", "120"))
 SEED = int(os.environ.get("RELAY_SEED", "1"))
 FAULTS: tuple[FaultKind, ...] = (
     *("429", "500", "502", "502_after", "reset_before", "reset_after", "truncated", "slow", "refused"),

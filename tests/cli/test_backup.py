@@ -185,7 +185,7 @@ def test_postgresql_is_dumped_whole_or_not_at_all(tmp_path: Path, postgresql: Po
         with pytest.raises(ToolFailed, match=r"no_such_.*does not exist"):
             back_up(nobody, tmp_path / "c")
     with (
-        postgresql.copy(template="template1") as empty,
+        postgresql.copy(prepare=None) as empty,
         pytest.raises(CannotBackUp, match="no database of Xenia"),
     ):
         back_up(empty, tmp_path / "c")

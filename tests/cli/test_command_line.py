@@ -328,7 +328,7 @@ async def test_a_port_that_is_none_and_a_file_that_is_no_text(tmp_path: Path) ->
 
 
 async def test_postgresql_is_migrated_by_hand_only(tmp_path: Path, postgresql: PostgreSQL) -> None:
-    with postgresql.copy(template="template1") as url:
+    with postgresql.copy(prepare=None) as url:
         settings: dict[str, Any] = {"bot_token": TOKEN, "database_url": url}
         status, _, err = await xenia("run", folder=tmp_path, **settings)
         assert status == 2

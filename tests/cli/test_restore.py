@@ -114,7 +114,7 @@ async def _drop(url: str, name: str) -> None:
 
 
 async def test_an_older_backup_is_brought_to_this_version(tmp_path: Path, postgresql: PostgreSQL) -> None:
-    with postgresql.copy(template="template1") as served:
+    with postgresql.copy(prepare=None) as served:
         for kind, url in {"lite": f"sqlite+aiosqlite:///{tmp_path / 'old.db'}", "pg": served}.items():
             database = Database(url)
             await migrate(database, "0001")

@@ -16,7 +16,7 @@ from kills.line import Line
 from kills.points import AGAIN, NAMES
 from kills.tally import Tally
 
-KILLS = int(os.environ.get("KILLS", "300"))
+KILLS = int(os.environ.get("KILLS", "160"))
 SEED = int(os.environ.get("KILL_SEED", "1"))
 SHARE = KILLS // 4
 """Of each kind of database and each way of getting updates."""

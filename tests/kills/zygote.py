@@ -25,6 +25,7 @@ def _share() -> None:
     """What one bot has read and compiled in this process, the next need not: that halves a victim's work."""
     ours: Any = texts
     ours.FluentResource = cache(ours.FluentResource)
+    ours._bundle = cache(ours._bundle)
     _leave_out_migrations()
     dialects: Any = DefaultDialect
     compiled: dict[str, Any] = {}

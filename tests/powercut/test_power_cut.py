@@ -21,7 +21,7 @@ from powercut.disk import WAYS, Disk
 from powercut.recorder import Acknowledged, Operation, Sync, Trace, Write
 from powercut.recovery import NAME, History, lay_out
 
-IMAGES = int(os.environ.get("POWER_CUTS", "2000"))
+IMAGES = int(os.environ.get("POWER_CUTS", "800"))
 SEED = int(os.environ.get("POWER_CUT_SEED", "1"))
 SMALL_WAL = 50
 """Pages after which a checkpoint is due, instead of 1,000: a short day has many."""

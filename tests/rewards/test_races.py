@@ -16,7 +16,7 @@ from xenia.rewards.catalogue import change_reward, offered
 from xenia.rewards.taps import Redeem
 from xenia.rewards.vouchers import vouchers
 
-_PAIRS = int(os.environ.get("RACES", "120"))
+_PAIRS = int(os.environ.get("RACES", "60"))
 PAIRS = {True: _PAIRS, False: _PAIRS // 4}
 """Pairs of taps on SQLite, and on PostgreSQL, where the same code takes the same locks. RACES sets more."""
 PARTS = 2

@@ -11,8 +11,8 @@ from year.people import Span
 
 _SPRING = partial(
     Span,
-    begin=datetime(2027, 3, 1, tzinfo=UTC),
-    end=datetime(2027, 5, 20, tzinfo=UTC),
+    begin=datetime(2027, 3, 8, tzinfo=UTC),
+    end=datetime(2027, 5, 9, tzinfo=UTC),
     most_hours=16,
     haste=2,
     news_every=timedelta(days=7),
@@ -36,7 +36,7 @@ def wanted(database_url: str) -> Wanted:
     customers = int(os.environ.get("YEAR_CUSTOMERS", "0"))
     if not customers:
         if database_url.startswith("sqlite"):
-            return Wanted(_SPRING(60, seed=seed), considered=375, each=2)
-        return Wanted(_SPRING(24, seed=seed), considered=150, each=1)
+            return Wanted(_SPRING(50, seed=seed), considered=240, each=1)
+        return Wanted(_SPRING(20, seed=seed), considered=90, each=1)
     share = customers / 5_000
     return Wanted(Span(customers, seed), considered=int(50_000 * share), each=int(100 * share))

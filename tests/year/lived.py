@@ -48,8 +48,8 @@ class Judged:
         return found
 
 
-async def a_year(url: str, folder: Path, span: Span) -> Judged:
-    """Live it, and judge it."""
+async def a_year(url: str, folder: Path, span: Span, until: str | None = None) -> Judged:
+    """Live it, and judge it; or live it only `until` this rule is found broken."""
     diary = Diary()
     everybody = people(span)
     opened = min(one.joins for one in everybody)
@@ -57,15 +57,19 @@ async def a_year(url: str, folder: Path, span: Span) -> Judged:
         lives = Lives(span, everybody, diary, place.telegram, place.acts)
         async with transaction(place.app.database) as session:
             await place.acts.open_shop(session, opened)
-        judged = await _live(place, lives, span)
-        judged.log = [Record(*row[:3], row[3] == "given", row[4]) for row in await log_of(place.app.database)]
-        oracle = Oracle(span, diary, judged.calls, judged.log)
-        judged.violations, judged.missing = list(oracle.violations()), list(oracle.missing())
+        judged = await _live(place, lives, span, until)
+        await _judge(place, judged, span)
         await _count(place, judged)
     return judged
 
 
-async def _live(place: Place, lives: Lives, span: Span) -> Judged:
+async def _judge(place: Place, judged: Judged, span: Span) -> None:
+    judged.log = [Record(*row[:3], row[3] == "given", row[4]) for row in await log_of(place.app.database)]
+    oracle = Oracle(span, judged.diary, judged.calls, judged.log)
+    judged.violations, judged.missing = list(oracle.violations()), list(oracle.missing())
+
+
+async def _live(place: Place, lives: Lives, span: Span, until: str | None) -> Judged:
     rng = Random(f"{span.seed}:the shop")  # noqa: S311 - to be repeated, not to be secret
     judged = Judged([], "", 0, {}, place.telegram.calls, place.diary)
     world, off, reworded = lives.begins, timedelta(), False
@@ -80,7 +84,12 @@ async def _live(place: Place, lives: Lives, span: Span) -> Judged:
             judged.jumps += 1
         place.now = world + off
         await _act(place, lives, world, place.now)
+        calls = len(judged.calls)
         await place.work()
+        if until is not None and len(judged.calls) > calls:
+            await _judge(place, judged, span)
+            if judged.rules.get(until, 0) > 0:
+                break
         if rng.random() < 0.01:
             await place.restart()
             judged.restarts += 1

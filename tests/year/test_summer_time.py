@@ -51,8 +51,9 @@ async def test_each_birthday_around_the_changes_is_kept_once_and_on_its_day(
                     await place.acts.choose(session, life, choices)
                     await place.acts.decide(session, life, "birthday", given=True, now=_SPAN.begin)
         for change in CHANGES:
-            begin = datetime(change.year, change.month, change.day, tzinfo=UTC) - timedelta(days=2)
-            for hours in range(0, 5 * 24, 3):
+            # From the evening before the first of these days in Melbourne to that after the last in America.
+            begin = datetime(change.year, change.month, change.day, 18, tzinfo=UTC) - timedelta(days=2)
+            for hours in range(0, 84, 3):
                 place.now = begin + timedelta(hours=hours, minutes=change.day)
                 await place.work()
         wishes = [one for one in place.telegram.calls if one.purpose == "birthday" and one.arrived]

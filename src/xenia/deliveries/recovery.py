@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, update
 
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import Received
@@ -38,10 +38,11 @@ async def begin_run(session: AsyncSession, kinds: Mapping[str, DeliveryKind]) ->
     if advanced is None:
         session.add(SenderEpoch(id=1, epoch=1))
     queued = update(Delivery).where(Delivery.state == QUEUED, Delivery.screen.is_(None))
-    for kind in kinds.values():
+    if kinds:
+        priority = case({kind.name: kind.priority for kind in kinds.values()}, value=Delivery.kind)
         await session.execute(
-            queued.where(Delivery.kind == kind.name, Delivery.priority != kind.priority).values(
-                priority=kind.priority
+            queued.where(Delivery.kind.in_(list(kinds)), Delivery.priority != priority).values(
+                priority=priority
             ),
             execution_options=_QUIETLY,
         )
