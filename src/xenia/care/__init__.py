@@ -107,6 +107,7 @@ room = Room(
         FORMER_NOTICE,
         WHOLE,
         REMINDER,
+        early.STILL_HERE,
         *after.DELIVERY_KINDS,
         *praise.KINDS,
         *themes.KINDS,

@@ -8,7 +8,9 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from xenia.care.early.keep import keep_lately
 from xenia.care.find import open_cases_of
+from xenia.care.said import read_message
 from xenia.conversation.chat import Talk, about, answer, spoken, told_by_the_shop
 from xenia.conversation.filters import FreeText, Plain
 from xenia.conversation.intents import Band, Intent
@@ -18,6 +20,7 @@ from xenia.conversation.memory import keep, recall
 from xenia.conversation.talk import talk_of
 from xenia.conversation.talk_taps import Meant
 from xenia.conversation.understand import Context, Understanding, understand
+from xenia.conversation.unsent import may_become_a_ticket
 from xenia.core.database import AsyncSession
 from xenia.core.pages import Pages
 from xenia.core.reply import Answer
@@ -65,6 +68,8 @@ async def spoke(
         await _leave_to_the_ticket(given["session"], customer)
     if member is not None and heard.band is Band.MENU:
         raise SkipHandler  # a short cut of the team's, mistyped: their own page helps more
+    if not is_answer and may_become_a_ticket(message.text or "", heard):
+        await keep_lately(given["moment"], customer, read_message(message))
     given |= {"customer": customer, "member": member, "texts": texts, "state": state, "now": now}
     talk = talk_of(message, heard, customer, texts, pages, given)
     said, remembered = await answer(talk, memory)
