@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from care.matrix import CUSTOMERS, LEFT, NOBODY, TEAM, THEIRS, Action, Actions, Place, page, tap
+from care.matrix import ASKED_WHOM, CUSTOMERS, LEFT, NOBODY, TEAM, THEIRS, Action, Actions, Place, page, tap
 from xenia.care.doubt.models import TicketDoubt
 from xenia.care.doubt.taps import Decide, DecideDraft
 from xenia.care.early.models import TicketEarly
@@ -10,6 +10,7 @@ from xenia.care.early.taps import BringEarly, DropEarly, WriteAnew
 from xenia.care.models import Kind
 from xenia.care.said import SAID_JSON, Said
 from xenia.care.taps import Mode, NewCase, Write
+from xenia.care.whom.taps import SendToNobody
 from xenia.core.transaction import reading, transaction
 from xenia.team.models import TeamMember
 
@@ -85,7 +86,14 @@ async def _adds(place: Place) -> None:
     await place.hands.write("και περίμενα")
 
 
+async def _sends_to(place: Place) -> None:
+    await place.hands.write("/menu")
+    await place.hands.write("φτιάχνουμε άλλον")
+    await place.hands.tap_shown("whom")
+
+
 _UNKNOWN = {"guest", "former"}
+_ON_TEAM = TEAM | {"own"}
 _DECIDED = [
     Action(_a_note, TEAM, TEAM, TEAM, prepare=_kept_back),
     Action(_for_the_customer, TEAM, {"holder"}, NOBODY, prepare=_kept_back),
@@ -106,6 +114,12 @@ DOUBTS: Actions = {
     ],
     "early.handlers.added_to_kept": [page(_adds, CUSTOMERS, erased=LEFT, prepare=_said_to_nobody)],
     "early.handlers.written_anew": [page(tap(lambda _: WriteAnew()), CUSTOMERS, erased=LEFT)],
+    "whom.handlers.said_to_nobody": [
+        Action(_writes_a_command, TEAM, TEAM, _ON_TEAM, _ON_TEAM, _ON_TEAM, of_ticket=False)
+    ],
+    # Whoever has brought it says so to their own.
+    "whom.handlers.sent_to": [Action(_sends_to, THEIRS, THEIRS | ASKED_WHOM, NOBODY)],
+    "whom.handlers.sent_to_nobody": [page(tap(lambda _: SendToNobody()), _ON_TEAM)],
     "early.handlers.dropped": [page(tap(lambda _: DropEarly()), CUSTOMERS, erased=LEFT)],
 }
 DOUBTS_IN_GROUPS: Actions = {"doubt.handlers.decided": _DECIDED}
