@@ -25,7 +25,13 @@ async def _gives_a_reason(place: Place) -> None:
 
 async def _gives_in_own_words(place: Place) -> None:
     await place.hands.tap(PickGoodwill(ticket=place.ticket.id, points=20))
+    await place.hands.write("Λυπάμαι πολύ γι' αυτό")
+
+
+async def _gives_in_few_words(place: Place) -> None:
+    await place.hands.tap(PickGoodwill(ticket=place.ticket.id, points=20))
     await place.hands.write("Λυπάμαι")
+    await place.hands.tap_shown("gwwords")
 
 
 async def _asks_for_goodwill(place: Place) -> None:
@@ -81,6 +87,9 @@ GOODWILL: Actions = {
     ],
     "goodwill.giving.worded": [
         Action(_gives_in_own_words, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=ASKED_WHOM)
+    ],
+    "goodwill.giving.few_taken": [
+        Action(_gives_in_few_words, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=ASKED_WHOM)
     ],
     "goodwill.deciding.deciding": [
         Action(_decides(yes=True), DECIDERS, DECIDERS, DECIDERS, erased=NOBODY, prepare=_asks_for_goodwill),

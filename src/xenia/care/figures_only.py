@@ -1,4 +1,4 @@
-"""Whether words are figures alone: typed at a till, and nothing that anybody would say to a customer."""
+"""Whether words are figures alone, typed at a till, or so few that they may be meant for somebody else."""
 
 import re
 
@@ -19,3 +19,12 @@ def is_figures(words: str) -> bool:
         )
         and any(letter.isdigit() for letter in words)
     )
+
+
+_SENTENCE = 3
+"""Words: in fewer of them nobody apologises."""
+
+
+def is_sentence(words: str) -> bool:
+    """Whether they are enough words to be read as a sentence."""
+    return sum(any(letter.isalpha() for letter in one) for one in words.split()) >= _SENTENCE
