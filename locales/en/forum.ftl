@@ -117,8 +117,8 @@ forum-no-note-any-more = The customer has read it as it was, and your change was
 forum-held = Not sent. The case is with: { $holder }. For you ({ $member }) to answer, let whoever has it, or an admin, give it to you here; then send it again.
 forum-give-to = Give it to: { $member }
 forum-ask = { $mode ->
-    [close] { $name }, to: { $customer }. Why can no more be done? Reply to this message with one sentence. The customer will read it.
-   *[resolve] { $name }, to: { $customer }. How was it solved? Reply to this message with one sentence, or tap a ready one. The customer will read it.
+    [close] { $name }, to: { $customer }. Why can no more be done? Write one sentence here. The customer will read it.
+   *[resolve] { $name }, to: { $customer }. How was it solved? Write one sentence here, or tap a ready one. The customer will read it.
  }
 forum-ready = { $which ->
     [1] We have put it right. Thank you for telling us.

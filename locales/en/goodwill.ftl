@@ -51,6 +51,13 @@ goodwill-give = { $asks ->
     }
  }
 goodwill-too-long = Only words are needed here, up to { $limit } letters.
+goodwill-no-words = “{ $words }”: I have not taken this for an apology. { $some ->
+    [yes] Did you want other points?
+   *[no] If it was for the till, tap “Cancel” first and write it again.
+ } Otherwise what you see above still holds; for other words, write a sentence.
+goodwill-few = “{ $words }”: is this for the customer?
+goodwill-few-yes = Yes, to be read like this
+goodwill-few-no = No, as it was before
 goodwill-outcome = { $state ->
     [alone] Done. <b>{ $name }</b>, to { $customer }, +{ $points }. The customer reads it, with their new balance.
     [asked] <b>{ $name }</b>, to { $customer }, +{ $points }: waits for a second person. You will see the answer here. The customer knows nothing yet.

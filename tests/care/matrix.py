@@ -33,6 +33,8 @@ ADMINS = {"admin", "owner"}
 THEIRS = {"customer", "own"}
 ASKED = {"customer"}
 """What they write outside a conversation, they are asked about."""
+ASKED_WHOM = {"holder"}
+"""What they write into their own chat in reply to nothing, they are asked about: it may be an answer."""
 CUSTOMERS = {"stranger", "customer", "own"}
 LEFT = {"stranger"}
 """Who is a customer still, when the ticket's has left."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from care.matrix import NOBODY, TEAM, THEIRS, Action, Actions, Go, Place, tap
+from care.matrix import ASKED_WHOM, NOBODY, TEAM, THEIRS, Action, Actions, Go, Place, tap
 from xenia.care.goodwill.models import Goodwill, Standing
 from xenia.care.goodwill.taps import DecideGoodwill, GiveGoodwill, PickGoodwill
 from xenia.care.taps import ShowGoodwill
@@ -25,7 +25,13 @@ async def _gives_a_reason(place: Place) -> None:
 
 async def _gives_in_own_words(place: Place) -> None:
     await place.hands.tap(PickGoodwill(ticket=place.ticket.id, points=20))
+    await place.hands.write("Λυπάμαι πολύ γι' αυτό")
+
+
+async def _gives_in_few_words(place: Place) -> None:
+    await place.hands.tap(PickGoodwill(ticket=place.ticket.id, points=20))
     await place.hands.write("Λυπάμαι")
+    await place.hands.tap_shown("gwwords")
 
 
 async def _asks_for_goodwill(place: Place) -> None:
@@ -77,16 +83,25 @@ GOODWILL: Actions = {
     ],
     "goodwill.giving.typed": [Action(_types_points, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=NOBODY)],
     "goodwill.giving.reasoned": [
-        Action(_gives_a_reason, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=NOBODY)
+        Action(_gives_a_reason, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=ASKED_WHOM)
     ],
     "goodwill.giving.worded": [
-        Action(_gives_in_own_words, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=NOBODY)
+        Action(_gives_in_own_words, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=ASKED_WHOM)
+    ],
+    "goodwill.giving.few_taken": [
+        Action(_gives_in_few_words, TEAM | THEIRS, GIVERS | THEIRS, NOBODY, erased=ASKED_WHOM)
     ],
     "goodwill.deciding.deciding": [
         Action(_decides(yes=True), DECIDERS, DECIDERS, DECIDERS, erased=NOBODY, prepare=_asks_for_goodwill),
         Action(_decides(yes=False), DECIDERS, DECIDERS, DECIDERS, prepare=_asks_for_goodwill),
     ],
     "goodwill.deciding.declined": [
-        Action(_declines, DECIDERS | THEIRS, DECIDERS | THEIRS, DECIDERS, prepare=_asks_for_goodwill)
+        Action(
+            _declines,
+            DECIDERS | THEIRS,
+            DECIDERS | THEIRS | ASKED_WHOM,
+            DECIDERS,
+            prepare=_asks_for_goodwill,
+        )
     ],
 }

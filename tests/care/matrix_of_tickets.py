@@ -4,6 +4,7 @@ from sqlalchemy import func, select
 
 from care.matrix import (
     ASKED,
+    ASKED_WHOM,
     CUSTOMERS,
     LEFT,
     NOBODY,
@@ -150,7 +151,7 @@ TICKETS: Actions = {
     "handlers.asked": [Action(tap(lambda _: AskPerson()), THEIRS, THEIRS, THEIRS)],
     "handlers.chosen": [page(tap(lambda _: NewCase(kind=Kind.PRAISE)), CUSTOMERS, erased=LEFT)],
     "handlers.opened": [page(_new_case_and_writes, CUSTOMERS, erased=LEFT)],
-    "handlers.told_more": [Action(_goes_on_and_writes, THEIRS, THEIRS, THEIRS)],
+    "handlers.told_more": [Action(_goes_on_and_writes, THEIRS, THEIRS | ASKED_WHOM, THEIRS)],
     "handlers.shown": [Action(tap(lambda at: MyCase(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
     "handlers.going_on": [Action(tap(lambda at: GoOn(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
     "handlers.content": [Action(tap(lambda at: Solved(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
@@ -163,6 +164,6 @@ TICKETS: Actions = {
     "elsewhere.disowning": [Action(_disowns, THEIRS, THEIRS, THEIRS)],
     "elsewhere.opening": [page(_opens_with, CUSTOMERS, erased=LEFT)],  # with another's words nobody does
     "elsewhere.not_needed": [page(tap(lambda _: NotNeeded()), CUSTOMERS, erased=LEFT)],
-    "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS, NOBODY)],
+    "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS | ASKED_WHOM, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below,
 }

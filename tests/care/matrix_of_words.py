@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from care.matrix import LEADS, NOBODY, TEAM, THEIRS, Action, Actions, Place, tap
+from care.matrix import ASKED_WHOM, LEADS, NOBODY, TEAM, THEIRS, Action, Actions, Place, tap
 from xenia.care.praise.taps import PassOnCase
 from xenia.care.replies.models import CannedAnswer
 from xenia.care.replies.taps import PickAnswer, SendFilled, UseAnswer
@@ -56,7 +56,7 @@ WORDS: Actions = {
     "themes.marking.theme_begun": [
         Action(tap(lambda at: NewTheme(of=at.ticket.id, is_rating=False)), LEADS, LEADS, LEADS)
     ],
-    "themes.marking.theme_named": [Action(_names_theme, LEADS | THEIRS, LEADS | THEIRS, LEADS)],
+    "themes.marking.theme_named": [Action(_names_theme, LEADS | THEIRS, LEADS | THEIRS | ASKED_WHOM, LEADS)],
     "themes.marking.marked": [
         Action(
             tap(lambda at: Mark(theme=1, of=at.ticket.id, is_rating=False)),

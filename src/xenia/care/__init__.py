@@ -38,6 +38,7 @@ from xenia.care.themes import door as themes
 from xenia.care.threads import merging, reacting
 from xenia.care.threads.checks import check_merges
 from xenia.care.wanted import find_person
+from xenia.care.whom import handlers as whom
 from xenia.core.room import Command, Doorway, Room
 from xenia.team.models import ADMIN, OWNER, STAFF
 
@@ -49,7 +50,7 @@ router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router, sorting.router)
 router.include_routers(crm.router, records.router, measures.router)
 router.include_routers(goodwill.router)
-router.include_routers(doubt.router, early.router)
+router.include_routers(doubt.router, early.router, whom.router)
 router.include_routers(replies.router, praise.router, themes.router)
 groups = Router(name="care-groups")
 groups.include_routers(merging.groups, reacting.groups, sorting.groups)
@@ -107,6 +108,7 @@ room = Room(
         FORMER_NOTICE,
         WHOLE,
         REMINDER,
+        early.STILL_HERE,
         *after.DELIVERY_KINDS,
         *praise.KINDS,
         *themes.KINDS,
@@ -121,6 +123,6 @@ room = Room(
     greet=early.greet,
 )
 
-handlers.last.include_router(early.last)
+handlers.last.include_routers(whom.last, early.last)
 last = Room(name="care-last", router=handlers.last)
 """The same room, asked after all others: for what nobody else understood."""

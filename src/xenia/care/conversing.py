@@ -21,12 +21,20 @@ class Bringing(StatesGroup):
     words = Question()
     """The first ones of a new ticket."""
     more = Question()
+    kept = Question()
+    """What is to be added to words that are there already, before they leave."""
 
 
 async def wait_for_first(state: FSMContext, kind: Kind, now: datetime) -> None:
     """What they send next opens a ticket of that kind."""
     await state.set_state(Bringing.words)
     await state.set_data({"kind": kind.value, "at": now.isoformat()})
+
+
+async def wait_for_tap(state: FSMContext, kind: Kind | None, now: datetime) -> None:
+    """What they send next goes with what is kept of theirs, once they have tapped."""
+    await state.set_state(Bringing.kept)
+    await state.set_data({"kind": kind.value if kind else None, "at": now.isoformat()})
 
 
 async def go_on(state: FSMContext, ticket_id: int, now: datetime, *, told_at: datetime | None = None) -> None:

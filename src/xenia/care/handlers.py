@@ -11,10 +11,18 @@ from aiogram.types import CallbackQuery, Message
 from xenia.care import bring, screens
 from xenia.care.aside import add_all, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
-from xenia.care.conversing import TALKING_FOR, Bringing, go_on, told_lately, wait_for_first
+from xenia.care.conversing import (
+    TALKING_FOR,
+    Bringing,
+    go_on,
+    told_lately,
+    wait_for_first,
+    wait_for_tap,
+)
 from xenia.care.doubt.hold import changed_here, settle_before
 from xenia.care.doubt.read import Meant, meant_by
-from xenia.care.early.keep import amend
+from xenia.care.early import screens as early_screens
+from xenia.care.early.keep import amend, lately
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
 from xenia.care.find import (
     answered_elsewhere,
@@ -45,21 +53,32 @@ last = Router(name="care-last")
 @router.message(Command("person"), Joined(), flags=CONVERSES)
 @router.callback_query(AskPerson.filter(), Joined(), flags=CONVERSES)
 async def asked(
-    _: Message | CallbackQuery,
-    session: AsyncSession,
+    _: Message | CallbackQuery, moment: Moment, state: FSMContext, customer: Customer, say: Say, now: datetime
+) -> Answer:
+    """The customer wants somebody. Whoever begins to write at once needs not choose first."""
+    recent = await recent_cases_of(moment.session, customer.id, now)
+    kept = [] if any(one.is_open for one in recent) else await lately(moment, customer)
+    if kept:
+        await wait_for_tap(state, None, now)
+        return early_screens.which(say, kept, recent)
+    await wait_for_first(state, Kind.REQUEST, now)
+    return screens.ask(say, recent)
+
+
+@router.callback_query(NewCase.filter(), Joined(), flags=CONVERSES)
+async def chosen(
+    _: CallbackQuery,
+    tap: NewCase,
+    moment: Moment,
     state: FSMContext,
     customer: Customer,
     say: Say,
     now: datetime,
 ) -> Answer:
-    """The customer wants somebody. Whoever begins to write at once needs not choose first."""
-    await wait_for_first(state, Kind.REQUEST, now)
-    return screens.ask(say, await recent_cases_of(session, customer.id, now))
-
-
-@router.callback_query(NewCase.filter(), Joined(), flags=CONVERSES)
-async def chosen(_: CallbackQuery, tap: NewCase, state: FSMContext, say: Say, now: datetime) -> Answer:
-    """What it is about."""
+    """What it is about. Who has told the bot already needs not write it again."""
+    if kept := await lately(moment, customer):
+        await wait_for_tap(state, tap.kind, now)
+        return early_screens.as_it_is(say, tap.kind, kept)
     await wait_for_first(state, tap.kind, now)
     return screens.listening(say, tap.kind)
 

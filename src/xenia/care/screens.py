@@ -31,7 +31,7 @@ def ask(say: Say, recent: Sequence[Ticket]) -> Screen:
     is_open = any(one.is_open for one in recent)
     return Screen(
         say("care-ask", open="yes" if is_open else "no"),
-        (*((_case_button(say, one),) for one in recent), *kinds, (_menu(say),)),
+        (*((case_button(say, one),) for one in recent), *kinds, (_menu(say),)),
     )
 
 
@@ -184,7 +184,8 @@ def _adding(say: Say, ticket: Ticket) -> str:
     return say.plain("care-add-to", reference=ticket.reference, kind=kind)
 
 
-def _case_button(say: Say, ticket: Ticket) -> Button:
+def case_button(say: Say, ticket: Ticket) -> Button:
+    """Leads its customer to one of theirs."""
     kind = say.plain("care-kind", kind=ticket.kind.value)
     return button(say.plain("care-open-one", reference=ticket.reference, kind=kind), MyCase(ticket=ticket.id))
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from aiogram.fsm.state import StatesGroup
+from aiogram.fsm.state import State, StatesGroup
 
 from xenia.care import work
 from xenia.care.doubt.read import Meant, meant_by, without_prefix
@@ -22,6 +22,8 @@ class Working(StatesGroup):
     """What the bot waits for from the team."""
 
     words = Question()
+    whom = State()
+    """Nothing: the bot has asked to whom their words go, and short cuts are what they were."""
 
 
 async def carry_out(moment: Moment, ticket_id: int, member: TeamMember, mode: Mode, said: list[Said]) -> Case:

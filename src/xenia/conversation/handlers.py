@@ -8,7 +8,10 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from xenia.care.early.keep import keep_lately
 from xenia.care.find import open_cases_of
+from xenia.care.said import read_message
+from xenia.care.whom.find import answered_here
 from xenia.conversation.chat import Talk, about, answer, spoken, told_by_the_shop
 from xenia.conversation.filters import FreeText, Plain
 from xenia.conversation.intents import Band, Intent
@@ -18,6 +21,7 @@ from xenia.conversation.memory import keep, recall
 from xenia.conversation.talk import talk_of
 from xenia.conversation.talk_taps import Meant
 from xenia.conversation.understand import Context, Understanding, understand
+from xenia.conversation.unsent import may_become_a_ticket
 from xenia.core.database import AsyncSession
 from xenia.core.pages import Pages
 from xenia.core.reply import Answer
@@ -38,8 +42,8 @@ async def asked_plainly(
     message: Message, heard: Understanding, customer: Customer, texts: Texts, pages: Pages, **given: Any
 ) -> Answer:
     """The page itself, as its button shows it."""
-    if _may_be_for_the_team(heard) and await open_cases_of(given["session"], customer.id):
-        raise SkipHandler
+    if _may_be_for_the_team(heard):
+        await _leave_to_the_ticket(given["session"], customer, given["member"])
     talk = talk_of(message, heard, customer, texts, pages, given)
     said = await told_by_the_shop(talk) or (await about(talk, heard.intent))[0]
     return spoken(talk, said)
@@ -62,9 +66,11 @@ async def spoke(
     heard = understand(message.text or "", context)
     is_answer = bool(memory.choices) and heard.intent in {Intent.YES, Intent.NO, Intent.PICK}
     if not is_answer and _may_be_for_the_team(heard):
-        await _leave_to_the_ticket(given["session"], customer)
+        await _leave_to_the_ticket(given["session"], customer, member)
     if member is not None and heard.band is Band.MENU:
         raise SkipHandler  # a short cut of the team's, mistyped: their own page helps more
+    if not is_answer and may_become_a_ticket(message.text or "", heard):
+        await keep_lately(given["moment"], customer, read_message(message))
     given |= {"customer": customer, "member": member, "texts": texts, "state": state, "now": now}
     talk = talk_of(message, heard, customer, texts, pages, given)
     said, remembered = await answer(talk, memory)
@@ -102,6 +108,8 @@ def _may_be_for_the_team(heard: Understanding) -> bool:
     return not is_sure or heard.intent in SMALL_TALK
 
 
-async def _leave_to_the_ticket(session: AsyncSession, customer: Customer) -> None:
+async def _leave_to_the_ticket(session: AsyncSession, customer: Customer, member: TeamMember | None) -> None:
     if await open_cases_of(session, customer.id):
+        raise SkipHandler
+    if member is not None and await answered_here(session, member):
         raise SkipHandler

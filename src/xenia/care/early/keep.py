@@ -1,11 +1,11 @@
-"""Keeping what somebody wrote before they joined, and making a ticket of it when they say so."""
+"""Keeping what somebody wrote before they joined, or to nobody, until they make a ticket of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, or_, select
 
 from xenia.care.bring import open_case
 from xenia.care.early.models import TicketEarly
@@ -19,6 +19,8 @@ from xenia.customers.models import Customer
 
 KEPT_FOR = timedelta(days=14)
 """Somebody who has not joined has agreed to nothing: what they wrote is forgotten then."""
+LATELY = timedelta(hours=1)
+"""So long a customer, who can write to somebody at any time, finds again what they wrote to nobody."""
 MOST = 50
 """Messages of one person."""
 _SLICE = 500
@@ -34,6 +36,20 @@ async def keep(moment: Moment, telegram_id: int, said: Said) -> int:
     moment.session.add(TicketEarly(telegram_id=telegram_id, at=moment.now, said=told))
     await moment.session.flush()
     return len(before) + 1
+
+
+async def lately(moment: Moment, customer: Customer) -> Sequence[TicketEarly]:
+    """What a customer wrote to nobody of late, or before they joined; what is older is forgotten."""
+    is_old = (TicketEarly.at >= customer.joined_at) & (TicketEarly.at <= moment.now - LATELY)
+    theirs = TicketEarly.telegram_id == customer.telegram_id
+    await moment.session.execute(delete(TicketEarly).where(theirs, is_old), execution_options=_QUIETLY)
+    return await kept_of(moment.session, customer.telegram_id)
+
+
+async def keep_lately(moment: Moment, customer: Customer, said: Said) -> None:
+    """Keep what a customer says to nobody, in case they want somebody next."""
+    await lately(moment, customer)
+    await keep(moment, customer.telegram_id, said)
 
 
 async def amend(session: AsyncSession, said: Said) -> bool:
@@ -69,7 +85,13 @@ async def drop(session: AsyncSession, telegram_id: int) -> None:
 
 async def forget_early(moment: Moment) -> int:
     """What nobody came back for is forgotten; returns how much it was."""
-    old = select(TicketEarly.id).where(TicketEarly.at <= moment.now - KEPT_FOR).limit(_SLICE)
+    of_customer = exists().where(
+        Customer.telegram_id == TicketEarly.telegram_id, Customer.joined_at <= TicketEarly.at
+    )
+    is_old = or_(
+        TicketEarly.at <= moment.now - KEPT_FOR, (TicketEarly.at <= moment.now - LATELY) & of_customer
+    )
+    old = select(TicketEarly.id).where(is_old).limit(_SLICE)
     gone: Any = await moment.session.execute(
         delete(TicketEarly).where(TicketEarly.id.in_(old)), execution_options=_QUIETLY
     )

@@ -1,4 +1,4 @@
-"""What was written by somebody who has not joined."""
+"""What was written by somebody and has gone to nobody yet."""
 
 from datetime import datetime
 
@@ -9,7 +9,10 @@ from xenia.core.database import NUMBERS_ONCE, Base
 
 
 class TicketEarly(Base):
-    """A message of somebody who has not joined, until they say whether it is for us, or two weeks long."""
+    """A message of somebody who has not joined, until they say whether it is for us, or two weeks long.
+
+    The same of a customer who has nothing open and spoke to the bot alone, for an hour.
+    """
 
     __tablename__ = "ticket_early"
     __table_args__ = NUMBERS_ONCE

@@ -11,5 +11,11 @@ class BringEarly(CallbackData, prefix="early"):
     kind: Kind
 
 
+class WriteAnew(CallbackData, prefix="earlynew"):
+    """Not these words: I write others. Of that kind, where it has been chosen."""
+
+    kind: Kind | None = None
+
+
 class DropEarly(CallbackData, prefix="earlyno"):
     """It was nothing."""

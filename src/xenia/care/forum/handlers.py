@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
+from aiogram.fsm.context import FSMContext
 from aiogram.types import ChatMemberUpdated, Message
 
 from xenia.care import said, work
@@ -17,6 +18,7 @@ from xenia.care.find import case_for, case_of, line_at
 from xenia.care.forum import screens
 from xenia.care.forum.bind import bind, follow
 from xenia.care.forum.bound import forum_at, topic_at
+from xenia.care.forum.ending import ends_by, forget
 from xenia.care.forum.filters import (
     Answers,
     Asked,
@@ -33,12 +35,12 @@ from xenia.care.forum.trouble import looked_at, show_open
 from xenia.care.marks import NOTED, SENT
 from xenia.care.models import Side
 from xenia.care.refusals import HeldByAnother
-from xenia.care.taps import Mode
 from xenia.care.threads.reactions import customers_emoji
+from xenia.care.working import carry_out
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
 from xenia.core.reply import Answer, Reply, Screen
-from xenia.core.room import READS, WRITES, Moment
+from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.team.filters import Role
 from xenia.team.models import STAFF, TeamMember
@@ -103,25 +105,39 @@ async def commanded(_: Message, say: Say) -> Answer:
     return screens.not_sent(say, say("forum-not-here", team="yes"))
 
 
-@router.message(InTopic(), Said(), Answers(), Role(STAFF), flags=WRITES)
+@router.message(InTopic(), Said(), Answers(), Role(STAFF), flags=CONVERSES)
 async def ended(
-    message: Message, asked: Asked, topic: ForumTopic, moment: Moment, member: TeamMember, say: Say
+    message: Message,
+    asked: Asked,
+    topic: ForumTopic,
+    moment: Moment,
+    state: FSMContext,
+    member: TeamMember,
+    say: Say,
 ) -> Answer:
     """The sentence that says how it was solved."""
     words = said.read_message(message)
     if words.what != "text" or meant_by(words.words) != Meant.CUSTOMER:
         return screens.not_sent(say, say("forum-only-words"))
     try:
-        end = work.close if asked.mode == Mode.CLOSE else work.resolve
-        await end(moment, topic.ticket_id, member, words.words or "")
+        await carry_out(moment, topic.ticket_id, member, asked.mode, [words])
     except Refusal as refusal:
         return screens.not_sent(say, say(refusal.text, **refusal.values))
+    await forget(state)
     return Reply(reaction=SENT)
 
 
-@router.message(InTopic(), Said(), Role(STAFF), flags=WRITES)
+@router.message(InTopic(), Said(), Role(STAFF), flags=CONVERSES)
 async def spoken(
-    message: Message, topic: ForumTopic, session: AsyncSession, member: TeamMember, moment: Moment, say: Say
+    message: Message,
+    forum: StaffForum,
+    topic: ForumTopic,
+    session: AsyncSession,
+    state: FSMContext,
+    member: TeamMember,
+    moment: Moment,
+    texts: Texts,
+    say: Say,
 ) -> Answer | None:
     """What staff write in a topic goes to its customer; a note stays, and so does what may be one."""
     words = said.read_message(message)
@@ -140,6 +156,10 @@ async def spoken(
             bare = replace(words, words=without_prefix(words.words))
             await work.note(moment, ticket_id, member, [bare])
             return Reply(reaction=NOTED)
+        if mode := await ends_by(session, state, topic, member, words, moment.now):
+            case = await carry_out(moment, ticket_id, member, mode, [words])
+            await forget(state)
+            return screens.ended(texts.say(forum.language), case, mode)
         await work.answer(moment, ticket_id, member, [words])
     except HeldByAnother:
         return screens.held_by_another(say, await case_of(session, topic.ticket_id), member)

@@ -6,7 +6,7 @@ from datetime import datetime
 from xenia.care.find import Case
 from xenia.care.forum.models import Lack, StaffForum
 from xenia.care.forum.taps import DropQuestion, LeaveForum, NewForumCode, ShowForum, SolvedBy, TryForum
-from xenia.care.taps import HandOver, Mode
+from xenia.care.taps import HandOver, Mode, Reopen
 from xenia.core.reply import Button, Home, Screen, button
 from xenia.core.texts import Say
 from xenia.team.models import TeamMember
@@ -103,6 +103,12 @@ def solved(say: Say, case: Case, words: str) -> Screen:
     return Screen(
         say("forum-solved", name=case.ticket.reference, customer=case.customer.first_name, words=words)
     )
+
+
+def ended(say: Say, case: Case, mode: Mode) -> Screen:
+    """What they wrote has ended it; who meant an answer has it open again with one tap."""
+    text = say("care-done", mode=mode.value, customer=case.customer.first_name, name=case.ticket.reference)
+    return Screen(text, ((button(say.plain("care-reopen"), Reopen(ticket=case.ticket.id)),),))
 
 
 def alone(screen: Screen) -> Screen:

@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from aiogram import Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from xenia.care import staff_screens, work
 from xenia.care.find import Case, case_for
 from xenia.care.forum import screens
 from xenia.care.forum.card import card
+from xenia.care.forum.ending import expect, forget
 from xenia.care.forum.filters import InForum
 from xenia.care.forum.look import Looked, Seen
 from xenia.care.forum.models import StaffForum
@@ -21,7 +23,7 @@ from xenia.care.seen import seen
 from xenia.care.taps import Claim, Everything, HandOver, Mode, Reopen, ShowCase, WaitForCustomer, Write
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
-from xenia.core.room import READS, WRITES, Moment
+from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
 from xenia.team.audit import Viewed
@@ -129,19 +131,22 @@ async def everything(
     return Reply((record_here(texts.say(forum.language), made),), fresh=True)
 
 
-@router.callback_query(InForum(), Write.filter(), Role(STAFF), flags=READS)
+@router.callback_query(InForum(), Write.filter(), Role(STAFF), flags=CONVERSES)
 async def asking(
     _: CallbackQuery,
     tap: Write,
     forum: StaffForum,
     session: AsyncSession,
+    state: FSMContext,
     member: TeamMember,
     texts: Texts,
+    now: datetime,
 ) -> Answer:
-    """Somebody says that it is solved, and is asked how: with a reply, or with a ready sentence."""
+    """Somebody says that it is solved, and is asked how: with what they write next, or a ready sentence."""
     case = await case_for(session, tap.ticket, member)
     mode = tap.mode if tap.mode == Mode.CLOSE else Mode.RESOLVE
     work.check_may(case, member, mode)
+    await expect(session, state, case.ticket.id, mode, now)
     return Reply((screens.ask(texts.say(forum.language), case, mode),), fresh=True)
 
 
@@ -164,9 +169,10 @@ async def solving(
     return Reply((shown,), notice=say.plain("forum-solved-notice"))
 
 
-@router.callback_query(InForum(), DropQuestion.filter(), Role(STAFF), flags=READS)
-async def dropping(_: CallbackQuery, forum: StaffForum, texts: Texts) -> Answer:
+@router.callback_query(InForum(), DropQuestion.filter(), Role(STAFF), flags=CONVERSES)
+async def dropping(_: CallbackQuery, state: FSMContext, forum: StaffForum, texts: Texts) -> Answer:
     """It was not wanted after all."""
+    await forget(state)
     return screens.dropped(texts.say(forum.language))
 
 

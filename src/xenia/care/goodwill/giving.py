@@ -10,6 +10,7 @@ from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care.doubt.read import Meant, meant_by
+from xenia.care.figures_only import is_figures, is_sentence
 from xenia.care.filters import NotOurCommand
 from xenia.care.find import Case, case_for
 from xenia.care.goodwill import screens
@@ -17,7 +18,7 @@ from xenia.care.goodwill.give import Gesture, ask, case_to_put_right, confirmed,
 from xenia.care.goodwill.limits import amounts, left_for, who_may
 from xenia.care.goodwill.models import Goodwill
 from xenia.care.goodwill.refusals import AlreadyAsked, NobodyMay
-from xenia.care.goodwill.taps import MOST, GiveGoodwill, PickGoodwill
+from xenia.care.goodwill.taps import MOST, GiveGoodwill, PickGoodwill, TakeWords
 from xenia.care.taps import ShowGoodwill
 from xenia.core.filters import Question
 from xenia.core.names import clean_text
@@ -85,7 +86,7 @@ async def reasoned(
     data = await _begun(state, now)
     case = await case_to_put_right(moment, data["ticket"], member)
     why = clean_text(message.text or "").strip()
-    if not why:
+    if not why or is_figures(why):
         deciders = await who_may(moment, case, member, data["points"])
         return screens.why(say, case, data["points"], deciders, again=True)
     if len(why) > WORDS_LIMIT:
@@ -103,6 +104,30 @@ async def worded(
     words = clean_text(message.text or "").strip()
     if not words or len(words) > WORDS_LIMIT or meant_by(words) != Meant.CUSTOMER:
         return screens.too_long(say, case, WORDS_LIMIT)
+    if is_figures(words):
+        points = int(words) if words.isdecimal() and len(words) <= len(str(MOST)) else 0
+        return screens.no_words(say, case, words, points if points <= MOST else 0)
+    if not is_sentence(words):
+        await state.update_data(few=words)
+        return screens.few_words(say, words, data["intent"])
+    return await _shown(moment, state, say, case, data["points"], words, data["why"])
+
+
+@router.callback_query(TakeWords.filter(), Giving.words, Role(STAFF), flags=CONVERSES)
+async def few_taken(
+    _: CallbackQuery,
+    tap: TakeWords,
+    moment: Moment,
+    state: FSMContext,
+    member: TeamMember,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """These few words, or what was there before them: shown once more either way."""
+    data = await _begun(state, now)
+    case = await case_to_put_right(moment, data["ticket"], member)
+    few = data.get("few") if data["intent"] == tap.intent else None
+    words = few if tap.yes and few else data["words"]
     return await _shown(moment, state, say, case, data["points"], words, data["why"])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from xenia.care.find import Case
 from xenia.care.goodwill.models import Goodwill, Standing
-from xenia.care.goodwill.taps import DecideGoodwill, GiveGoodwill, PickGoodwill
+from xenia.care.goodwill.taps import DecideGoodwill, GiveGoodwill, PickGoodwill, TakeWords
 from xenia.care.taps import ShowCase
 from xenia.core.reply import Button, Screen, button, rows_of
 from xenia.core.texts import Say
@@ -60,6 +60,24 @@ def preview(say: Say, case: Case, points: int, intent: str, read: str, reason: s
 def too_long(say: Say, case: Case, limit: int) -> Screen:
     """Only words, and not too many."""
     return Screen(say("goodwill-too-long", limit=limit), (_cancel(say, case),))
+
+
+def no_words(say: Say, case: Case, figures: str, points: int) -> Screen:
+    """Figures are no apology: other points, or a purchase that was meant for the till?"""
+    text = say("goodwill-no-words", words=figures, some="yes" if points else "no")
+    if not points:
+        return Screen(text, (_cancel(say, case),))
+    other = button(
+        say.plain("goodwill-points", points=points), PickGoodwill(ticket=case.ticket.id, points=points)
+    )
+    return Screen(text, ((other,), _cancel(say, case)))
+
+
+def few_words(say: Say, words: str, intent: str) -> Screen:
+    """Are they for the customer?"""
+    yes = button(say.plain("goodwill-few-yes"), TakeWords(intent=intent, yes=True))
+    no = button(say.plain("goodwill-few-no"), TakeWords(intent=intent, yes=False))
+    return Screen(say("goodwill-few", words=words), ((yes,), (no,)))
 
 
 def sentence(

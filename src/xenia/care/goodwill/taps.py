@@ -27,6 +27,13 @@ class GiveGoodwill(CallbackData, prefix="gwgive"):
     intent: Intent
 
 
+class TakeWords(CallbackData, prefix="gwwords"):
+    """The customer is to read the few words that I wrote, or, after all, what was shown before."""
+
+    intent: Intent
+    yes: bool
+
+
 class DecideGoodwill(CallbackData, prefix="gwdecide"):
     """A second person says yes or no."""
 
