@@ -15,9 +15,10 @@ from xenia.conversation.intents import Band, Intent
 from xenia.conversation.leads import SMALL_TALK
 from xenia.conversation.learning import keep_missed
 from xenia.conversation.memory import keep, recall
+from xenia.conversation.relearning.using import ear_of
 from xenia.conversation.talk import talk_of
 from xenia.conversation.talk_taps import Meant
-from xenia.conversation.understand import Context, Understanding, understand
+from xenia.conversation.understand import Context, Understanding
 from xenia.core.database import AsyncSession
 from xenia.core.pages import Pages
 from xenia.core.reply import Answer
@@ -59,7 +60,7 @@ async def spoke(
     """Everything else: with what was shown before in mind, and remembered for what comes next."""
     memory = await recall(state, now)
     context = Context("el" if customer.language == "el" else "en", memory.shown, len(memory.choices))
-    heard = understand(message.text or "", context)
+    heard = ear_of(given["ground"].database)(message.text or "", context)
     is_answer = bool(memory.choices) and heard.intent in {Intent.YES, Intent.NO, Intent.PICK}
     if not is_answer and _may_be_for_the_team(heard):
         await _leave_to_the_ticket(given["session"], customer)

@@ -108,8 +108,8 @@ class Model:
                 (of_words if feature[0] == "=" else of_pieces)[feature] = row
         return [half for half in (of_words, of_pieces) if half]
 
-    def write(self, file: Path) -> None:
-        """Keep it in a file."""
+    def packed(self) -> bytes:
+        """As it stands in a file."""
         about = {
             "intents": self.intents,
             "made_of": self.made_of,
@@ -119,7 +119,11 @@ class Model:
         }
         features = sorted(self.rows)
         body = "\n".join(features).encode() + b"\0" + b"".join(self.rows[feature] for feature in features)
-        file.write_bytes(json.dumps(about).encode() + b"\n" + zlib.compress(body, 9))
+        return json.dumps(about).encode() + b"\n" + zlib.compress(body, 9)
+
+    def write(self, file: Path) -> None:
+        """Keep it in a file."""
+        file.write_bytes(self.packed())
 
 
 @lru_cache(maxsize=2)
@@ -130,21 +134,53 @@ def read_model(file: Path = FILE) -> Model:
         ModelError: the file is not there or holds none.
     """
     try:
-        head, body = file.read_bytes().split(b"\n", maxsplit=1)
+        return unpacked(file.read_bytes())
+    except (OSError, ModelError) as error:
+        raise ModelError(f"{file} holds no model: {error}") from error
+
+
+def unpacked(packed: bytes) -> Model:
+    """The model that was packed so.
+
+    Raises:
+        ModelError: it is none, or not whole.
+    """
+    try:
+        head, body = packed.split(b"\n", maxsplit=1)
         about = json.loads(head)
         names, weights = zlib.decompress(body).split(b"\0", maxsplit=1)
         features = names.decode().split("\n")
         intents = tuple(Intent(name) for name in about["intents"])
-    except (OSError, ValueError, KeyError, zlib.error) as error:
-        raise ModelError(f"{file} holds no model: {error}") from error
+        step, sharpness, *bias = map(float, (about["step"], about["sharpness"], *about["bias"]))
+        made_of = str(about["made_of"])
+    except (ValueError, KeyError, TypeError, zlib.error) as error:
+        raise ModelError(str(error)) from error
     width = len(intents) + 2
-    if len(weights) != width * len(features):
-        raise ModelError(f"{file} is not whole")
+    if len(weights) != width * len(features) or len(bias) != len(intents):
+        raise ModelError("it is not whole")
+    if not all(map(math.isfinite, (step, sharpness, *bias))) or step <= 0 or sharpness <= 0:
+        raise ModelError("its numbers are none")
     rows = {
         feature: weights[start : start + width]
         for feature, start in zip(features, range(0, len(weights), width), strict=True)
     }
-    return Model(intents, about["made_of"], about["step"], tuple(about["bias"]), about["sharpness"], rows)
+    return Model(intents, made_of, step, tuple(bias), sharpness, rows)
+
+
+def made_of(file: Path = FILE) -> str:
+    """What the model in a file was made of, without reading the rest.
+
+    Raises:
+        ModelError: the file is not there or does not say so.
+    """
+    try:
+        with file.open("rb") as opened:
+            return str(json.loads(opened.readline(_LONGEST_HEAD))["made_of"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{file} holds no model: {error}") from error
+
+
+_LONGEST_HEAD = 65_536
 
 
 def _length(rows: Collection[bytes]) -> float:
