@@ -150,7 +150,7 @@ async def told_by_the_shop(talk: Talk) -> Screen | None:
 
 
 async def about(talk: Talk, intent: Intent) -> tuple[Answer, Memory]:
-    """What there is to that intent."""
+    """What there is to that intent, and what to remember of it."""
     if (own := await _own(talk, intent)) is not None:
         return own, remember(own, intent)
     tap = page_of(intent, talk.given["rooms"])
@@ -161,11 +161,17 @@ async def about(talk: Talk, intent: Intent) -> tuple[Answer, Memory]:
 
 
 async def _opened(talk: Talk, tap: CallbackData | str, intent: Intent) -> tuple[Answer, Memory]:
-    page = await talk.open(tap)
-    if page is None:
-        label = talk.say.plain("talk-label", intent=intent.value)
-        page = screens.to_tap(talk.say, label, tap if isinstance(tap, str) else tap.pack())
+    page = await page_behind(talk, tap, intent)
     return page, remember(page, intent)
+
+
+async def page_behind(talk: Talk, tap: CallbackData | str, intent: Intent) -> Answer:
+    """What a button shows, or the button itself where that is more than showing."""
+    page = await talk.open(tap)
+    if page is not None:
+        return page
+    label = talk.say.plain("talk-label", intent=intent.value)
+    return screens.to_tap(talk.say, label, tap if isinstance(tap, str) else tap.pack())
 
 
 async def _own(talk: Talk, intent: Intent) -> Screen | None:

@@ -8,11 +8,11 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from xenia.care.find import open_cases_of
-from xenia.conversation.chat import Talk, about, answer, spoken, told_by_the_shop
+from xenia.care.find import has_open_case
+from xenia.conversation.chat import Talk, about, answer, page_behind, spoken, told_by_the_shop
 from xenia.conversation.filters import FreeText, Plain
 from xenia.conversation.intents import Band, Intent
-from xenia.conversation.leads import SMALL_TALK
+from xenia.conversation.leads import SMALL_TALK, page_of
 from xenia.conversation.learning import keep_missed
 from xenia.conversation.memory import keep, recall
 from xenia.conversation.relearning.using import ear_of
@@ -21,7 +21,7 @@ from xenia.conversation.talk_taps import Meant
 from xenia.conversation.understand import Context, Understanding
 from xenia.core.database import AsyncSession
 from xenia.core.pages import Pages
-from xenia.core.reply import Answer
+from xenia.core.reply import Answer, Home
 from xenia.core.room import CONVERSES, READS
 from xenia.core.texts import Texts
 from xenia.customers.filters import Joined
@@ -39,10 +39,11 @@ async def asked_plainly(
     message: Message, heard: Understanding, customer: Customer, texts: Texts, pages: Pages, **given: Any
 ) -> Answer:
     """The page itself, as its button shows it."""
-    if _may_be_for_the_team(heard) and await open_cases_of(given["session"], customer.id):
+    if _may_be_for_the_team(heard) and await has_open_case(given["session"], customer.id):
         raise SkipHandler
     talk = talk_of(message, heard, customer, texts, pages, given)
-    said = await told_by_the_shop(talk) or (await about(talk, heard.intent))[0]
+    tap = page_of(heard.intent, talk.given["rooms"]) or Home(guest=True)
+    said = await told_by_the_shop(talk) or await page_behind(talk, tap, heard.intent)
     return spoken(talk, said)
 
 
@@ -104,5 +105,5 @@ def _may_be_for_the_team(heard: Understanding) -> bool:
 
 
 async def _leave_to_the_ticket(session: AsyncSession, customer: Customer) -> None:
-    if await open_cases_of(session, customer.id):
+    if await has_open_case(session, customer.id):
         raise SkipHandler

@@ -19,7 +19,7 @@ from typing import TypeAlias
 from xenia.conversation.examples import Example, read_examples
 from xenia.conversation.features import features_of, words_of
 from xenia.conversation.intents import Intent
-from xenia.conversation.model import FILE, MIDDLE, TELLING_STEPS, Model
+from xenia.conversation.model import FILE, MIDDLE, TELLING_STEPS, Model, row_of
 
 PHRASES_A_LINE = 24
 """More phrases of one line than this are drawn from, so that no line speaks louder than all others."""
@@ -148,12 +148,14 @@ def _rounded(
         return max(1 - MIDDLE, min(MIDDLE - 1, round(weight))) + MIDDLE
 
     rows = {
-        feature: bytes(
-            [
-                *(byte(weight / step) for weight in row),
-                byte(odds / language_step),
-                min(255, round(told * TELLING_STEPS)),
-            ]
+        feature: row_of(
+            bytes(
+                [
+                    *(byte(weight / step) for weight in row),
+                    byte(odds / language_step),
+                    min(255, round(told * TELLING_STEPS)),
+                ]
+            )
         )
         for feature, row, odds, told in zip(features, sized, greek, telling, strict=True)
     }

@@ -49,7 +49,7 @@ def ear(number: int | None = None, own: Model | None = None) -> Ear:
     """An ear with that model."""
 
     def hears(text: str, context: Context) -> Understanding:
-        return understand(text, context, own)
+        return understand(text, context, own, explain=False)
 
     return Ear(number, own, hears, lru_cache(_REMEMBERED)(hears))
 
