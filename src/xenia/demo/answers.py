@@ -11,10 +11,14 @@ ANSWERS = (
     (
         "Πού είστε;\nΠοια είναι η διεύθυνσή σας;",
         "Where are you?\nWhat is your address?",
-        "Στη γωνία Ανθέων και Μελισσών, στην Ερμούπολη, απέναντι από το παλιό καρνάγιο. "
-        "Από το λιμάνι είναι πέντε λεπτά με τα πόδια.",
-        "On the corner of Antheon and Melisson in Ermoupoli, opposite the old boatyard. "
-        "It is five minutes on foot from the harbour.",
+        (
+            "Στη γωνία Ανθέων και Μελισσών, στην Ερμούπολη, απέναντι από το παλιό καρνάγιο. "
+            "Από το λιμάνι είναι πέντε λεπτά με τα πόδια."
+        ),
+        (
+            "On the corner of Antheon and Melisson in Ermoupoli, opposite the old boatyard. "
+            "It is five minutes on foot from the harbour."
+        ),
     ),
     (
         "Πώς επικοινωνώ μαζί σας;\nΠοιο είναι το τηλέφωνό σας;",
@@ -25,10 +29,14 @@ ANSWERS = (
     (
         "Γιατί να διαλέξω εσάς;\nΤι ξεχωριστό έχετε;",
         "Why should I choose you?\nWhat is special about you?",
-        "Ο καφές ψήνεται στη χόβολη και τα γλυκά βγαίνουν κάθε πρωί από τον φούρνο μας. "
-        "Κι αν κάτι δεν σας άρεσε, το φτιάχνουμε ή σας επιστρέφουμε τα χρήματα.",
-        "The coffee is made on hot sand, and the sweets come from our own oven each morning. "
-        "And if you did not like something, we put it right or pay it back.",
+        (
+            "Ο καφές ψήνεται στη χόβολη και τα γλυκά βγαίνουν κάθε πρωί από τον φούρνο μας. "
+            "Κι αν κάτι δεν σας άρεσε, το φτιάχνουμε ή σας επιστρέφουμε τα χρήματα."
+        ),
+        (
+            "The coffee is made on hot sand, and the sweets come from our own oven each morning. "
+            "And if you did not like something, we put it right or pay it back."
+        ),
     ),
 )
 """In Greek and English what is asked, then what is answered."""
