@@ -86,7 +86,7 @@ talk-learn-switch = { $on ->
    *[no] Να κρατάτε τις φράσεις
  }
 talk-learn-begin = Πάμε να τις δούμε ({ $many })
-talk-learn-examples = Όσα σας μάθαμε
+talk-learn-examples = Όσα μας μάθατε
 talk-learn-line =
     Ένας πελάτης έγραψε:
 

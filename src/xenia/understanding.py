@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xenia.refusals import StartError
+from xenia.refusals import StartError, as_it_stands
 
 if TYPE_CHECKING:
     from xenia.conversation import Understanding
@@ -20,21 +20,49 @@ def describe(parser: argparse.ArgumentParser) -> None:
     said = parser.add_mutually_exclusive_group(required=True)
     said.add_argument("text", nargs="?", help="a sentence in Greek, Greeklish or English")
     said.add_argument("--lines", type=Path, metavar="FILE", help="a JSON object for each line (-: input)")
+    said.add_argument("--models", action="store_true", help="which models the shop has, and which is in use")
+    said.add_argument(
+        "--use", type=_model, metavar="MODEL", help="built-in, previous, or a number of --models"
+    )
     parser.add_argument("--json", action="store_true", help="a JSON object")
+
+
+def _model(text: str) -> str:
+    if text not in {"built-in", "previous"} and not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 - figures of a row's number
+        raise argparse.ArgumentTypeError("built-in, previous, or a number of --models")
+    return text
 
 
 async def answer(arguments: argparse.Namespace) -> int:
     """Print what is asked for.
 
     Raises:
-        StartError: the file cannot be read.
+        StartError: the file or the database cannot be read, or there is no such model.
     """
+    if arguments.models or arguments.use:
+        await _models(arguments.use)
+        return 0
     try:
         for line in answers(arguments.text, arguments.lines, plain=not arguments.json):
             print(line)  # noqa: T201 - the command's result
     except OSError as error:
         raise StartError(f"cannot read {arguments.lines}: {error.strerror or error}.") from error
     return 0
+
+
+async def _models(name: str | None) -> None:
+    from xenia.conversation.relearning.acts import NotThere  # noqa: PLC0415 - not needed by other commands
+    from xenia.conversation.relearning.command import chosen, listed  # noqa: PLC0415 - as above
+    from xenia.core.clock import system_clock  # noqa: PLC0415 - as above
+    from xenia.settings import read_settings  # noqa: PLC0415 - as above
+
+    async with as_it_stands(read_settings(bot_token="0:none").database_url) as database:  # noqa: S106 - a stand-in, not a token
+        try:
+            lines = [await chosen(database, name, system_clock())] if name else []
+        except NotThere as error:
+            raise StartError(f"there is no model {name}; see `xenia understand --models`.") from error
+        for line in lines or [line async for line in listed(database)]:
+            print(line)  # noqa: T201 - the command's result
 
 
 def as_json(text: str, understood: "Understanding") -> dict[str, Any]:

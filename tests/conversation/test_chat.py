@@ -209,7 +209,7 @@ async def test_learning_is_off_then_keeps_nothing_personal_and_is_taught_with_a_
     assert await _kept(house) == []
     assert "πόντους" in said(await writes(anna, "PES MOU ENA ANEKDOTO")), "in whatever spelling"
     await taps(owner, "Πίσω")
-    await taps(owner, "Όσα σας μάθαμε")
+    await taps(owner, "Όσα μας μάθατε")
     await taps(owner, "✕ πες μου")
     assert "Δεν κατάλαβα" in said(await writes(anna, "πες μου ένα ανέκδοτο"))
     assert len(await _kept(house)) == 1

@@ -63,6 +63,8 @@ async def test_any_text_is_answered_and_has_no_effect(house: House) -> None:
     async def answered(text: str) -> float:
         number = next(numbers)
         async with transaction(ground.database) as session:
+            # What is done does not stay for long; pages that count what is held of somebody would count it.
+            await session.execute(delete(Received))
             session.add(
                 Received(
                     id=10**6 + number,
@@ -86,6 +88,7 @@ async def test_any_text_is_answered_and_has_no_effect(house: House) -> None:
         return took
 
     loop = asyncio.get_running_loop()
+    times: list[float] = []
 
     @settings(max_examples=TEXTS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(HOSTILE)
@@ -96,12 +99,15 @@ async def test_any_text_is_answered_and_has_no_effect(house: House) -> None:
         for _ in range(2):  # a pause of the collector, or of the machine, does not come thrice
             if took > LONGEST:
                 took = asyncio.run_coroutine_threadsafe(answered(text), loop).result(30)
+        times.append(took)
         assert took < LONGEST
 
     await asyncio.to_thread(hold)
     assert await _state(house) == before
     assert "800" in said(await writes(anna, "/points"))
     assert await house.faults() == []
+    slowest = f"{1000 * max(times):.1f} ms of the processor"
+    print(f"{len(times)} texts answered, none raised, none acted; the slowest took {slowest}")  # noqa: T201 - figures
 
 
 async def _state(house: House) -> list[object]:

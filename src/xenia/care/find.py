@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, literal_column, or_, select
 
 from xenia.care.models import OPEN, Side, State, Ticket, TicketCopy, TicketLine
 from xenia.care.refusals import NoSuchCase, OwnCase
 from xenia.care.said import Said
 from xenia.care.threads.models import TicketMerge
+from xenia.core.asked import Asked
 from xenia.core.database import AsyncSession
 from xenia.customers.models import Customer
 from xenia.deliveries.models import CANCELLED, FAILED, Delivery
@@ -96,6 +97,21 @@ async def case_for(
     if found.customer.telegram_id == member.telegram_id:
         raise OwnCase
     return found
+
+
+_OPEN_ONE = Asked(
+    select(Ticket.id)
+    .where(
+        Ticket.customer_id == bindparam("customer_id"),
+        or_(*(Ticket.state == literal_column(f"'{state.value}'") for state in OPEN)),
+    )
+    .limit(1)
+)
+
+
+async def has_open_case(session: AsyncSession, customer_id: int) -> bool:
+    """Whether a customer waits for something; asked at many a message."""
+    return bool(await _OPEN_ONE(session, customer_id=customer_id))
 
 
 async def open_cases_of(session: AsyncSession, customer_id: int) -> Sequence[Ticket]:

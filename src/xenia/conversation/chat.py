@@ -10,17 +10,19 @@ from aiogram.types import User
 from xenia.care.find import recent_cases_of
 from xenia.care.taps import AskPerson
 from xenia.conversation import talk_screens as screens
-from xenia.conversation.faq import GOOD, find_answer, known_answer
+from xenia.conversation.faq import GOOD, entries, find_answer
+from xenia.conversation.faq_models import FaqEntry, Kind
 from xenia.conversation.faq_screens import entry_told
 from xenia.conversation.fold import fold
 from xenia.conversation.intents import EFFECTS, Band, Intent
 from xenia.conversation.leads import page_of
 from xenia.conversation.learning import taught
 from xenia.conversation.memory import NOTHING, Memory, remember
+from xenia.conversation.relearning.using import ear_of
 from xenia.conversation.rules import answer_in
 from xenia.conversation.slots import slots_in
 from xenia.conversation.stem import terms
-from xenia.conversation.understand import ACT_FROM, Understanding
+from xenia.conversation.understand import ACT_FROM, Context, Understanding
 from xenia.core.database import AsyncSession
 from xenia.core.pages import Pages
 from xenia.core.reply import Answer, Reply, Screen
@@ -48,8 +50,8 @@ _ONWARD = {
         "show me more",
     )
 }
-_OF_SHOP = {Intent.PLACE: "place", Intent.CONTACT: "contact", Intent.WHY_SHOP: "why"}
-"""What only the shop can tell, by the code of its entry among the answers."""
+_OF_SHOP = {Intent.PLACE, Intent.CONTACT, Intent.WHY_SHOP}
+"""What only the shop can tell: it writes a question about it, and the answer."""
 _PLAIN: Mapping[Intent, Callable[[Say], Screen]] = {
     Intent.THANKS: screens.thanks,
     Intent.NO: screens.let_be,
@@ -150,7 +152,7 @@ async def told_by_the_shop(talk: Talk) -> Screen | None:
 
 
 async def about(talk: Talk, intent: Intent) -> tuple[Answer, Memory]:
-    """What there is to that intent."""
+    """What there is to that intent, and what to remember of it."""
     if (own := await _own(talk, intent)) is not None:
         return own, remember(own, intent)
     tap = page_of(intent, talk.given["rooms"])
@@ -161,11 +163,17 @@ async def about(talk: Talk, intent: Intent) -> tuple[Answer, Memory]:
 
 
 async def _opened(talk: Talk, tap: CallbackData | str, intent: Intent) -> tuple[Answer, Memory]:
-    page = await talk.open(tap)
-    if page is None:
-        label = talk.say.plain("talk-label", intent=intent.value)
-        page = screens.to_tap(talk.say, label, tap if isinstance(tap, str) else tap.pack())
+    page = await page_behind(talk, tap, intent)
     return page, remember(page, intent)
+
+
+async def page_behind(talk: Talk, tap: CallbackData | str, intent: Intent) -> Answer:
+    """What a button shows, or the button itself where that is more than showing."""
+    page = await talk.open(tap)
+    if page is not None:
+        return page
+    label = talk.say.plain("talk-label", intent=intent.value)
+    return screens.to_tap(talk.say, label, tap if isinstance(tap, str) else tap.pack())
 
 
 async def _own(talk: Talk, intent: Intent) -> Screen | None:
@@ -179,11 +187,25 @@ async def _own(talk: Talk, intent: Intent) -> Screen | None:
     if intent is Intent.TICKETS:
         return screens.tickets(say, await recent_cases_of(talk.session, talk.customer.id, now))
     if intent in _OF_SHOP or intent is Intent.FAQ:
-        found = await known_answer(talk.session, _OF_SHOP.get(intent, ""))
-        found = found or await find_answer(talk.session, talk.text)
+        found = await find_answer(talk.session, talk.text) or await _told_about(talk, intent)
         return entry_told(say, found) if found else screens.not_told(say)
     plain = _PLAIN.get(intent)
     return plain(say) if plain else None
+
+
+async def _told_about(talk: Talk, intent: Intent) -> FaqEntry | None:
+    """What the shop has written to a question about the same, in whatever words it put that."""
+    if intent not in _OF_SHOP:
+        return None
+    hears = ear_of(talk.given["ground"].database)
+    return next(
+        (
+            one
+            for one in await entries(talk.session, Kind.QUESTION)
+            if hears(one.name(talk.say.language), Context()).intent is intent
+        ),
+        None,
+    )
 
 
 async def _about_what_was_shown(talk: Talk, memory: Memory) -> tuple[Answer, Memory | None] | None:

@@ -2,6 +2,7 @@
 
 from xenia.conversation.faq_models import FaqEntry
 from xenia.conversation.learning_models import TalkExample, TalkLearning, TalkMissed
+from xenia.conversation.relearning.models import TalkModel, TalkUse
 from xenia.core.held import BRIEFLY, SHOP, TEAM, Held
 
 HELD = (
@@ -9,4 +10,6 @@ HELD = (
     Held(TalkLearning, TEAM),
     Held(TalkMissed, BRIEFLY, ours=("words", "guess")),
     Held(TalkExample, SHOP, ours=("folded", "words", "intent")),
+    Held(TalkModel, SHOP, ours=("state", "taught", "worse", "based_on", "checksum", "packed")),
+    Held(TalkUse, TEAM),
 )

@@ -9,11 +9,17 @@ from xenia.conversation.faq import defaults
 from xenia.conversation.faq_taps import ManageFaq
 from xenia.conversation.learning import prune
 from xenia.conversation.learning_taps import ShowLearning
+from xenia.conversation.relearning import handlers as relearning_handlers
+from xenia.conversation.relearning.running import learn_beside
+from xenia.conversation.relearning.telling import LEARNED
+from xenia.conversation.relearning.using import check_models
 from xenia.core.room import Command, Doorway, Room
 from xenia.team.models import ADMIN
 
 router = Router(name="talk-room")
-router.include_routers(faq_handlers.router, learning_handlers.router, handlers.router)
+router.include_routers(
+    faq_handlers.router, learning_handlers.router, relearning_handlers.router, handlers.router
+)
 
 first = Room(name="talk-first", router=first_of_all.router)
 """The same room, asked before all others: for what must never wait."""
@@ -27,5 +33,8 @@ room = Room(
     ),
     commands=(Command("faq", "faq-command", place=48),),
     due=(defaults, prune),
+    outside=(learn_beside,),
+    delivery_kinds=(LEARNED,),
+    checks=(check_models,),
     held=HELD,
 )

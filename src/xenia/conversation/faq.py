@@ -4,7 +4,10 @@ import math
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from sqlalchemy import select
 
 from xenia.conversation.faq_models import FaqEntry, Kind
 from xenia.conversation.stem import terms
+from xenia.core.asked import Asked
 from xenia.core.database import AsyncSession
 from xenia.core.refusal import Refusal
 from xenia.core.room import Moment
@@ -21,6 +25,10 @@ DEFAULTS = Path(__file__).parent / "faq.toml"
 """What every shop begins with."""
 GOOD = 0.6
 """As much as this of what is asked must be in an entry, and of the entry's line in what is asked."""
+
+
+Titled = tuple[int, str, str]
+"""An entry's number, and its questions in Greek and English, one a line."""
 
 
 class NoSuchEntry(Refusal):
@@ -55,35 +63,64 @@ async def known_answer(session: AsyncSession, code: str) -> FaqEntry | None:
     return await session.scalar(found)
 
 
+_ASKED = Asked(
+    select(FaqEntry.id, FaqEntry.title_el, FaqEntry.title_en)
+    .where(FaqEntry.retired_at.is_(None))
+    .order_by(FaqEntry.id)
+)
+
+
 async def find_answer(session: AsyncSession, text: str, good: float = GOOD) -> FaqEntry | None:
     """The entry that answers a question, in whatever alphabet it is asked; None: no good match."""
-    return best(text, await entries(session), good)
+    if not terms(text):
+        return None
+    found = best(text, tuple((one, el, en) for one, el, en in await _ASKED(session)), good)
+    return None if found is None else await session.get(FaqEntry, found)
 
 
-def best(text: str, among: Sequence[FaqEntry], good: float = GOOD) -> FaqEntry | None:
-    """The best of some entries, if it is good enough.
+def best(text: str, among: tuple[Titled, ...], good: float = GOOD) -> int | None:
+    """The number of the best of some entries, if it is good enough; each with its titles in both languages.
 
     Each line of an entry is held against the text: twice the weight of the terms they share, by the weight of
     both (Dice), where rare terms weigh more. A text that shares one term of many is no match.
     """
-    asked = terms(text)
-    if not asked:
-        return None
-    lines = [(entry, terms(line)) for entry in among for line in _lines(entry)]
-    often = Counter(term for _, line in lines for term in line)
-
-    def weight(some: frozenset[str]) -> float:
-        return sum(math.log(1 + len(lines) / (1 + often[term])) + 0.1 for term in some)
-
+    known, asked = _read(among), terms(text)
+    in_asked = known.weight(asked)
     scored = [
-        (2 * weight(asked & line) / (weight(asked) + weight(line)), entry) for entry, line in lines if line
+        (2 * known.weight(asked & line) / (in_asked + weight), number)
+        for number, line, weight in known.lines
+        if not asked.isdisjoint(line)
     ]
-    score, entry = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return entry if score >= good else None
+    score, number = max(scored, key=itemgetter(0), default=(0.0, None))
+    return number if score >= good else None
 
 
-def _lines(entry: FaqEntry) -> list[str]:
-    return [line for line in f"{entry.title_el}\n{entry.title_en}".splitlines() if line.strip()]
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The lines of all entries, ready to be compared."""
+
+    lines: tuple[tuple[int, frozenset[str], float], ...]
+    """The entry's number, the line's terms, and what these weigh."""
+    weights: Mapping[str, float]
+    rarest: float
+    """What a term weighs that is in no line."""
+
+    def weight(self, some: frozenset[str]) -> float:
+        return sum([self.weights.get(term, self.rarest) for term in some])
+
+
+@lru_cache(maxsize=2)
+def _read(among: tuple[Titled, ...]) -> _Known:
+    lines = [(number, terms(line)) for number, el, en in among for line in _lines(el, en)]
+    lines = [(number, line) for number, line in lines if line]
+    often = Counter(term for _, line in lines for term in line)
+    weights = {term: math.log(1 + len(lines) / (1 + times)) + 0.1 for term, times in often.items()}
+    known = _Known((), weights, math.log(1 + len(lines)) + 0.1)
+    return replace(known, lines=tuple((number, line, known.weight(line)) for number, line in lines))
+
+
+def _lines(el: str, en: str) -> list[str]:
+    return [line for line in f"{el}\n{en}".splitlines() if line.strip()]
 
 
 async def keep(

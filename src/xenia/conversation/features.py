@@ -1,5 +1,6 @@
 """What a model sees of a text: folded words and stems, pairs of neighbours, pieces of 2 to 4 letters."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from xenia.conversation.fold import fold_words
@@ -15,9 +16,12 @@ _STEM = 5
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text that count for its meaning; every number is `#`."""
-    return [
-        "#" if word.isdecimal() else word[:_MOST_LETTERS] for word in fold_words(text[:LONGEST])[:_MOST_WORDS]
-    ]
+    return counting(fold_words(text[:LONGEST]))
+
+
+def counting(folded: list[str]) -> list[str]:
+    """Those of some folded words that count."""
+    return ["#" if word.isdecimal() else word[:_MOST_LETTERS] for word in folded[:_MOST_WORDS]]
 
 
 def features_of(words: list[str]) -> set[str]:
@@ -25,14 +29,26 @@ def features_of(words: list[str]) -> set[str]:
 
     A blank in a piece is where a word begins or ends; pairs of stems are `=one|two`.
     """
-    found = {f"={word}" for word in words}
+    return whole_words(words) | pieces(words)
+
+
+def whole_words(words: list[str]) -> set[str]:
+    """The features that begin with `=`."""
     stems = [word[:_STEM] for word in words]
-    found.update(f"=~{stem}" for stem in stems)
-    found.update(f"={one}|{two}" for one, two in pairwise(stems))
-    found.update(f"={one} {two}" for one, two in zip(("", *words), (*words, ""), strict=True))
-    for word in words:
-        padded = f" {word} "
-        length = len(padded)
-        for start in range(length - 1):
-            found.update(padded[start : start + size] for size in (2, 3, 4) if start + size <= length)
+    found = {f"={word}" for word in words}
+    found.update([f"=~{stem}" for stem in stems])
+    found.update([f"={one}|{two}" for one, two in pairwise(stems)])
+    found.update([f"={one} {two}" for one, two in pairwise(("", *words, ""))])
     return found
+
+
+def pieces(words: list[str]) -> set[str]:
+    """All others."""
+    return set[str]().union(*map(_pieces_of, words))
+
+
+@lru_cache(maxsize=1024)
+def _pieces_of(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    length = len(padded)
+    return tuple(padded[start : start + size] for size in (2, 3, 4) for start in range(length - size + 1))

@@ -9,22 +9,23 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care.early.keep import keep_lately
-from xenia.care.find import open_cases_of
+from xenia.care.find import has_open_case
 from xenia.care.said import read_message
 from xenia.care.whom.find import answered_here
-from xenia.conversation.chat import Talk, about, answer, spoken, told_by_the_shop
+from xenia.conversation.chat import Talk, about, answer, page_behind, spoken, told_by_the_shop
 from xenia.conversation.filters import FreeText, Plain
 from xenia.conversation.intents import Band, Intent
-from xenia.conversation.leads import SMALL_TALK
+from xenia.conversation.leads import SMALL_TALK, page_of
 from xenia.conversation.learning import keep_missed
 from xenia.conversation.memory import keep, recall
+from xenia.conversation.relearning.using import ear_of
 from xenia.conversation.talk import talk_of
 from xenia.conversation.talk_taps import Meant
-from xenia.conversation.understand import Context, Understanding, understand
+from xenia.conversation.understand import Context, Understanding
 from xenia.conversation.unsent import may_become_a_ticket
 from xenia.core.database import AsyncSession
 from xenia.core.pages import Pages
-from xenia.core.reply import Answer
+from xenia.core.reply import Answer, Home
 from xenia.core.room import CONVERSES, READS
 from xenia.core.texts import Texts
 from xenia.customers.filters import Joined
@@ -45,7 +46,8 @@ async def asked_plainly(
     if _may_be_for_the_team(heard):
         await _leave_to_the_ticket(given["session"], customer, given["member"])
     talk = talk_of(message, heard, customer, texts, pages, given)
-    said = await told_by_the_shop(talk) or (await about(talk, heard.intent))[0]
+    tap = page_of(heard.intent, talk.given["rooms"]) or Home(guest=True)
+    said = await told_by_the_shop(talk) or await page_behind(talk, tap, heard.intent)
     return spoken(talk, said)
 
 
@@ -63,7 +65,7 @@ async def spoke(
     """Everything else: with what was shown before in mind, and remembered for what comes next."""
     memory = await recall(state, now)
     context = Context("el" if customer.language == "el" else "en", memory.shown, len(memory.choices))
-    heard = understand(message.text or "", context)
+    heard = ear_of(given["ground"].database)(message.text or "", context)
     is_answer = bool(memory.choices) and heard.intent in {Intent.YES, Intent.NO, Intent.PICK}
     if not is_answer and _may_be_for_the_team(heard):
         await _leave_to_the_ticket(given["session"], customer, member)
@@ -109,7 +111,7 @@ def _may_be_for_the_team(heard: Understanding) -> bool:
 
 
 async def _leave_to_the_ticket(session: AsyncSession, customer: Customer, member: TeamMember | None) -> None:
-    if await open_cases_of(session, customer.id):
+    if await has_open_case(session, customer.id):
         raise SkipHandler
     if member is not None and await answered_here(session, member):
         raise SkipHandler

@@ -12,6 +12,7 @@ from xenia.conversation.learning_taps import (
     ShowLine,
     SwitchLearning,
 )
+from xenia.conversation.relearning.taps import ShowModels
 from xenia.core.reply import Button, Home, Screen, button, rows_of
 from xenia.core.texts import Say
 
@@ -25,6 +26,7 @@ def learning(say: Say, many: int, *, on: bool, may_switch: bool) -> Screen:
     if many:
         rows.append((button(say.plain("talk-learn-begin", many=many), ShowLine(), "primary"),))
     rows.append((button(say.plain("talk-learn-examples"), ShowExamples()),))
+    rows.append((button(say.plain("relearn-open"), ShowModels()),))
     if may_switch:
         turn = say.plain("talk-learn-switch", on="yes" if on else "no")
         rows.append((button(turn, SwitchLearning(on=not on)),))

@@ -145,10 +145,12 @@ _PICKS = tuple(
 
 def by_rule(folded: str) -> Intent | None:
     """A person or no more messages, where the folded text says so; None leaves it to the model."""
-    if any(rule.search(folded) for rule in _PERSON):
-        return Intent.PERSON
-    if any(rule.search(folded) for rule in _STOP) and not _HOUR.search(folded):
-        return Intent.STOP
+    for rule in _PERSON:
+        if rule.search(folded):
+            return Intent.PERSON
+    for rule in _STOP:
+        if rule.search(folded):
+            return None if _HOUR.search(folded) else Intent.STOP
     return None
 
 

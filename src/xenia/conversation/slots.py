@@ -28,6 +28,8 @@ _NUMBERS = {
     }.items()
     for word in words.split("|")
 }
+_OF_NUMBERS = frozenset(part for words in _NUMBERS for part in words.split())
+"""Without a figure and without any of these, nothing is counted, and no day is named."""
 _MONTHS = {
     fold(stem): month
     for month, stems in enumerate(
@@ -49,6 +51,7 @@ _MONTHS = {
     )
     for stem in stems.split("|")
 }
+_OF_MONTHS = tuple(_MONTHS)
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOST_STARS = 5
 
@@ -78,11 +81,22 @@ _SLASHED = re.compile(r"(?<!\d)([1-5])\s*/\s*5(?!\d)")
 _DAY_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:[/.-]\d{2,4})?(?![\d/.-])")
 
 
-def slots_in(text: str, rewards: Sequence[str] = ()) -> dict[str, Slot]:
-    """`limit` and `amount` in points, `euros`, `rating` 1 to 5, `date` as MM-DD, `reward` as it is named there."""
-    words = fold_words(text)
-    folded = " ".join(words)
+def slots_in(text: str, rewards: Sequence[str] = (), words: list[str] | None = None) -> dict[str, Slot]:
+    """`limit` and `amount` in points, `euros`, `rating` 1 to 5, `date` as MM-DD, `reward` as it is named there.
+
+    `words` are those of the text, folded, where they are known already.
+    """
+    words = fold_words(text) if words is None else words
     found: dict[str, Slot] = {}
+    if any(word.isdecimal() or word in _OF_NUMBERS for word in words):
+        _numbers_in(text, words, found)
+    if rewards and (reward := _reward_in(words, rewards)):
+        found["reward"] = reward
+    return found
+
+
+def _numbers_in(text: str, words: Sequence[str], found: dict[str, Slot]) -> None:
+    folded = " ".join(words)
     if rating := _rating_in(text, folded):
         found["rating"] = rating
     elif date := _date_in(text, words):
@@ -93,9 +107,6 @@ def slots_in(text: str, rewards: Sequence[str] = ()) -> dict[str, Slot]:
         found["amount"] = _number(amount[1])
     if euros := _EUROS.search(folded):
         found["euros"] = _number(euros[1])
-    if reward := _reward_in(words, rewards):
-        found["reward"] = reward
-    return found
 
 
 def _number(word: str) -> int:
@@ -113,9 +124,9 @@ def _date_in(text: str, words: Sequence[str]) -> str | None:
     if match := _DAY_MONTH.search(text):
         return _day(int(match[1]), int(match[2]))
     for place, word in enumerate(words):
-        month = next((month for stem, month in _MONTHS.items() if word.startswith(stem)), None)
-        if month is None:
+        if not word.startswith(_OF_MONTHS):
             continue
+        month = next(month for stem, month in _MONTHS.items() if word.startswith(stem))
         near = [*words[max(0, place - 3) : place][::-1], *words[place + 1 : place + 3]]
         day = next((int(other) for other in near if other.isdecimal() and len(other) <= 2), None)  # noqa: PLR2004 - of a day
         if day and (date := _day(day, month)):

@@ -4,6 +4,8 @@ Only endings of nouns, adjectives and the commonest tenses are known; what stays
 so short words are left alone. It need not find a grammar's root: only the same one for the same word.
 """
 
+from functools import lru_cache
+
 from xenia.conversation.fold import fold, fold_words
 
 
@@ -39,6 +41,7 @@ _SAYS_NOTHING = _each(
 )
 
 
+@lru_cache(maxsize=1024)
 def terms(text: str) -> frozenset[str]:
     """The stems of the words of a text that say something."""
     return frozenset(stem(word) for word in fold_words(text) if word not in _SAYS_NOTHING)

@@ -7,7 +7,8 @@ from aiogram.types import Message
 
 from xenia.conversation.chat import Talk
 from xenia.conversation.features import words_of
-from xenia.conversation.model import read_model
+from xenia.conversation.model import Model
+from xenia.conversation.relearning.using import ear_of
 from xenia.conversation.understand import Understanding
 from xenia.core.pages import Pages
 from xenia.core.texts import Texts
@@ -35,15 +36,17 @@ def talk_of(
         raise SkipHandler
     every = {**given, "customer": customer, "texts": texts}
     text = (message.text or "")[:_READ]
-    other = heard.language != customer.language and _tells_language(text)
+    other = heard.language != customer.language and _tells_language(
+        text, ear_of(given["ground"].database).model
+    )
     say = texts.say(heard.language if other else customer.language)
     return Talk(text, heard, customer, message.from_user, say, pages, every)
 
 
-def _tells_language(text: str) -> bool:
+def _tells_language(text: str, model: Model) -> bool:
     """Words we do not know are nobody's, and so is markup; in Latin letters "stop" alone is everybody's."""
     if set(text) & _MARKUP or "--" in text:
         return False
     words = [word for word in words_of(text) if len(word) > 1]
-    known = sum(f"={word}" in read_model().rows for word in words)
+    known = sum(f"={word}" in model.rows for word in words)
     return known * 2 > len(words) and (len(words) > 1 or not text.isascii())

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from xenia.conversation.features import LONGEST, words_of
-from xenia.conversation.fold import fold
+from xenia.conversation.features import LONGEST, counting
+from xenia.conversation.fold import fold, fold_words
 from xenia.conversation.intents import EFFECTS, Band, Intent
 from xenia.conversation.model import Guess, Model, read_model
 from xenia.conversation.rules import answer_in, by_rule
@@ -61,8 +61,12 @@ class Understanding:
     """The words and pieces that decided, or the rule."""
 
 
-def understand(text: str, context: Context | None = None, model: Model | None = None) -> Understanding:
+def understand(
+    text: str, context: Context | None = None, model: Model | None = None, *, explain: bool = True
+) -> Understanding:
     """What `text` is about. Takes any text, never raises for one, and acts on nothing.
+
+    Which words decided is left out without `explain`; that a rule did is always said.
 
     Raises:
         ModelError: the house has no model (`make model` makes it).
@@ -70,13 +74,14 @@ def understand(text: str, context: Context | None = None, model: Model | None = 
     context = context or Context()
     model = model or read_model()
     text = text[:LONGEST]
-    words = words_of(text)
+    every_word = fold_words(text)
+    words = counting(every_word)
     if not words:
         return Understanding(context.language, Intent.UNKNOWN, 0.0, Band.MENU, ())
-    guess = model.guess(words)
+    guess = model.guess(words, explain=explain)
     language = _language(text, guess, context)
-    folded = fold(text)
-    slots = slots_in(text, context.rewards)
+    folded = " ".join(every_word)
+    slots = slots_in(text, context.rewards, every_word)
     if ruled := by_rule(folded):
         return Understanding(language, ruled, 1.0, Band.ASK, ((ruled, 1.0),), slots, ("rule",))
     if answer := answer_in(folded):
@@ -124,13 +129,13 @@ def _in_context(
     return ranked
 
 
+_GREEK = re.compile("[Ͱ-Ͽἀ-῿]")
+_LATIN = re.compile("[A-Za-z]")
 _NAMES_POINTS = re.compile(f"{fold('πόντ')}|{fold('points')}")
 
 
 def _language(text: str, guess: Guess, context: Context) -> Language:
-    greek = sum("Ͱ" <= letter <= "Ͽ" or "ἀ" <= letter <= "῿" for letter in text)
-    latin = sum(letter.isascii() and letter.isalpha() for letter in text)
-    if greek > latin / 2:
+    if not text.isascii() and len(_GREEK.findall(text)) > len(_LATIN.findall(text)) / 2:
         return "el"
     if guess.greek == 0:
         return context.language
@@ -144,7 +149,10 @@ def _is_odd(text: str, words: list[str], guess: Guess) -> bool:
     letters = "".join(filter(str.isalpha, text)).lower()
     if (guess.telling * 3 < len(words) or len(letters) < _FEWEST_LETTERS) and letters not in _SHORT_WORDS:
         return True
-    return any(unicodedata.category(letter) in _ODD for letter in text if not letter.isascii())
+    # A text that is printable, as most are, has none of these.
+    return not text.isprintable() and any(
+        unicodedata.category(letter) in _ODD for letter in text if not letter.isascii()
+    )
 
 
 _FEWEST_LETTERS = 4

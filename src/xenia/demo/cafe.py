@@ -18,6 +18,7 @@ from xenia.customers.agree import agree
 from xenia.customers.join import join
 from xenia.customers.models import Customer
 from xenia.customers.preferences import Birthday, say_age, set_birthday, set_name_day
+from xenia.demo import answers
 from xenia.loyalty.award import award_purchase
 from xenia.outreach.gifts import Given, prepare
 from xenia.outreach.models import Occasion
@@ -126,6 +127,7 @@ async def furnish(app: App, guests: Guests, now: datetime) -> None:
             )
         for weekdays, spans in HOURS:
             await set_weekdays(session, weekdays, spans)
+        await answers.tell(session, owner, opened)
         code = await new_code(session, owner, opened)
         await bind(session, code, guests.staff_room, STAFF_ROOM, None, opened)
         await _prepare_gifts(session, app, owner, opened)
