@@ -3,19 +3,26 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import event
 
-from bench.announcements import NOW, announcement, fill, measure, slices
+from bench.announcements import NOW, SHOP, TEXTS, announcement, fill, measure, slices
 from databases import fresh_sqlite
 from xenia.app import ROOMS
 from xenia.core.database import Database
+from xenia.core.room import Moment
 from xenia.core.transaction import in_transaction, reading, transaction
+from xenia.deliveries.claim import Around, due_now, judged
 from xenia.outreach.announcements import course
 from xenia.outreach.announcements.due import begun, called_off, planned, taken_up
+from xenia.outreach.announcements.leaving import ANNOUNCEMENT
 from xenia.outreach.announcements.progress import progress_of
+from xenia.outreach.announcements.sweeping import call_off
 from xenia.team.models import TeamMember
+
+if TYPE_CHECKING:
+    from xenia.core.onloop import LoopSession
 
 MOST_ROWS = ("delivery", "customer", "consent", "preferences", "consent_record")
 
@@ -65,6 +72,49 @@ async def test_no_look_goes_through_all_rows(tmp_path: Path) -> None:
             plan = [row[3] for row in file.execute(f"EXPLAIN QUERY PLAN {statement}", given)]
             through = [step for step in plan if step.startswith("SCAN")]
             assert not [one for one in through if one.split()[1] in MOST_ROWS], (statement, plan)
+
+
+async def test_what_waits_costs_a_look_of_the_sender_nothing(tmp_path: Path) -> None:
+    """Somebody is answered on the same loop: a look, and what is called off, are as long as their slice."""
+    small, large = await _steps_of(tmp_path, 400), await _steps_of(tmp_path, 4000)
+    assert min(small) > 10
+    assert max(more / less for less, more in zip(small, large, strict=True)) < 1.5
+
+
+async def _steps_of(folder: Path, waiting: int) -> tuple[int, int]:
+    """Steps of SQLite's machine, in hundreds, of judging 16 messages and of calling some off."""
+    database, steps = Database(fresh_sqlite(folder)), 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+
+    try:
+        await fill(database, waiting)
+        async with transaction(database) as session:
+            member = TeamMember(telegram_id=1, name="Κατερίνα", role="owner", language="el", since=NOW)
+            session.add(member)
+            await session.flush()
+            session.add(announcement(member.id, NOW))
+        await slices(database, begun)
+        await slices(database, planned)
+        around = Around(TEXTS, SHOP, silences=[one for room in ROOMS for one in room.silences])
+        async with reading(database) as session:
+            found = await due_now(session, [ANNOUNCEMENT.priority], [], NOW, 16)
+            driver: Any = cast("LoopSession", session).driver
+            driver.set_progress_handler(step, 100)
+            assert len(await judged(session, around, found, NOW)) == 16
+            driver.set_progress_handler(None, 0)
+        looking, steps = steps, 0
+        await in_transaction(database, lambda session: course.cancel(session, 1, NOW))
+        async with transaction(database) as session:
+            driver = cast("LoopSession", session).driver
+            driver.set_progress_handler(step, 100)
+            assert await call_off(Moment(session, TEXTS, SHOP, NOW), ANNOUNCEMENT, 200) == 200
+            driver.set_progress_handler(None, 0)
+        return looking, steps
+    finally:
+        await database.close()
 
 
 async def test_a_tick_costs_little_however_many_wait(tmp_path: Path) -> None:

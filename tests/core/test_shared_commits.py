@@ -76,6 +76,29 @@ async def test_a_crowd_is_committed_in_pieces_and_in_order(database: Database, l
     assert await words(database) == said
 
 
+async def test_due_work_goes_behind_whoever_waits_and_one_to_a_commit(database: Database, log: Path) -> None:
+    done: list[str] = []
+    before = commits_in(log)
+    behind = [
+        asyncio.create_task(in_transaction(database, saying(one, done=done), behind=True)) for one in "xyz"
+    ]
+    front = [asyncio.create_task(in_transaction(database, saying(one, done=done))) for one in "ab"]
+    await asyncio.gather(*front)
+    assert done[:3] in (["a", "b"], ["a", "b", "x"]), "nobody waits for more than one of these"
+    await asyncio.gather(*behind)
+    assert done == ["a", "b", "x", "y", "z"]
+    assert commits_in(log) == before + 4
+
+
+async def test_a_crowd_does_not_keep_due_work_for_ever(database: Database) -> None:
+    done: list[str] = []
+    crowd = (saying(f"{number:03}", done=done) for number in range(100))
+    due = asyncio.create_task(in_transaction(database, saying("due", done=done), behind=True))
+    await outcomes(database, *crowd)
+    assert await due == "due"
+    assert done.index("due") == 32, "behind the first group, and before the second"
+
+
 async def test_nobody_hears_before_the_commit(database: Database, log: Path) -> None:
     before = commits_in(log)
 

@@ -85,7 +85,7 @@ class Ticker:
         told: dict[str, Any] = {"room": room, "work": getattr(due, "__name__", repr(due))}
         try:
             for _ in range(_MOST_SLICES):
-                if not await in_transaction(ground.database, work):
+                if not await in_transaction(ground.database, work, behind=True):
                     return
         except TROUBLE as error:
             # What is wrong with the database is told where updates meet it; the next tick tries again.

@@ -1,4 +1,8 @@
-"""SQLite's writer, shared: work is done in the order in which it came, several pieces to a COMMIT."""
+"""SQLite's writer, shared: work is done in the order in which it came, several pieces to a COMMIT.
+
+Work for which nobody waits has a queue of its own, and a COMMIT each: whoever is answered waits for one of
+these at most, and while many are answered, one follows each group.
+"""
 
 import asyncio
 from collections import deque
@@ -53,12 +57,13 @@ class SharedCommits:
     def __init__(self, file: OnLoop, due: asyncio.Event) -> None:
         self._file, self._due = file, due
         self._waiting: deque[_Job] = deque()
+        self._behind: deque[_Job] = deque()
         self._worker: asyncio.Task[None] | None = None
 
-    async def do(self, work: Work[T]) -> T:
+    async def do(self, work: Work[T], *, behind: bool = False) -> T:
         """Return what `work` returned once it is committed; raise what it raised once it is undone."""
         job = _Job(work)
-        self._waiting.append(job)
+        (self._behind if behind else self._waiting).append(job)
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
         result: T = await job.settled
@@ -73,8 +78,11 @@ class SharedCommits:
             await asyncio.gather(*late, return_exceptions=True)
 
     async def _work(self) -> None:
-        while self._waiting:
-            await self._commit_together(self._waiting, _MOST_TOGETHER)
+        while self._waiting or self._behind:
+            if self._waiting:
+                await self._commit_together(self._waiting, _MOST_TOGETHER)
+            if self._behind:
+                await self._commit_together(self._behind, 1)
 
     async def _commit_together(self, waiting: deque[_Job], most: int) -> None:
         """One transaction for what waits, and for what comes to wait while it is being done."""
@@ -116,8 +124,9 @@ class SharedCommits:
     async def _undone(self, jobs: list[_Job], error: Exception) -> None:
         """Nothing of a group was kept: each is done again alone, in the same order."""
         if not jobs:  # the transaction could not even begin, and will not for those behind either
-            jobs = list(self._waiting)
+            jobs = [*self._waiting, *self._behind]
             self._waiting.clear()
+            self._behind.clear()
         elif len(jobs) > 1:
             for job in jobs:
                 if not isinstance(job.error, TimeoutError):  # that one was stuck, and would be again

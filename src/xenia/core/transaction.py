@@ -41,16 +41,17 @@ def reading(database: Database) -> AbstractAsyncContextManager[AsyncSession]:
     return database.on_loop.reading() if database.on_loop is not None else database.sessions()
 
 
-async def in_transaction(database: Database, work: Work[T]) -> T:
+async def in_transaction(database: Database, work: Work[T], *, behind: bool = False) -> T:
     """Do `work` in a transaction and return what it returned, once that is committed.
 
     On SQLite several may share one COMMIT, which is what takes the time. `work` touches nothing but its
-    session, and may be called twice: see `SharedCommits`.
+    session, and may be called twice: see `SharedCommits`. What is done `behind` lets others
+    go before it there: nobody waits for it.
 
     Raises:
         TimeoutError: it took too long (see both `LONGEST_WORK`); nothing of it is kept.
     """
     if database.shared_commits is not None:
-        return await database.shared_commits.do(work)
+        return await database.shared_commits.do(work, behind=behind)
     async with transaction(database) as session, asyncio.timeout(LONGEST_WORK):
         return await work(session)

@@ -21,7 +21,8 @@ log = logging.getLogger("xenia.delivery")
 
 LANES = 8
 """Messages on their way at the same time."""
-BATCH = 100
+BATCH = 32
+"""Messages judged at one look: some milliseconds in which nobody is answered."""
 _GRACE = 3.0
 """Seconds for deliveries on their way when the process is asked to stop."""
 _WAKE = 1.0

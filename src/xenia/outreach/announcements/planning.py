@@ -1,4 +1,4 @@
-"""An announcement begins: what goes to whom is planned inside the database, a slice to a transaction."""
+"""An announcement begins: what goes to whom is planned inside the database, slice by slice."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -22,8 +22,8 @@ from xenia.privacy.models import ConsentStanding
 from xenia.shop import Shop
 
 PURPOSE = "announcements"
-SLICE = 10_000
-"""Customers in one transaction."""
+SLICE = 2_500
+"""Customers in one statement: some 15 ms in which nobody is answered. Making it takes 5 more."""
 _A_DAY = timedelta(days=1)
 """No two clocks are further apart."""
 _LEFT_OUT: Table = Base.metadata.tables["announcement_left_out"]

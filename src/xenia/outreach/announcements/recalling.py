@@ -15,8 +15,8 @@ from xenia.outreach.announcements.course import KIND, RECALLED_WITHIN
 from xenia.outreach.announcements.models import RECALLED, Announcement
 from xenia.outreach.announcements.progress import IS_ERASED
 
-SLICE = 10_000
-"""Messages in one transaction."""
+SLICE = 1_000
+"""Messages in one statement."""
 
 
 async def compose_recall(moment: Moment, about: int, _: Say) -> Screen | None:

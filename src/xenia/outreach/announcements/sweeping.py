@@ -13,21 +13,21 @@ from xenia.deliveries.models import QUEUED, Delivery
 from xenia.outreach.announcements.course import OVER
 from xenia.outreach.announcements.models import ENDED, RUNNING, Announcement
 
-SLICE = 5_000
-"""Messages in one transaction: each is moved in several indexes, and somebody waits meanwhile."""
+SLICE = 500
+"""Messages in one statement: each is moved in several indexes, and nobody is answered meanwhile."""
 CALLED_OFF = "called-off"
 """Why a message did not go: its announcement was cancelled or recalled."""
 _QUIETLY: dict[str, Any] = {"synchronize_session": False, "preserve_rowcount": True}
 
 
-async def call_off(moment: Moment, kind: DeliveryKind) -> int:
+async def call_off(moment: Moment, kind: DeliveryKind, most: int = SLICE) -> int:
     """What waits of an announcement that is over does not go any more."""
     waits = (Delivery.state.in_((QUEUED, WAITS_FOR_THEM)),)
     one = await _first(moment, kind, Announcement.state.in_(OVER), *waits)
     if one is None:
         return 0
     why = Reason.EXPIRED.value if one.state == ENDED else CALLED_OFF
-    return await _change(moment, kind, one, *waits, state=NEVER_SENT, reason=why)
+    return await _change(moment, kind, one, most, *waits, state=NEVER_SENT, reason=why)
 
 
 async def take_up(moment: Moment, kind: DeliveryKind) -> int:
@@ -37,7 +37,7 @@ async def take_up(moment: Moment, kind: DeliveryKind) -> int:
     if one is None:
         return 0
     moment.session.info[WAKES_SENDER] = True
-    return await _change(moment, kind, one, *aside, retry_at=moment.now, reason=None)
+    return await _change(moment, kind, one, SLICE, *aside, retry_at=moment.now, reason=None)
 
 
 async def _first(
@@ -50,11 +50,17 @@ async def _first(
 
 
 async def _change(
-    moment: Moment, kind: DeliveryKind, one: Announcement, *which: ColumnElement[bool], **values: Any
+    moment: Moment,
+    kind: DeliveryKind,
+    one: Announcement,
+    most: int,
+    *which: ColumnElement[bool],
+    **values: Any,
 ) -> int:
+    # Locked as they are chosen: asked for again, their state would lead SQLite through all that waits.
     chosen = select(Delivery.id).where(Delivery.kind == kind.name, Delivery.about == one.id, *which)
     changed: Any = await moment.session.execute(
-        update(Delivery).where(Delivery.id.in_(chosen.limit(SLICE)), *which).values(**values),
+        update(Delivery).where(Delivery.id.in_(chosen.limit(most).with_for_update())).values(**values),
         execution_options=_QUIETLY,
     )
     return int(changed.rowcount)
