@@ -100,7 +100,7 @@ class PostgreSQL:
 
     @contextmanager
     def copy(self, prepare: Prepare | None = migrated) -> Iterator[str]:
-        """A database of one's own, migrated or as `prepare` leaves it, or with nothing; dropped afterwards."""
+        """A database of one's own, as `prepare` leaves it, or with nothing; dropped afterwards."""
         name = f"test_{uuid.uuid4().hex}"
         self._create(name, self._template(prepare) if prepare is not None else "template1")
         try:
