@@ -74,7 +74,7 @@ class Guests(AtHand):
         return taken_in
 
 
-SECTIONS = ("Η ομάδα μας", "Το κατάστημα", "Αριθμοί")
+SECTIONS = ("Η ομάδα μας", "Το κατάστημα", "Αριθμοί", "Our team", "The shop", "Figures")
 """The pages behind the home screen of the team."""
 
 

@@ -128,6 +128,7 @@ def test_no_button_of_ours_is_too_long_for_telegram(kind: type[CallbackData]) ->
             "joined_before",
             "feedback",
             "next",
+            "figures",
             "any",
             "f" * 12,
             True,

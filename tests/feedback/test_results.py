@@ -6,7 +6,7 @@ import pytest
 
 from feedback.crowd import answered, crowd
 from feedback.visits import agrees, asked, buys, check_ins, guest_of_checkins, working_day
-from house import House, said, taps, writes
+from house import House, doorway, said, taps, writes
 from xenia.core.transaction import reading, transaction
 from xenia.feedback.models import Question
 from xenia.feedback.results import Result, results
@@ -50,7 +50,7 @@ async def test_in_english_by_the_button_of_the_home_page(house: House) -> None:
     admin = await house.team_member(ADMIN, "Helen", "en")
     await _filled(house)
     await writes(admin, "/menu")
-    page = said(await taps(admin, "Surveys"))
+    page = said(await doorway(admin, "Surveys"))
     assert "40 of 100 answered (40%). 25 would rather not say." in page
     assert "Satisfied (4 and 5): 75%, from 59 to 86%" in page
     assert "Easy (5 to 7): from 30 to 96%\nScores:" in page, "no mean of four answers"
