@@ -42,6 +42,11 @@ def whole_words(words: list[str]) -> set[str]:
     return found
 
 
+def is_pair(feature: str) -> bool:
+    """Whether a feature is of two words."""
+    return feature[0] == "=" and (" " in feature or "|" in feature)
+
+
 def pieces(words: list[str]) -> set[str]:
     """All others."""
     return set[str]().union(*map(_pieces_of, words))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from xenia.conversation.examples import Example, read_examples
-from xenia.conversation.features import features_of, words_of
+from xenia.conversation.features import features_of, is_pair, words_of
 from xenia.conversation.intents import Intent
 from xenia.conversation.model import FILE, MIDDLE, TELLING_STEPS, Model, row_of
 
@@ -45,7 +45,11 @@ def learn(examples: list[Example], rounds: int = ROUNDS) -> Model:
     """A model of these examples; half a minute for some twenty thousand phrases."""
     said = list(_phrases(examples))
     intents = tuple(sorted({example.intent for example in examples}))
+    names = [zlib.crc32(f"{example.intent} {' '.join(found)}".encode()) for example, found in said]
     often = Counter(feature for _, found in said for feature in found)
+    # Two words met beside each other but once tell of that phrase alone; they would be a fifth of the model.
+    often = Counter({feature: times for feature, times in often.items() if times > 1 or not is_pair(feature)})
+    said = [(example, [feature for feature in found if feature in often]) for example, found in said]
     features = {feature: place for place, feature in enumerate(sorted(often))}
     telling = [
         round(TELLING_STEPS * math.log(1 + len(said) / often[feature])) / TELLING_STEPS
@@ -53,7 +57,6 @@ def learn(examples: list[Example], rounds: int = ROUNDS) -> Model:
     ]
     places = {intent: place for place, intent in enumerate(intents)}
     vectors = [(_vector(found, features, telling), places[example.intent]) for example, found in said]
-    names = [zlib.crc32(f"{example.intent} {' '.join(found)}".encode()) for example, found in said]
     weights, bias = _descend(vectors, names, (len(features), len(intents)), rounds)
     greek = _language(said, features)
     return _rounded(examples, intents, features, telling, weights, bias, greek)
