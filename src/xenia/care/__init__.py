@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from xenia.care import after, behalf, elsewhere, goodwill, handlers, sorting, staff
+from xenia.care import after, behalf, elsewhere, goodwill, handlers, sorting, staff, thanking
 from xenia.care.aside import add_late
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
@@ -45,7 +45,7 @@ from xenia.team.models import ADMIN, OWNER, STAFF
 router = Router(name="care-room")
 router.include_routers(practice.router)  # first: a reply to what is practised on goes nowhere else
 router.include_routers(staff.router, behalf.router, forum_owner.router, handlers.router)
-router.include_routers(elsewhere.router)
+router.include_routers(elsewhere.router, thanking.router)
 router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router, sorting.router)
 router.include_routers(crm.router, records.router, measures.router)
