@@ -134,5 +134,4 @@ forum-not-here = { $team ->
     [yes] This is done in our chat, not in the group.
    *[no] This is for the shop's team, and I do not find you on it.
  }
-forum-in-private = We go on in your private chat.
 forum-former-topic = Cases do not come to this group any more, and no customer has read this. You find the cases in your own chat with me: /cases
