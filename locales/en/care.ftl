@@ -110,6 +110,10 @@ care-thanked = { $fresh ->
     [yes] Thank you, we have told the team. Case { $reference } stays as it is; should something turn out to be left, one tap opens it again.
    *[no] Thank you, we have told the team.
  }
+care-in-hand = { $many ->
+    [one] They have one open case ({ $references }). It will wait until somebody else takes it.
+   *[other] They have { $many } open cases ({ $references }). They will wait until somebody else takes them.
+ }
 care-customer-happened = { $what ->
     [opened-for] We have opened case { $reference } for you, with what you told us. { $member } has it.
     [claimed] Your case { $reference } is now with { $member }, who will write to you here.

@@ -40,6 +40,10 @@ forum-looked = { $lack ->
    *[unknown] Telegram does not answer at the moment. Please try again shortly.
  }
 forum-former = { $name } is not on the shop's team any more, and nothing they write in “{ $group }” reaches a customer. As long as they are in that group they can read it: please remove them there as well.
+forum-in-hand = { $sure ->
+    [yes] They are in the Telegram group “{ $group }” too, and will go on reading what is written there. Please remove them there by hand.
+   *[no] If they are in the Telegram group “{ $group }” too, they will go on reading what is written there. Please remove them there by hand.
+ }
 forum-trouble = I cannot write in the staff's group. Cases now come to everybody separately, and nothing is lost.
 
     { $lack ->

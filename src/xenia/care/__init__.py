@@ -25,6 +25,7 @@ from xenia.care.forum.former import tell_of_former
 from xenia.care.forum.taps import ShowForum
 from xenia.care.forum.trouble import catch_up, retell
 from xenia.care.freed import free_cases
+from xenia.care.in_hand import cases_in_hand, reads_in_forum
 from xenia.care.leaving import leaves_open
 from xenia.care.measures import handlers as measures
 from xenia.care.measures.taps import ShowMeasures
@@ -120,6 +121,7 @@ room = Room(
     erasing=(end_cases,),
     loses=(open_cases,),
     leaves=(leaves_open,),
+    in_hand=(cases_in_hand, reads_in_forum),
     greet=early.greet,
 )
 
