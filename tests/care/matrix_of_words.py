@@ -87,6 +87,7 @@ OF_NO_TICKET = (
     "practice.rehearsing.practice_replied",
     "practice.rehearsing.practice_drafted",
     "practice.rehearsing.practice_sent",
+    "practice.rehearsing.practice_decided",
     "practice.rehearsing.practice_stopped",
     "praise.passing.praise_shown",
     "praise.passing.kind_words_listed",
