@@ -9,7 +9,7 @@ from typing import Any
 from xenia.bot.ground import Ground
 from xenia.core.database import AsyncSession
 from xenia.core.room import Due, Moment, Outside
-from xenia.core.transaction import TROUBLE, in_transaction
+from xenia.core.transaction import OUR_FAULT, TROUBLE, in_transaction
 
 log = logging.getLogger("xenia.tick")
 
@@ -87,12 +87,12 @@ class Ticker:
             for _ in range(_MOST_SLICES):
                 if not await in_transaction(ground.database, work, behind=True):
                     return
-        except TROUBLE as error:
-            # What is wrong with the database is told where updates meet it; the next tick tries again.
-            log.warning("due work waits for the database", extra={**told, "error": type(error).__name__})
-            return
-        except Exception:
+        except Exception as error:
             # The next tick tries again; what was committed so far is kept.
-            log.exception("due work failed", extra=told)
+            if isinstance(error, TROUBLE) and not isinstance(error, OUR_FAULT):
+                # What is wrong with the database is told where updates meet it.
+                log.warning("due work waits for the database", extra={**told, "error": type(error).__name__})
+            else:
+                log.exception("due work failed", extra=told)
             return
         log.warning("due work goes on at the next tick", extra=told)
