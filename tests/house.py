@@ -63,7 +63,7 @@ class Guests(AtHand):
     due: asyncio.Event
 
     async def advance(self, **by: float) -> datetime:
-        """Move the clock; what was written before has been worked by then, and the sender looks what is due."""
+        """Move the clock: what was written before is worked, and the sender looks for what is due."""
         await self.settled()
         moved = await super().advance(**by)
         self.due.set()

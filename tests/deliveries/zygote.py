@@ -26,9 +26,9 @@ from xenia.bot.session import TelegramSession
 from xenia.bot.tuning import calm_the_collector, new_event_loop
 from xenia.core.database import Database
 from xenia.core.transaction import reading
+from xenia.deliveries import sender
 from xenia.deliveries.claim import Around
 from xenia.deliveries.models import QUEUED, SENDING, Delivery
-from xenia.deliveries import sender
 
 
 async def send_everything(
