@@ -65,15 +65,15 @@ care-mine =
     Since { $opened }
 
     { $state ->
-        [new] The team has seen it, and nobody has taken it yet. { $promise }
+        [new] It is on the team's list, and nobody has taken it yet. { $promise }
         [claimed] { $held ->
             [yes] { $member } has it. { $promise }
            *[no] It waits for the next person of the team. { $promise }
         }
         [waiting-customer] We need your answer to go on.
         [waiting-us] { $held ->
-            [yes] You are waiting for us. { $member } has it. { $promise }
-           *[no] You are waiting for us. { $promise }
+            [yes] It is our turn to answer you. { $member } has it. { $promise }
+           *[no] It is our turn to answer you. { $promise }
         }
         [resolved] We told you how it was solved. If it was not, tell us.
        *[closed] It is finished.
@@ -216,14 +216,14 @@ care-list-back = ‹ Cases
 care-age = { $unit ->
     [minutes] { $many ->
         [0] just now
-        [one] for one minute
-       *[other] for { $many } minutes
+        [one] one minute ago
+       *[other] { $many } minutes ago
     }
     [hours] { $many ->
-        [one] for one hour
-       *[other] for { $many } hours
+        [one] one hour ago
+       *[other] { $many } hours ago
     }
-   *[days] for { $many } days
+   *[days] { $many } days ago
  }
 care-page = <b>{ $reference }</b> · { $kind } · { $state ->
     [new] new

@@ -33,8 +33,9 @@ class Room:
     async def topic(self, reference: str, who: ChatClient | None = None) -> ChatClient:
         """The newest topic of a ticket."""
         found = await self.as_seen_by(self.owner).topics()
-        number = max(one["id"] for one in found if one["name"].startswith(reference))
-        return self.as_seen_by(who or self.waiter).topic(number)
+        numbers = [one["id"] for one in found if one["name"].startswith(reference)]
+        assert numbers, f"There is no such topic: {reference}"
+        return self.as_seen_by(who or self.waiter).topic(max(numbers))
 
     async def reads(self, reference: str) -> list[Screen]:
         """What stands in a ticket's topic by now, of the bot's."""

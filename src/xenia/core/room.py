@@ -81,6 +81,30 @@ Due = Callable[[Moment], Awaitable[int]]
 It may be called at any time and again: what it does, it writes so that it cannot happen twice.
 """
 
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """One thing that could not be done stands back behind the others."""
+
+    tell: Callable[[Say], Screen] | None = None
+    """What the owners are told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneByOne:
+    """Due work on one thing at a time, of which none may keep the others from their turn."""
+
+    work: Due
+    set_aside: Callable[[Moment], Awaitable[Aside | None]]
+    """Where `work` failed, it looks for the same thing in a transaction of its own, and writes so that the
+    next one comes first; None when there is none.
+    """
+
+    async def __call__(self, moment: Moment) -> int:
+        """Do the work, as any that is due."""
+        return await self.work(moment)
+
+
 Silence = Callable[[AsyncSession, Collection[int], datetime], Awaitable[set[int]]]
 """Which of these customers wait at that moment for us to put something right: nothing unasked goes then."""
 
