@@ -8,6 +8,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import bring, screens
+from xenia.care.after.question import asked_since
 from xenia.care.aside import add_all, is_kept
 from xenia.care.conversing import Bringing
 from xenia.care.early.refusals import NothingKept
@@ -26,7 +27,10 @@ from xenia.team.models import TeamMember
 router = Router(name="care-thanking")
 
 _SOON = timedelta(days=1)
-"""So long after it was solved, a thank-you that is said to nobody is for those who solved it."""
+"""So long after it was solved, a thank-you that is said to nobody is for those who solved it.
+
+So it is after the question whether it was.
+"""
 
 
 class ThanksForSolved(Filter):
@@ -45,10 +49,13 @@ class ThanksForSolved(Filter):
         if customer is None or member is not None or is_asked or not is_thanks(message.text):
             return False
         recent = await recent_cases_of(session, customer.id, now)
-        ended = [one for one in recent if one.resolved_at and now - one.resolved_at < _SOON]
-        if not ended or any(one.is_open for one in recent):
+        if not recent or any(one.is_open for one in recent):
             return False
-        return {"ticket_id": max(ended, key=lambda one: one.resolved_at or now).id}
+        newest = max(recent, key=lambda one: one.resolved_at or one.opened_at)
+        if newest.resolved_at is not None and now - newest.resolved_at < _SOON:
+            return {"ticket_id": newest.id}
+        asked = await asked_since(session, customer.id, now - _SOON)
+        return {"ticket_id": asked} if asked is not None else False
 
 
 @router.message(ThanksForSolved(), Joined(), flags=WRITES)
