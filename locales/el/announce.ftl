@@ -43,7 +43,10 @@ announce-draft =
         }
     }
     Τελειώνει: { $ends }
-    Δεν τη λαμβάνουν, με κλήρο: { $percent } %
+    { $percent ->
+        [0] Χωρίς κλήρωση: πηγαίνει σε όλους.
+       *[other] Με κλήρο δεν τη λαμβάνει το { $percent } %, για να φανεί τι προσφέρει.
+    }
 
     Ό,τι γράφετε κρατιέται. Συνεχίζετε όποτε θέλετε.
 announce-labels = Κουμπιά: { $labels }
@@ -53,7 +56,7 @@ announce-write-en = Αγγλικά
 announce-buttons = Κουμπιά
 announce-whom = Σε ποιους
 announce-when = Πότε
-announce-no-photos = Χωρίς εικόνες
+announce-no-photos = Αφαίρεση εικόνων
 announce-try = Δοκιμή: στείλτε τη σε μένα
 announce-ready = Είναι έτοιμη
 announce-discard = Διαγραφή
@@ -62,7 +65,7 @@ announce-discard-yes = Ναι, διαγραφή
 announce-keep = Όχι, να μείνει
 announce-discarded = Διαγράφηκε.
 announce-back = Πίσω στην ανακοίνωση
-announce-leave = Χωρίς αλλαγή
+announce-leave = ‹ Πίσω, χωρίς αλλαγή
 
 # Ερωτήσεις.
 announce-ask-text_el = { $again ->
@@ -141,7 +144,7 @@ announce-button-gone = Αυτό το κουμπί δεν οδηγεί πια π�
 # Σε ποιους.
 announce-whom-page =
     <b>Σε ποιους</b>
-    { $whom }
+    Για: { $whom }
 
     { $counted }
 
@@ -203,7 +206,10 @@ announce-everybody = Όλοι όσοι θέλουν τα νέα μας
 announce-holdout = { $chosen ->
     [yes] ✓ {""}
    *[no] {""}
- }Με κλήρο έξω: { $percent } %
+ }{ $percent ->
+    [0] Χωρίς κλήρο
+   *[other] Κλήρος: { $percent } %
+ }
 
 # Πότε.
 announce-when-page =
@@ -234,8 +240,8 @@ announce-clock = { $clock ->
 announce-caught = <b>Η ανακοίνωση { $number } δεν φεύγει ακόμη</b>
 announce-line-caught = • { $words }
 announce-caught-empty = { $language ->
-    [el] Λείπει το ελληνικό κείμενο· όσοι διαβάζουν ελληνικά θα έβλεπαν μια άδεια σελίδα.
-   *[en] Λείπει το αγγλικό κείμενο· όσοι διαβάζουν αγγλικά θα έβλεπαν μια άδεια σελίδα.
+    [el] Λείπει το ελληνικό κείμενο· όσοι διαβάζουν ελληνικά θα έβλεπαν μια άδεια σελίδα. Γράψτε το, ή διαλέξτε στο «Σε ποιους» μόνο τα αγγλικά.
+   *[en] Λείπει το αγγλικό κείμενο· όσοι διαβάζουν αγγλικά θα έβλεπαν μια άδεια σελίδα. Γράψτε το, ή διαλέξτε στο «Σε ποιους» μόνο τα ελληνικά.
  }
 announce-caught-greek = Το αγγλικό κείμενο είναι γραμμένο στα ελληνικά. Μήπως μπήκε σε λάθος θέση;
 announce-caught-long = { $language ->
@@ -274,8 +280,12 @@ announce-caught-unread = { $language ->
 announce-summary =
     <b>Ανακοίνωση { $number }</b>, γραμμένη από: { $writer }
 
-    Ελληνικά: { $greek }
-    Αγγλικά: { $english }
+    <b>Ελληνικά</b>
+    { $greek }
+
+    <b>Αγγλικά</b>
+    { $english }
+
     Εικόνες: { $photos }
     { $buttons }Για: { $whom }
     Αρχίζει: { $once ->
@@ -288,6 +298,7 @@ announce-summary =
     Τελειώνει: { $ends }
 
     { $counted }
+announce-goes-on = { $words }… (ολόκληρο με τη «Δοκιμή»)
 announce-next-step = { $others ->
     [yes] Θέλει και ένα δεύτερο ναι, από: { $names }.
    *[no] Δεν υπάρχει άλλος διαχειριστής. Θα σας ρωτήσουμε άλλη μία φορά, σε { $seconds } δευτερόλεπτα.
@@ -308,7 +319,7 @@ announce-meant-so = Ναι, τα θέλω όπως είναι
 announce-same-again = Θέλω να σταλεί η ίδια και δεύτερη φορά
 announce-waits = { $whose ->
     [alone] Διαβάστε την άλλη μία φορά, με την ησυχία σας. Σε { $seconds } δευτερόλεπτα μπορείτε να πείτε το ναι.
-    [mine] Περιμένει το ναι από: { $names }. Αν αλλάξετε κάτι, θα τη ζητήσετε ξανά.
+    [mine] Περιμένει το ναι από: { $names }. Αν αλλάξετε κάτι, θα το ζητήσετε ξανά.
    *[other] Ένα ναι τη στέλνει, όπως τη διαβάζετε εδώ.
  }
 announce-approve = Ναι, να σταλεί

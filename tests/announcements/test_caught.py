@@ -51,7 +51,7 @@ async def test_a_language_that_is_empty(house: House) -> None:
     await writes(owner, "/announce")
     await taps(owner, "Νέα ανακοίνωση")
     await writes(owner, GREEK)
-    await taps(owner, "Χωρίς αλλαγή")
+    await taps(owner, "‹ Πίσω, χωρίς αλλαγή")
     (found,) = await caught(owner)
     assert found.startswith("Λείπει το αγγλικό κείμενο")
 
@@ -65,7 +65,7 @@ async def test_one_language_alone_for_who_reads_it(house: House) -> None:
     await writes(owner, "/announce")
     await taps(owner, "Νέα ανακοίνωση")
     await writes(owner, GREEK)
-    await taps(owner, "Χωρίς αλλαγή")
+    await taps(owner, "‹ Πίσω, χωρίς αλλαγή")
     await taps(owner, "Σε ποιους")
     await taps(owner, "Ελληνικά")
     assert "Αγγλικά: δεν χρειάζονται" in said(await taps(owner, "Πίσω στην ανακοίνωση"))

@@ -123,7 +123,7 @@ async def test_choices_hold_together(house: House) -> None:
     )
     assert "1 κάρτα που διαλέξατε" in said(await writes(owner, f"{card} {card}"))
     assert audience_of(await only(house)) == Audience(cards=(card,))
-    await taps(owner, "Με κλήρο έξω: 5 %")
+    await taps(owner, "Κλήρος: 5 %")
     assert (await only(house)).holdout_percent == 5
 
 

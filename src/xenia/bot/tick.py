@@ -10,7 +10,7 @@ from typing import Any
 from xenia.bot.ground import Ground
 from xenia.core.database import AsyncSession
 from xenia.core.room import Due, Moment, OneByOne, Outside
-from xenia.core.transaction import TROUBLE, in_transaction
+from xenia.core.transaction import OUR_FAULT, TROUBLE, in_transaction
 from xenia.deliveries.queue import queue
 from xenia.team.members import team
 from xenia.team.models import OWNER
@@ -83,13 +83,13 @@ class Ticker:
             for _ in range(_MOST_SLICES):
                 if not await self._slice(due, told):
                     return
-        except TROUBLE as error:
-            # What is wrong with the database is told where updates meet it; the next tick tries again.
-            log.warning("due work waits for the database", extra={**told, "error": type(error).__name__})
-            return
-        except Exception:
+        except Exception as error:
             # The next tick tries again; what was committed so far is kept.
-            log.exception("due work failed", extra=told)
+            if isinstance(error, TROUBLE) and not isinstance(error, OUR_FAULT):
+                # What is wrong with the database is told where updates meet it.
+                log.warning("due work waits for the database", extra={**told, "error": type(error).__name__})
+            else:
+                log.exception("due work failed", extra=told)
             return
         log.warning("due work goes on at the next tick", extra=told)
 

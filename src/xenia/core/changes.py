@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, Text, func, literal_column, select, true
+from sqlalchemy import Select, String, Table, Text, func, literal_column, select, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import AsyncSession, Base
@@ -92,15 +93,15 @@ async def watch(session: AsyncSession, rooms: Sequence["Room"]) -> Rows:
 async def _look(session: AsyncSession, rooms: Sequence["Room"]) -> tuple[Rows, set[str]]:
     """What is watched, and which of these rows this transaction wrote as they are."""
     await session.flush()
-    # PostgreSQL shows what others, customers or due work, have committed since.
-    by_us = literal_column("xmin = pg_current_xact_id_if_assigned()::xid") if _is_shared(session) else true()
+    is_shared = _is_shared(session)
     found: dict[str, Mapping[str, Any]] = {}
     ours = set[str]()
     for held in (one for room in rooms for one in room.held if one.watched):
-        columns = [one for one in held.sql.columns if one.name not in held.hide]
         keys = [one.name for one in held.sql.primary_key]
-        for *row, is_ours in await session.execute(select(*columns, by_us)):
-            values = {column.name: _plain(value) for column, value in zip(columns, row, strict=True)}
+        asked = await session.execute(_all_but(held.hide, held.sql, is_shared=is_shared))
+        *columns, _ = asked.keys()
+        for *row, is_ours in asked:
+            values = {name: _plain(value) for name, value in zip(columns, row, strict=True)}
             name = f"{held.name} {' '.join(str(values[key]) for key in keys)}"
             found[name] = values
             if is_ours:
@@ -110,6 +111,14 @@ async def _look(session: AsyncSession, rooms: Sequence["Room"]) -> tuple[Rows, s
 
 def _is_shared(session: AsyncSession) -> bool:
     return session.get_bind().dialect.name == "postgresql"
+
+
+@cache
+def _all_but(hidden: tuple[str, ...], table: Table, *, is_shared: bool) -> Select[Any]:
+    """The rows of a table, and whether this transaction wrote them. Kept: to put it together takes longer."""
+    # PostgreSQL shows what others, customers or due work, have committed since.
+    by_us = literal_column("xmin = pg_current_xact_id_if_assigned()::xid") if is_shared else true()
+    return select(*(one for one in table.columns if one.name not in hidden), by_us)
 
 
 async def compare(

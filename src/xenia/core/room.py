@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 
@@ -167,6 +167,12 @@ Erasing = Callable[[Moment, Person], Awaitable[None]]
 Loses = Callable[[AsyncSession, int, datetime, Say], Awaitable[str | None]]
 """A sentence, in HTML, on what of worth a customer would lose by an erasure; None when nothing."""
 
+InHand = Callable[[Bot, AsyncSession, int, Say], Awaitable[str | None]]
+"""A sentence, in HTML, on what becomes of something that a member of the team, by number, has in hand.
+
+None when nothing. Telegram may be asked.
+"""
+
 Outside = Callable[[Database, datetime], Awaitable[None]]
 """What is done after each tick outside of any transaction, at that moment where the shop is.
 
@@ -195,5 +201,7 @@ class Room:
     loses: tuple[Loses, ...] = ()
     leaves: tuple[Loses, ...] = ()
     """The same of what ends, or waits, for a customer who leaves the programme."""
+    in_hand: tuple[InHand, ...] = ()
+    """What an owner reads before they take somebody off the team."""
     outside: tuple[Outside, ...] = ()
     greet: Greet | None = None

@@ -73,7 +73,7 @@ async def look(moment: Moment, announcement: Announcement) -> Look:
     counted = await whom_of(moment, announcement)
     said = in_words(announcement, moment.texts, moment.shop)
     found = [*said, *in_time(announcement, moment.shop, moment.now)]
-    is_in_order = all(one.what != "order" for one in found)
+    is_in_order = all(one.what not in ("past", "order") for one in found)
     if counted.receive == 0 and (counted.wanted == 0 or is_in_order):
         found.append(Caught("nobody"))
     if not said:

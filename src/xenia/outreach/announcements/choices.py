@@ -95,6 +95,7 @@ def buttons(say: Say, announcement: Announcement) -> Screen:
             (
                 button(say.plain("announce-button-to", page=page), AddPageButton(announcement=key, page=page))
                 for page in PAGES
+                if all(one.page != page for one in has)
             ),
         )
         rows.append((button(say.plain("announce-button-link"), AskFor(announcement=key, field="link")),))
