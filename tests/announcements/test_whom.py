@@ -121,7 +121,7 @@ async def test_choices_hold_together(house: House) -> None:
     )
     assert "1 κάρτα που διαλέξατε" in said(await writes(owner, f"{card} {card}"))
     assert audience_of(await only(house)) == Audience(cards=(card,))
-    await taps(owner, "Με κλήρο έξω: 5 %")
+    await taps(owner, "Κλήρος: 5 %")
     assert (await only(house)).holdout_percent == 5
 
 
@@ -183,3 +183,10 @@ async def test_of_very_many_a_sample_is_asked(house: House, monkeypatch: pytest.
     found = await counted(house)
     assert (found.wanted, found.reasons, found.is_about) == (4, {Reason.CASE_OPEN: 2}, True)
     assert "Αργότερα, περιμένουν πρώτα απάντησή μας: περίπου 2" in said(await taps(owner, "Σε ποιους"))
+
+
+def test_of_a_sample_the_number_to_be_typed_leaves_nobody_out() -> None:
+    reckoned = Whom(3_000, 2_000, 2_000, 100, {Reason.EXPIRED: 900}, is_about=True)
+    assert (reckoned.receive, reckoned.at_most, reckoned.is_most) == (1_000, 1_900, True)
+    exact = Whom(300, 200, 200, 10, {Reason.EXPIRED: 90})
+    assert (exact.receive, exact.at_most, exact.is_most) == (100, 100, False)

@@ -187,7 +187,7 @@ TAPPED_IN_GROUPS: Actions = {
         Action(_reacts, TEAM, {"holder"}, {"holder"}, prepare=_was_written(Side.CUSTOMER)),
         _here(_reacts, NOBODY, _was_written(Side.NOTE)),
     ],
-    "goodwill.in_topic.sent_to_private": [
+    "goodwill.in_topic.led_to_private": [
         Action(tap(lambda at: ShowGoodwill(ticket=at.ticket.id)), TEAM, GIVERS, NOBODY, erased=NOBODY)
     ],
     "replies.in_topic.picked_in_topic": [

@@ -20,6 +20,7 @@ from care.matrix import (
 from xenia.care.models import Kind, Side, TicketLine
 from xenia.care.taps import (
     AddTo,
+    AllWell,
     AskPerson,
     Claim,
     Elsewhere,
@@ -62,6 +63,11 @@ async def _writes(place: Place) -> None:
     await place.hands.write("κάτι άλλο")
 
 
+async def _thanks(place: Place) -> None:
+    await place.hands.write("/menu")
+    await place.hands.write("ευχαριστώ")
+
+
 async def _goes_on_and_writes(place: Place) -> None:
     await place.hands.tap(GoOn(ticket=place.ticket.id))
     await place.hands.write("και κάτι ακόμη")
@@ -96,6 +102,11 @@ async def _first_words(place: Place) -> int:
 async def _disowns(place: Place) -> None:
     first = await _first_words(place)
     await place.hands.tap(Elsewhere(first=first, last=first))
+
+
+async def _is_well(place: Place) -> None:
+    await _replies(place)
+    await place.hands.tap(AllWell(ticket=place.ticket.id))
 
 
 async def _opens_with(place: Place) -> None:
@@ -164,6 +175,11 @@ TICKETS: Actions = {
     "elsewhere.disowning": [Action(_disowns, THEIRS, THEIRS, THEIRS)],
     "elsewhere.opening": [page(_opens_with, CUSTOMERS, erased=LEFT)],  # with another's words nobody does
     "elsewhere.not_needed": [page(tap(lambda _: NotNeeded()), CUSTOMERS, erased=LEFT)],
+    "thanking.thanked": [Action(_thanks, THEIRS, THEIRS | ASKED_WHOM, {"customer"})],
+    "thanking.all_well": [
+        Action(_is_well, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS),
+        Action(tap(lambda at: AllWell(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY),
+    ],
     "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS | ASKED_WHOM, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below,
 }

@@ -233,7 +233,7 @@ async def test_no_ticket_closes_by_itself(house: House) -> None:
         await house.people.advance(days=30)
         await house.tick()
     assert (await ticket(house)).state == State.WAITING_CUSTOMER
-    assert "εδώ και 180 ημέρες" in said(await writes(waiter, "/cases"))
+    assert "πριν από 180 ημέρες" in said(await writes(waiter, "/cases"))
     await anna.write("Είμαι ακόμη εδώ")
     await anna.answer()
     assert "Είμαι ακόμη εδώ" in await all_said(house, waiter)

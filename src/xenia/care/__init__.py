@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from xenia.care import after, behalf, elsewhere, goodwill, handlers, sorting, staff
+from xenia.care import after, behalf, elsewhere, goodwill, handlers, sorting, staff, thanking
 from xenia.care.aside import add_late
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
@@ -25,6 +25,7 @@ from xenia.care.forum.former import tell_of_former
 from xenia.care.forum.taps import ShowForum
 from xenia.care.forum.trouble import catch_up, retell
 from xenia.care.freed import free_cases
+from xenia.care.in_hand import cases_in_hand, reads_in_forum
 from xenia.care.leaving import leaves_open
 from xenia.care.measures import handlers as measures
 from xenia.care.measures.taps import ShowMeasures
@@ -45,7 +46,7 @@ from xenia.team.models import ADMIN, OWNER, STAFF
 router = Router(name="care-room")
 router.include_routers(practice.router)  # first: a reply to what is practised on goes nowhere else
 router.include_routers(staff.router, behalf.router, forum_owner.router, handlers.router)
-router.include_routers(elsewhere.router)
+router.include_routers(elsewhere.router, thanking.router)
 router.include_routers(deadlines_owner.router)
 router.include_routers(merging.router, reacting.router, sorting.router)
 router.include_routers(crm.router, records.router, measures.router)
@@ -120,6 +121,7 @@ room = Room(
     erasing=(end_cases,),
     loses=(open_cases,),
     leaves=(leaves_open,),
+    in_hand=(cases_in_hand, reads_in_forum),
     greet=early.greet,
 )
 

@@ -19,7 +19,7 @@ from xenia.core.texts import Say
 from xenia.outreach.announcements import choices, fields, screens
 from xenia.outreach.announcements.album import page_follows
 from xenia.outreach.announcements.audience import languages_of
-from xenia.outreach.announcements.caught import EVERYBODY
+from xenia.outreach.announcements.caught import so_many
 from xenia.outreach.announcements.models import Announcement
 from xenia.outreach.announcements.taps import (
     AskFor,
@@ -138,7 +138,7 @@ async def _taken(
             return await _ask(state, say, draft.id, "label_en", **data["answers"], label_el=label)
         case "number":
             fields.read_count(message, data["said"]["count"])
-            draft.accepted = [*draft.accepted, EVERYBODY]
+            draft.accepted = [*draft.accepted, so_many(data["said"]["count"])]
             return await _on_the_way(by, state, draft)
     page = await _kept(by, draft, data, message)
     await state.clear()
@@ -233,7 +233,7 @@ async def _on_the_way(by: Onlooker, state: FSMContext, draft: Announcement) -> A
     page, asked = await on_the_way(by, draft)
     if asked is not None:
         await state.set_state(Writing.answer)
-        said = {"count": asked.receive, "members": asked.members}
+        said = choices.number_of(asked)
         await state.set_data({"announcement": draft.id, "field": "number", "answers": {}, "said": said})
     return page
 

@@ -51,8 +51,8 @@ async def on_the_way(by: Onlooker, announcement: Announcement) -> tuple[Screen, 
     if found.caught:
         return screens.in_the_way(by.say, announcement, found.caught), None
     if found.is_to_be_wanted(announcement, EVERYBODY):
-        count, members = found.whom.receive, found.whom.members
-        return choices.ask(by.say, announcement.id, "number", count=count, members=members), found.whom
+        number = choices.number_of(found.whom)
+        return choices.ask(by.say, announcement.id, "number", **number), found.whom
     mark = mark_of(announcement)
     if found.is_to_be_wanted(announcement, WORDS):
         return verdicts.odd(by.say, announcement, found.odd, mark), None

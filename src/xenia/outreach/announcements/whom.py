@@ -64,9 +64,14 @@ class Whom:
         return sum(count for reason, count in self.reasons.items() if reason not in NEVER)
 
     @property
+    def at_most(self) -> int:
+        """How many receive it at most: of a sample's, those for whom it would be too late count as well."""
+        return self.wanted - self.held_out if self.is_about else self.receive
+
+    @property
     def is_most(self) -> bool:
         """Whether it would go to more than half of all members: that must not happen by mistake."""
-        return 2 * self.receive > self.members
+        return 2 * self.at_most > self.members
 
 
 async def whom_of(moment: Moment, announcement: Announcement, rooms: Sequence[Room]) -> Whom:
