@@ -24,8 +24,10 @@ from xenia.privacy.models import ConsentStanding
 async def counted(house: House) -> Whom:
     """Whom the one announcement would go to."""
     async with reading(house.app.database) as session:
-        moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
-        return await whom_of(moment, await only(house), house.app.ground.rooms)
+        moment = Moment(
+            session, house.app.ground.texts, house.app.shop, house.now, tuple(house.app.ground.rooms)
+        )
+        return await whom_of(moment, await only(house))
 
 
 async def sent_before(house: House, customer_id: int, *days: float) -> None:

@@ -195,7 +195,7 @@ def _introduced(ground: Ground, who: Who) -> dict[str, Any]:
 
 
 def _moment(ground: Ground, session: AsyncSession, now: datetime) -> Moment:
-    return Moment(session, ground.texts, ground.shop, now)
+    return Moment(session, ground.texts, ground.shop, now, tuple(ground.rooms))
 
 
 def _understood(result: object) -> Answer | None:

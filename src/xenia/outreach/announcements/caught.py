@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 
 from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession
-from xenia.core.room import Moment, Room
+from xenia.core.room import Moment
 from xenia.core.texts import Texts
 from xenia.deliveries.facts import rest_days
 from xenia.deliveries.models import FAILED, SENT
@@ -68,9 +68,9 @@ class Look:
         return holds[what] and what not in announcement.accepted
 
 
-async def look(moment: Moment, announcement: Announcement, rooms: Sequence[Room]) -> Look:
-    """Everything that is to be known before it may go; `rooms` say who is left in peace."""
-    counted = await whom_of(moment, announcement, rooms)
+async def look(moment: Moment, announcement: Announcement) -> Look:
+    """Everything that is to be known before it may go."""
+    counted = await whom_of(moment, announcement)
     said = in_words(announcement, moment.texts, moment.shop)
     found = [*said, *in_time(announcement, moment.shop, moment.now)]
     is_in_order = all(one.what not in ("past", "order") for one in found)
