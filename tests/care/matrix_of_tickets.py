@@ -118,8 +118,8 @@ TICKETS: Actions = {
     "staff.listed": [Action(tap(lambda _: ShowCases()), TEAM, TEAM, NOBODY)],
     "staff.shown": [Action(tap(lambda at: ShowCase(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
     "staff.found": [Action(_types_reference, TEAM | ASKED, TEAM | ASKED, TEAM)],
-    "staff.claiming": [Action(tap(lambda at: Claim(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
-    "staff.handing_over": [
+    "one_tap.claiming": [Action(tap(lambda at: Claim(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
+    "one_tap.handing_over": [
         Action(
             tap(lambda at: HandOver(ticket=at.ticket.id, to=at.other_id)),
             TEAM,
@@ -127,17 +127,17 @@ TICKETS: Actions = {
             NOBODY,
         )
     ],
-    "staff.waiting": [
+    "one_tap.waiting": [
         Action(
             tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY, prepare=answered
         ),
         Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY),
     ],
-    "sorting.sorting": [
+    "one_tap.sorting": [
         Action(tap(lambda at: Sort(ticket=at.ticket.id)), TEAM, TEAM, TEAM),
         Action(tap(lambda at: Sort(ticket=at.ticket.id, kind=Kind.QUESTION)), TEAM, TEAM, NOBODY),
     ],
-    "staff.reopening": [Action(tap(lambda at: Reopen(ticket=at.ticket.id)), TEAM, {"holder"}, TEAM)],
+    "one_tap.reopening": [Action(tap(lambda at: Reopen(ticket=at.ticket.id)), TEAM, {"holder"}, TEAM)],
     "staff.everything": [Action(tap(lambda at: Everything(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
     "staff.writing": [
         Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.ANSWER)), TEAM, {"holder"}, NOBODY),

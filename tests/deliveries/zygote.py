@@ -60,7 +60,7 @@ async def send_everything(
     one = sender.Sender(database, partial(send, bot), clock, around, pause=pause)
     running = asyncio.create_task(one.run())
     while await _is_left(database):
-        await asyncio.sleep(0.1)  # the sender is another task
+        await asyncio.sleep(0.25)  # the sender is another task
         await one.look_after()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
@@ -79,7 +79,7 @@ def main() -> None:
     line = Line(socket.socket(fileno=int(sys.argv[1])))
     around: Around = importlib.import_module(sys.argv[2]).AROUND
     calm_the_collector()
-    sender._WAKE /= 20  # for a clock that is faster than ours
+    sender._WAKE /= 5  # for a clock that is faster than ours
     while (order := line.hear()) is not None:
         victim = os.fork()
         if victim == 0:

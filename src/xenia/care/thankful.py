@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from xenia.core.names import without_accents
+
 _WORD = re.compile(r"\w+")
 _LONGEST = 120
 """Letters: nobody says thank you in more."""
@@ -17,14 +19,9 @@ _THANKS = re.compile(
 )
 
 
-def _folded(words: str) -> str:
-    letters = unicodedata.normalize("NFD", words.strip().casefold())
-    return "".join(one for one in letters if unicodedata.category(one) != "Mn")
-
-
 _BESIDE = frozenset(
     _WORD.findall(
-        _folded(
+        without_accents(
             """
             σας σε σου μας και κι εγώ πάρα πολύ πολλά όλους όλα όλο πάντα ναι οκ εντάξει τέλεια ωραία μπράβο
             παιδιά για το τη την τον βοήθεια εξυπηρέτηση απάντηση κατανόηση άμεση γρήγορη ενδιαφέρον χρόνο
@@ -42,7 +39,7 @@ _BESIDE = frozenset(
 
 def is_thanks(words: str | None) -> bool:
     """`Ευχαριστώ πολύ!`, `thanks a lot`, `efxaristw poly`, `🙏`: not `ευχαριστώ, αλλά…`, nor a question."""
-    bare = _folded(words or "")
+    bare = without_accents(words or "").strip()
     if not bare or len(bare) > _LONGEST or set(bare) & _NOT:
         return False
     signs = {one for one in bare if unicodedata.category(one).startswith("S") and not one.isascii()}

@@ -184,6 +184,8 @@ async def _own(talk: Talk, intent: Intent) -> Screen | None:
         return screens.rating(say, stars)
     if isinstance(limit, int) and intent in {Intent.REWARDS, Intent.REDEEM}:
         return screens.rewards_below(say, await catalogue(talk.session, now), limit)
+    if intent is Intent.EARNING:
+        return screens.earning(say, talk.given["shop"].rules.points_per_euro)
     if intent is Intent.TICKETS:
         return screens.tickets(say, await recent_cases_of(talk.session, talk.customer.id, now))
     if intent in OF_SHOP or intent is Intent.FAQ:
