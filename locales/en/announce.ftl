@@ -112,8 +112,14 @@ announce-ask-cards = { $again ->
    *[no] Write the numbers of the cards, with spaces between. Only these receive it, and of these only those who said yes to our news.
  }
 announce-ask-number = { $again ->
-    [yes] That is not the number. It goes to <b>{ $count }</b> of { $members } members. If you mean it, write { $count }.
-   *[no] It goes to <b>{ $count }</b> of { $members } members, which is more than half. If you mean it, write the number { $count }. If not, change “To whom”.
+    [yes] That is not the number. It goes { $about ->
+        [yes] at most {""}
+       *[no] {""}
+    }to <b>{ $count }</b> of { $members } members. If you mean it, write { $count }.
+   *[no] It goes { $about ->
+        [yes] at most {""}
+       *[no] {""}
+    }to <b>{ $count }</b> of { $members } members, which is more than half. If you mean it, write the number { $count }. If not, change “To whom”.
  }
 
 # Buttons under the announcement.

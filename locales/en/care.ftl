@@ -105,6 +105,15 @@ care-replied-to-solved = { $fresh ->
     [yes] Case { $reference } is finished. If it is not solved, tap “It is not solved”, and your message goes with it.
    *[no] Case { $reference } was finished some time ago. To be answered by somebody, open a new one.
  }
+care-all-well = All is well, I only wanted to say it
+care-thanked = { $fresh ->
+    [yes] Thank you, we have told the team. Case { $reference } stays as it is; should something turn out to be left, one tap opens it again.
+   *[no] Thank you, we have told the team.
+ }
+care-in-hand = { $many ->
+    [one] They have one open case ({ $references }). It will wait until somebody else takes it.
+   *[other] They have { $many } open cases ({ $references }). They will wait until somebody else takes them.
+ }
 care-customer-happened = { $what ->
     [opened-for] We have opened case { $reference } for you, with what you told us. { $member } has it.
     [claimed] Your case { $reference } is now with { $member }, who will write to you here.
@@ -153,6 +162,9 @@ care-line-team = { $side ->
     [edit] {" "}(corrects { $other })
     [reply] {" "}(answers { $other })
    *[none] {""}
+ }{ $ended ->
+    [yes] {" "}(the case is finished)
+   *[no] {""}
  }
 care-line-page = Case { $name }
 care-team-happened = { $what ->

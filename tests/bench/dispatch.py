@@ -111,7 +111,7 @@ class Finding:
         self._who = Who(customer, member, "el", None, "Άννα")
         shop: Any = SimpleNamespace(secret=b"s" * 32)
         texts: Any = SimpleNamespace(say=lambda _: SimpleNamespace(plain=lambda *_, **__: ""))
-        database: Any = None
+        database: Any = Nothing()
         self._ground = Ground(database, texts, system_clock, shop, ROOMS)
 
     @contextmanager

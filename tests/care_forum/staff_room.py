@@ -33,8 +33,9 @@ class Room:
     async def topic(self, reference: str, who: ChatClient | None = None) -> ChatClient:
         """The newest topic of a ticket."""
         found = await self.as_seen_by(self.owner).topics()
-        number = max(one["id"] for one in found if one["name"].startswith(reference))
-        return self.as_seen_by(who or self.waiter).topic(number)
+        numbers = [one["id"] for one in found if one["name"].startswith(reference)]
+        assert numbers, f"There is no such topic: {reference}"
+        return self.as_seen_by(who or self.waiter).topic(max(numbers))
 
     async def reads(self, reference: str) -> list[Screen]:
         """What stands in a ticket's topic by now, of the bot's."""
@@ -45,6 +46,15 @@ class Room:
     async def all_said(self, reference: str) -> str:
         """The same as one text."""
         return "\n".join(said(one) for one in await self.reads(reference))
+
+
+async def led_from(topic: ChatClient, label: str, chat: ChatClient) -> Screen:
+    """Somebody taps a button that leads them to their own chat, and reads what stands there."""
+    toast = await topic.tap(label)
+    assert toast is not None
+    assert toast.url is not None
+    await chat.open_link(toast.url)
+    return await chat.answer()
 
 
 async def settled(house: House) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from house import ON_SQLITE, House, said, taps, writes
+from house import ON_SQLITE, House, doorway, said, taps
 from telegram_sandbox.chat_client import ChatClient
 from xenia.conversation.examples import Example, read_examples
 from xenia.conversation.fold import fold
@@ -60,8 +60,7 @@ async def _label(house: House, *lines: tuple[str, Intent]) -> None:
 
 
 async def _page(owner: ChatClient) -> str:
-    await writes(owner, "/menu")
-    await taps(owner, "Τι δεν καταλάβαμε")
+    await doorway(owner, "Τι δεν καταλάβαμε")
     return said(await taps(owner, "Τι ξέρει ο βοηθός"))
 
 

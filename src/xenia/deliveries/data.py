@@ -21,6 +21,7 @@ SCREEN_DAYS = 30
 TO_TEAM = (
     *("alert", "not-delivered", "suggestion", "goodwill", "deadline", "doubt", "doubt-again", "album-whole"),
     *("forum-trouble", "forum-former", "announce-sample", "announce-news", "announce-album", "progress"),
+    "talk-learned",
 )
 """Kinds that go to the team alone, also where they name no customer."""
 
