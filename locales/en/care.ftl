@@ -33,7 +33,7 @@ care-listening = { $kind ->
    *[praise] We are glad. For whom or what is the kind word? We will pass it on.
  }
 
-    Write as many messages as you like, or send photos, a voice message or a file. All of it arrives.
+    Write as many messages as you like, or send photos, a voice message or a file. Everything reaches us.
 care-promise = { $hours ->
     [open] { $state } A person answers you here as soon as they can.
     [closed] { $state } A person answers you here once we are open.
@@ -82,9 +82,9 @@ care-solved = Yes, it is solved
 care-not-solved = It is not solved
 care-agreed = Thank you for telling us. Case { $reference } is closed. Should something turn out to be left, one tap opens it again within fourteen days.
 care-brought-back =
-    Case { $reference } is open again, and goes to the front. { $promise }
+    Case { $reference } is open again, and comes first now. { $promise }
 
-    What is left? Write it here.
+    What is still not right? Write it here.
 care-withdraw = No longer needed
 care-withdraw-sure = Close case { $reference } without an answer?
 care-withdraw-yes = Yes, close it
