@@ -50,6 +50,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     if not WRITING:
         return (yield)
     sent: set[str] = set()
+    failed = item.session.testsfailed
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         sent.add(re.sub(r"\?(, \?)+", "?", statement))
@@ -59,7 +60,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     try:
         return (yield)
     finally:
-        item.stash[_sent] = sent, time.process_time() - began
+        if item.session.testsfailed == failed:  # else it has not sent all that it would
+            item.stash[_sent] = sent, time.process_time() - began
         event.remove(Engine, "before_cursor_execute", note)
 
 
