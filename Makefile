@@ -46,6 +46,7 @@ soak: .venv/ready ## Thousands of kills, power cuts and bad days, a whole year o
 	RECIPIENTS=20000 FAULT_SEED=$(SEED) $(BIN)/python -m pytest -s tests/deliveries/test_fault_run.py
 	ANNOUNCED=20000 FAULT_SEED=$(SEED) $(BIN)/python -m pytest -s tests/announcements/test_announcement_fault_run.py
 	RELAYED=2000 RELAY_SEED=$(SEED) $(BIN)/python -m pytest -s tests/care/test_relay_run.py -k "not planted"
+	BAD_DAY=1000 $(BIN)/python -m pytest tests/intake/test_send_faults.py
 	FORGED=4 $(BIN)/python -m pytest tests/bot/test_forged_taps.py
 	HOSTILE_TEXTS=100000 HOSTILE_CHATS=100000 $(BIN)/python -m pytest tests/conversation -k "strange or hostile"
 	YEAR_CUSTOMERS=5000 YEAR_SEED=$(SEED) $(BIN)/python -m pytest -s tests/year -k "sqlite or can_be"

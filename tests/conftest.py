@@ -38,6 +38,21 @@ pytest_plugins = [
 ]  # here, because the controller of xdist reads no folder's conftest
 
 
+LONG = (
+    *("bench/", "kills/", "powercut/", "year/", "demo/", "ledger/test_machine", "care/test_relay_run"),
+    *("deliveries/test_fault_run", "announcements/test_announcement_fault_run", "bot/test_loading_lightly"),
+    *("cli/test_one_process", "cli/test_restore", "intake/test_stopping", "intake/test_send_faults"),
+)
+"""Tests of ten seconds and more."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: at the end workers share what is left, and wait for none of these."""
+    here = Path(__file__).parent
+    items.sort(key=lambda item: not item.path.relative_to(here).as_posix().startswith(LONG))
+
+
 def pytest_asyncio_loop_factories(item: pytest.Item) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
     """Tests run on the loop on which the bot runs, but for those with a browser.
 

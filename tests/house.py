@@ -60,11 +60,14 @@ class Guests(AtHand):
     """People who, when they wait for the bot, wait for what it has taken in as well."""
 
     desk: Desk
+    due: asyncio.Event
 
     async def advance(self, **by: float) -> datetime:
-        """Move the clock; what was written before has been worked by then."""
+        """Move the clock: what was written before is worked, and the sender looks for what is due."""
         await self.settled()
-        return await super().advance(**by)
+        moved = await super().advance(**by)
+        self.due.set()
+        return moved
 
     async def settled(self, seconds: float = 30) -> bool:
         """Wait until every update has been worked."""
@@ -154,12 +157,13 @@ class House:
         async with asyncio.timeout(30):
             while True:
                 found = await self.rows(Delivery)
-                if not any(
-                    one.state == SENDING or (one.state == QUEUED and one.retry_at <= self.now)
-                    for one in found
-                ):
+                due = any(one.state == QUEUED and one.retry_at <= self.now for one in found)
+                on_its_way = any(one.state == SENDING for one in found)
+                if not due and not on_its_way:
                     return found
-                await asyncio.sleep(0.01)  # the sender is another task, on the real clock
+                if not on_its_way:
+                    self.app.database.due.set()  # the sender looks now, and not within a second
+                await asyncio.sleep(0.01)  # it is another task, on the real clock
 
     async def tick(self) -> None:
         """Everything due now is done by the rooms, and what may leave now has left."""
@@ -279,7 +283,7 @@ async def open_house(
                 **{"tick_seconds": 3600, "erasure_journal": _journal(database_url), **settings},
             )
             app = await build(read, sandbox.clock.now)
-            people.desk = app.desk
+            people.desk, people.due = app.desk, app.database.due
             hurry(app.database)
             if not slows_floods:
                 app.desk._pace = Unhurried(time.monotonic)

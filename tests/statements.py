@@ -13,6 +13,7 @@ import inspect
 import os
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ def left_to_soak() -> set[str]:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is left to soak, unless it is asked for."""
+    if WRITING:
+        items[:] = [item for item in items if _twin(item) is not None]
     if WRITING or "EVERYWHERE" in os.environ:
         return
     left = left_to_soak()
@@ -47,6 +50,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     if not WRITING:
         return (yield)
     sent: set[str] = set()
+    failed = item.session.testsfailed
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         sent.add(re.sub(r"\?(, \?)+", "?", statement))
@@ -56,7 +60,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     try:
         return (yield)
     finally:
-        item.stash[_sent] = sent, time.process_time() - began
+        if item.session.testsfailed == failed:  # else it has not sent all that it would
+            item.stash[_sent] = sent, time.process_time() - began
         event.remove(Engine, "before_cursor_execute", note)
 
 
@@ -64,7 +69,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write the list anew."""
     if not WRITING:
         return
-    on_both = [item for item in session.items if _sent in item.stash and _twin(item) is not None]
+    on_both = [item for item in session.items if _sent in item.stash]
     kept = _kept([(item, *item.stash[_sent]) for item in on_both])
     left = sorted(twin for item in on_both if item not in kept and (twin := _twin(item)))
     LIST.write_text("".join(f"{name}\n" for name in left), "utf-8")
@@ -84,14 +89,24 @@ def _twin(item: pytest.Item) -> str | None:
 
 
 def _kept(seen: list[tuple[pytest.Item, set[str], float]]) -> set[pytest.Item]:
-    """Those that together send every statement: first what happens at once, then the most for its time."""
-    kept = {item for item, _, _ in seen if any(word in _source_of(item) for word in _AT_ONCE)}
-    missing = set().union(*(sent for _, sent, _ in seen))
-    missing -= set().union(*(sent for item, sent, _ in seen if item in kept))
+    """Those that together send every statement: first what happens at once, then the most for its time.
+
+    Of these, the dearest first, go whose statements have all come to be sent by others.
+    """
+    at_once = {item for item, _, _ in seen if any(word in _source_of(item) for word in _AT_ONCE)}
+    senders = Counter[str](one for item, sent, _ in seen if item in at_once for one in sent)
+    missing = set().union(*(sent for _, sent, _ in seen)) - senders.keys()
+    chosen = list[tuple[pytest.Item, set[str], float]]()
     while missing:
-        item, sent, _ = max(seen, key=lambda one: len(one[1] & missing) / (one[2] + 0.1))
-        kept.add(item)
-        missing -= sent
+        best = max(seen, key=lambda one: len(one[1] & missing) / (one[2] + 0.1))
+        chosen.append(best)
+        senders.update(best[1])
+        missing -= best[1]
+    kept = at_once | {item for item, _, _ in chosen}
+    for item, sent, _ in sorted(chosen, key=lambda one: -one[2]):
+        if all(senders[one] > 1 for one in sent):
+            kept.discard(item)
+            senders.subtract(sent)
     return kept
 
 

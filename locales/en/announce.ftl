@@ -43,7 +43,10 @@ announce-draft =
         }
     }
     Ends: { $ends }
-    Left out by lot: { $percent }%
+    { $percent ->
+        [0] No lot is drawn: it goes to everybody.
+       *[other] { $percent }% do not get it, by lot, to see what it does.
+    }
 
     What you write is kept. Go on whenever you like.
 announce-labels = Buttons: { $labels }
@@ -53,7 +56,7 @@ announce-write-en = English
 announce-buttons = Buttons
 announce-whom = To whom
 announce-when = When
-announce-no-photos = No pictures
+announce-no-photos = Take the pictures off
 announce-try = Try it: send it to me
 announce-ready = It is ready
 announce-discard = Delete
@@ -62,7 +65,7 @@ announce-discard-yes = Yes, delete it
 announce-keep = No, keep it
 announce-discarded = Deleted.
 announce-back = Back to the announcement
-announce-leave = Leave it as it is
+announce-leave = ‹ Back, nothing changed
 
 # Questions.
 announce-ask-text_el = { $again ->
@@ -109,8 +112,14 @@ announce-ask-cards = { $again ->
    *[no] Write the numbers of the cards, with spaces between. Only these receive it, and of these only those who said yes to our news.
  }
 announce-ask-number = { $again ->
-    [yes] That is not the number. It goes to <b>{ $count }</b> of { $members } members. If you mean it, write { $count }.
-   *[no] It goes to <b>{ $count }</b> of { $members } members, which is more than half. If you mean it, write the number { $count }. If not, change “To whom”.
+    [yes] That is not the number. It goes { $about ->
+        [yes] at most {""}
+       *[no] {""}
+    }to <b>{ $count }</b> of { $members } members. If you mean it, write { $count }.
+   *[no] It goes { $about ->
+        [yes] at most {""}
+       *[no] {""}
+    }to <b>{ $count }</b> of { $members } members, which is more than half. If you mean it, write the number { $count }. If not, change “To whom”.
  }
 
 # Buttons under the announcement.
@@ -135,7 +144,7 @@ announce-button-gone = This button leads nowhere any more.
 # To whom.
 announce-whom-page =
     <b>To whom</b>
-    { $whom }
+    For: { $whom }
 
     { $counted }
 
@@ -197,7 +206,10 @@ announce-everybody = Everybody who wants our news
 announce-holdout = { $chosen ->
     [yes] ✓ {""}
    *[no] {""}
- }Left out by lot: { $percent }%
+ }{ $percent ->
+    [0] No lot
+   *[other] Lot: { $percent }%
+ }
 
 # When.
 announce-when-page =
@@ -228,8 +240,8 @@ announce-clock = { $clock ->
 announce-caught = <b>Announcement { $number } does not go yet</b>
 announce-line-caught = • { $words }
 announce-caught-empty = { $language ->
-    [el] The Greek text is missing; those who read Greek would see an empty page.
-   *[en] The English text is missing; those who read English would see an empty page.
+    [el] The Greek text is missing; those who read Greek would see an empty page. Write it, or choose only English in “To whom”.
+   *[en] The English text is missing; those who read English would see an empty page. Write it, or choose only Greek in “To whom”.
  }
 announce-caught-greek = The English text is written in Greek. Did it get into the wrong place?
 announce-caught-long = { $language ->
@@ -268,8 +280,12 @@ announce-caught-unread = { $language ->
 announce-summary =
     <b>Announcement { $number }</b>, written by: { $writer }
 
-    Greek: { $greek }
-    English: { $english }
+    <b>Greek</b>
+    { $greek }
+
+    <b>English</b>
+    { $english }
+
     Pictures: { $photos }
     { $buttons }For: { $whom }
     Begins: { $once ->
@@ -282,6 +298,7 @@ announce-summary =
     Ends: { $ends }
 
     { $counted }
+announce-goes-on = { $words }… (all of it with “Try it”)
 announce-next-step = { $others ->
     [yes] It needs a second yes, from: { $names }.
    *[no] There is no other admin. We shall ask you once more, in { $seconds } seconds.

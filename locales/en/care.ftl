@@ -33,7 +33,7 @@ care-listening = { $kind ->
    *[praise] We are glad. For whom or what is the kind word? We will pass it on.
  }
 
-    Write as many messages as you like, or send photos, a voice message or a file. All of it arrives.
+    Write as many messages as you like, or send photos, a voice message or a file. Everything reaches us.
 care-promise = { $hours ->
     [open] { $state } A person answers you here as soon as they can.
     [closed] { $state } A person answers you here once we are open.
@@ -65,15 +65,15 @@ care-mine =
     Since { $opened }
 
     { $state ->
-        [new] The team has seen it, and nobody has taken it yet. { $promise }
+        [new] It is on the team's list, and nobody has taken it yet. { $promise }
         [claimed] { $held ->
             [yes] { $member } has it. { $promise }
            *[no] It waits for the next person of the team. { $promise }
         }
         [waiting-customer] We need your answer to go on.
         [waiting-us] { $held ->
-            [yes] You are waiting for us. { $member } has it. { $promise }
-           *[no] You are waiting for us. { $promise }
+            [yes] It is our turn to answer you. { $member } has it. { $promise }
+           *[no] It is our turn to answer you. { $promise }
         }
         [resolved] We told you how it was solved. If it was not, tell us.
        *[closed] It is finished.
@@ -82,9 +82,9 @@ care-solved = Yes, it is solved
 care-not-solved = It is not solved
 care-agreed = Thank you for telling us. Case { $reference } is closed. Should something turn out to be left, one tap opens it again within fourteen days.
 care-brought-back =
-    Case { $reference } is open again, and goes to the front. { $promise }
+    Case { $reference } is open again, and comes first now. { $promise }
 
-    What is left? Write it here.
+    What is still not right? Write it here.
 care-withdraw = No longer needed
 care-withdraw-sure = Close case { $reference } without an answer?
 care-withdraw-yes = Yes, close it
@@ -104,6 +104,15 @@ care-leaves-open = { $many ->
 care-replied-to-solved = { $fresh ->
     [yes] Case { $reference } is finished. If it is not solved, tap “It is not solved”, and your message goes with it.
    *[no] Case { $reference } was finished some time ago. To be answered by somebody, open a new one.
+ }
+care-all-well = All is well, I only wanted to say it
+care-thanked = { $fresh ->
+    [yes] Thank you, we have told the team. Case { $reference } stays as it is; should something turn out to be left, one tap opens it again.
+   *[no] Thank you, we have told the team.
+ }
+care-in-hand = { $many ->
+    [one] They have one open case ({ $references }). It will wait until somebody else takes it.
+   *[other] They have { $many } open cases ({ $references }). They will wait until somebody else takes them.
  }
 care-customer-happened = { $what ->
     [opened-for] We have opened case { $reference } for you, with what you told us. { $member } has it.
@@ -153,6 +162,9 @@ care-line-team = { $side ->
     [edit] {" "}(corrects { $other })
     [reply] {" "}(answers { $other })
    *[none] {""}
+ }{ $ended ->
+    [yes] {" "}(the case is finished)
+   *[no] {""}
  }
 care-line-page = Case { $name }
 care-team-happened = { $what ->
@@ -204,14 +216,14 @@ care-list-back = ‹ Cases
 care-age = { $unit ->
     [minutes] { $many ->
         [0] just now
-        [one] for one minute
-       *[other] for { $many } minutes
+        [one] one minute ago
+       *[other] { $many } minutes ago
     }
     [hours] { $many ->
-        [one] for one hour
-       *[other] for { $many } hours
+        [one] one hour ago
+       *[other] { $many } hours ago
     }
-   *[days] for { $many } days
+   *[days] { $many } days ago
  }
 care-page = <b>{ $reference }</b> · { $kind } · { $state ->
     [new] new

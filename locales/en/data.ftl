@@ -94,6 +94,8 @@ data-erase-now-sure = Yes, erase now
 data-erase-no = No, leave it
 data-erase-waits = Your data will be erased on { $day }, { $time }. Until then everything works as usual, and you can take it back whenever you like.
 data-erase-begins = It has begun. In a few minutes we will hold nothing that says who you are, and we will not write to you again. Thank you for all you shared with us. If you ever want to come back, /start is all it takes.
+data-erase-fails = ⚠️ <b>An erasure does not come to its end</b>
+    Customer number { $customer } asked for their data to be erased, and I could not do it. I will try again every { $minutes } minutes; the erasures of others are carried out as usual. Please show this to whoever looks after the bot: the cause is in its log.
 data-stay = Take it back, I am staying
 data-stayed = { $stays ->
     [yes] We are glad. Nothing will be erased.

@@ -13,6 +13,7 @@ faq-story = <b>{ $name }</b>
 
     Thank you for choosing us.
 faq-all = Questions often asked
+faq-programme = Our programme
 faq-page = { $some ->
     [yes] <b>What we are often asked</b>
     Tap a question, or write yours in your own words.

@@ -40,6 +40,10 @@ forum-looked = { $lack ->
    *[unknown] Telegram does not answer at the moment. Please try again shortly.
  }
 forum-former = { $name } is not on the shop's team any more, and nothing they write in “{ $group }” reaches a customer. As long as they are in that group they can read it: please remove them there as well.
+forum-in-hand = { $sure ->
+    [yes] They are in the Telegram group “{ $group }” too, and will go on reading what is written there. Please remove them there by hand.
+   *[no] If they are in the Telegram group “{ $group }” too, they will go on reading what is written there. Please remove them there by hand.
+ }
 forum-trouble = I cannot write in the staff's group. Cases now come to everybody separately, and nothing is lost.
 
     { $lack ->
@@ -134,5 +138,4 @@ forum-not-here = { $team ->
     [yes] This is done in our chat, not in the group.
    *[no] This is for the shop's team, and I do not find you on it.
  }
-forum-in-private = We go on in your private chat.
 forum-former-topic = Cases do not come to this group any more, and no customer has read this. You find the cases in your own chat with me: /cases

@@ -47,6 +47,10 @@ talk-tap = Tap the button, and it is done.
 talk-complaint = We are sorry that something went wrong. Tap “I have a complaint”, and somebody of our team will look into it.
 talk-praise = How kind of you to say so. Shall the team hear of it too?
 talk-wrong-points = Let us look at it together. Here you see where each point came from; if something does not add up, tell us and we look into it.
+talk-earning = Show your card with each purchase and you get { $points ->
+    [one] 1 point
+   *[other] { $points } points
+ } for each euro. Turn them into rewards whenever you like.
 talk-lost-card = Your card is in here and cannot get lost; you show it on your phone. If you fear that somebody else has it, tell one of us.
 talk-leave = Would you like fewer messages, or to leave the programme? We ask you once more before anything happens.
 talk-stars = { $stars ->

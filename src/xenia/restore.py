@@ -3,9 +3,10 @@
 import os
 import secrets
 import sqlite3
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,6 +33,8 @@ _ANNOUNCEMENT = table("announcement", column("id"), column("state"))
 """Of the room's table no more than is needed: the room itself is slow to load."""
 Again = Callable[[AsyncSession], Awaitable[int]]
 """Erases again whom the journal of erasures names; returns how many it was."""
+HoldBack = Callable[[AsyncSession, Counter[str]], Awaitable[Counter[str]]]
+"""Holds back what is unasked and may have left since, besides what waited; returns how many by purpose."""
 
 
 class CannotRestore(Trouble):
@@ -46,6 +49,8 @@ class Stilled:
     updates: int
     announcements: int
     """Perhaps they went out since: they wait for an admin."""
+    unasked: Counter[str]
+    """Of the deliveries, those that nobody asked for, by purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,21 @@ class Restored:
     stilled: Stilled
     erased: int = 0
     """Customers who had been erased since the backup, and are so again."""
+    held_back: int = 0
+    """Messages that nobody asked for, and that may have left since."""
 
 
-async def restore(url: str, file: Path, clock: Clock, again: Again | None = None) -> Restored:
+@dataclass(frozen=True, slots=True)
+class _After:
+    """What is done to a backup that is not in its place yet."""
+
+    again: Again | None
+    hold_back: HoldBack | None
+
+
+async def restore(
+    url: str, file: Path, clock: Clock, again: Again | None = None, hold_back: HoldBack | None = None
+) -> Restored:
     """Put a backup in the place of the database at `url`, which is kept under another name.
 
     It holds up the event loop, so that Ctrl-C waits for the end of each step: nothing is left half-way.
@@ -75,23 +92,23 @@ async def restore(url: str, file: Path, clock: Clock, again: Again | None = None
     """
     database = make_url(url)
     put = _on_sqlite if database.get_backend_name() == "sqlite" else _on_postgresql
-    return await put(database, file, clock().astimezone(UTC), again)
+    return await put(database, file, clock().astimezone(UTC), _After(again, hold_back))
 
 
-async def _on_sqlite(url: URL, file: Path, now: datetime, again: Again | None) -> Restored:
+async def _on_sqlite(url: URL, file: Path, now: datetime, after: _After) -> Restored:
     place = _place(url)
     ready = place.with_name(f".{place.name}.restoring")
     before = place.with_name(f"{place.name}.replaced-{_stamp(now)}")
     async with only_one(url, patience=0):
         try:
             revision = _copy(file, place, ready)
-            brought_to, stilled, erased = await _brought_up(url.set(database=str(ready)), now, again)
-            if erased:
+            done = await _brought_up(url.set(database=str(ready)), now, after)
+            if done.erased:
                 compact(ready)
             kept = _swap(ready, place, before)
         finally:
             _clear(ready)
-    return Restored(revision, brought_to, str(kept) if kept else None, stilled, erased)
+    return replace(done, revision=revision, kept=str(kept) if kept else None)
 
 
 def _stamp(now: datetime) -> str:
@@ -164,19 +181,19 @@ def _settle(place: Path) -> None:
             raise CannotRestore(f"another program has {place} open") from error
 
 
-async def _on_postgresql(url: URL, file: Path, now: datetime, again: Again | None) -> Restored:
+async def _on_postgresql(url: URL, file: Path, now: datetime, after: _After) -> Restored:
     async with only_one(url, patience=0):
         revision = _read(file)
         swap = Swap(url)
         try:
             load(file, swap.scratch)
-            brought_to, stilled, erased = await _brought_up(swap.scratch, now, again)
+            done = await _brought_up(swap.scratch, now, after)
         except BaseException:
             swap.give_up()
             raise
     # A database with a connection cannot be renamed, and the lock is one. So is a bot that comes now.
     kept = swap.carry_out(_stamp(now))
-    return Restored(revision, brought_to, f"the database {kept}", stilled, erased)
+    return replace(done, revision=revision, kept=f"the database {kept}")
 
 
 def _read(file: Path) -> str:
@@ -189,7 +206,7 @@ def _read(file: Path) -> str:
     return revision
 
 
-async def _brought_up(url: URL, now: datetime, again: Again | None) -> tuple[str, Stilled, int]:
+async def _brought_up(url: URL, now: datetime, after: _After) -> Restored:
     database = Database(url.render_as_string(hide_password=False))
     try:
         try:
@@ -198,11 +215,14 @@ async def _brought_up(url: URL, now: datetime, again: Again | None) -> tuple[str
             raise CannotRestore(f"a newer version of Xenia wrote this backup ({error})") from error
         async with transaction(database) as session:
             stilled = await _still(session, now)
-            erased = await again(session) if again is not None else 0
+            erased = await after.again(session) if after.again is not None else 0
+            held = stilled.unasked
+            if after.hold_back is not None:
+                held = await after.hold_back(session, held)
             revision = str(await session.scalar(text("SELECT version_num FROM alembic_version")))
     finally:
         await database.close()
-    return revision, stilled, erased
+    return Restored("", revision, None, stilled, erased, held.total())
 
 
 async def _still(session: AsyncSession, now: datetime) -> Stilled:
@@ -212,13 +232,13 @@ async def _still(session: AsyncSession, now: datetime) -> Stilled:
         update(Delivery)
         .where(Delivery.state == SENDING, Delivery.purpose.is_not(None))
         .values(state=UNKNOWN, reason=REASON, epoch=None, lease_until=None)
-        .returning(Delivery.id)
+        .returning(Delivery.purpose)
     )
     unsent = await session.scalars(
         update(Delivery)
         .where(Delivery.state.not_in((SENT, UNSENT, UNKNOWN, CANCELLED)))
         .values(state=UNSENT, reason=REASON, epoch=None, lease_until=None)
-        .returning(Delivery.id)
+        .returning(Delivery.purpose)
     )
     # What these did is in the books already, so they must not be worked again by `failed retry`.
     answered = await session.scalars(
@@ -241,4 +261,6 @@ async def _still(session: AsyncSession, now: datetime) -> Stilled:
     for number in numbers:
         changed(session, RESTORED, now, of=f"announcement {number}")
     updates = len(answered.all()) + len(unworked)
-    return Stilled(len(unknown.all()) + len(unsent.all()), updates, len(numbers))
+    stilled = [*unknown, *unsent]
+    unasked = Counter(purpose for purpose in stilled if purpose is not None)
+    return Stilled(len(stilled), updates, len(numbers), unasked)

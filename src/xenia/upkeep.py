@@ -1,5 +1,6 @@
 """What an operator does to the database as a whole: restore it, compact it. Each says what it did."""
 
+from collections import Counter
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -29,9 +30,14 @@ async def restored(settings: Settings, file: Path, clock: Clock) -> list[str]:
     async def again(session: AsyncSession) -> int:
         return await _erase_again(settings, session, journal, clock)
 
+    async def held_back(session: AsyncSession, waited: Counter[str]) -> Counter[str]:
+        from xenia.not_again import hold_back  # noqa: PLC0415 - slow to load, for restores alone
+
+        return await hold_back(await _moment(settings, session, None, clock), waited)
+
     journal = journal_of(settings.database_url, settings.erasure_journal)
     had_journal = journal.exists()
-    done = await restore(settings.database_url, file, clock, again if had_journal else None)
+    done = await restore(settings.database_url, file, clock, again if had_journal else None, held_back)
     grown = "" if done.revision == done.brought_to else f", brought to {done.brought_to}"
     kept = f"; the database before is kept as {done.kept}" if done.kept else ""
     lines = [f"Restored {file} (revision {done.revision}{grown}){kept}."]
@@ -50,17 +56,24 @@ async def restored(settings: Settings, file: Path, clock: Clock) -> list[str]:
             "1 announcement is" if still.announcements == 1 else f"{still.announcements} announcements are"
         )
         lines.append(f"It may have gone out since, and waits for an admin: {which} paused.")
+    if done.held_back:
+        which = "1 message was" if done.held_back == 1 else f"{done.held_back} messages were"
+        lines.append(f"Unasked, and perhaps sent since that backup: {which} held back; the admins are told.")
     nothing = "Nothing is sent again"
     return [*lines, f"{nothing}: {still.deliveries} deliveries and {still.updates} updates are set aside."]
 
 
 async def _erase_again(settings: Settings, session: AsyncSession, journal: Path, clock: Clock) -> int:
-    from xenia.app import ROOMS, shop_of  # noqa: PLC0415 - slow to load, and few restores need it
+    return await replay(await _moment(settings, session, journal, clock))
+
+
+async def _moment(settings: Settings, session: AsyncSession, journal: Path | None, clock: Clock) -> Moment:
+    from xenia.app import ROOMS, shop_of  # noqa: PLC0415 - slow to load, for restores alone
     from xenia.core.texts import Texts  # noqa: PLC0415 - as above
     from xenia.shop import secret_of  # noqa: PLC0415 - as above
 
     shop = shop_of(settings, await secret_of(session), "")
-    return await replay(Moment(session, Texts(ZoneInfo(settings.timezone)), shop, clock(), ROOMS, journal))
+    return Moment(session, Texts(ZoneInfo(settings.timezone)), shop, clock(), ROOMS, journal)
 
 
 def compacted(url: str) -> tuple[list[str], bool]:

@@ -51,7 +51,7 @@ async def test_a_language_that_is_empty(house: House) -> None:
     await writes(owner, "/announce")
     await taps(owner, "Νέα ανακοίνωση")
     await writes(owner, GREEK)
-    await taps(owner, "Χωρίς αλλαγή")
+    await taps(owner, "‹ Πίσω, χωρίς αλλαγή")
     (found,) = await caught(owner)
     assert found.startswith("Λείπει το αγγλικό κείμενο")
 
@@ -65,7 +65,7 @@ async def test_one_language_alone_for_who_reads_it(house: House) -> None:
     await writes(owner, "/announce")
     await taps(owner, "Νέα ανακοίνωση")
     await writes(owner, GREEK)
-    await taps(owner, "Χωρίς αλλαγή")
+    await taps(owner, "‹ Πίσω, χωρίς αλλαγή")
     await taps(owner, "Σε ποιους")
     await taps(owner, "Ελληνικά")
     assert "Αγγλικά: δεν χρειάζονται" in said(await taps(owner, "Πίσω στην ανακοίνωση"))
@@ -256,12 +256,25 @@ async def test_to_everybody_by_mistake(house: House) -> None:
         assert "Δεν είναι αυτός ο αριθμός" in said(await writes(owner, wrong))
     assert (await only(house)).accepted == []
     assert "Δεν υπάρχει άλλος διαχειριστής" in said(await writes(owner, "2"))
-    assert (await only(house)).accepted == ["everybody"]
+    assert (await only(house)).accepted == ["everybody:2"]
     await taps(owner, "Πίσω στην ανακοίνωση")
     await taps(owner, "Σε ποιους")
     await taps(owner, "Ελληνικά")  # another choice: it is asked about anew
     await taps(owner, "Πίσω στην ανακοίνωση")
     assert "γράψτε τον αριθμό 2" in await ready(owner)
+
+
+async def test_when_more_have_come_since_the_number_was_typed_it_is_asked_for_anew(house: House) -> None:
+    owner = await prepared(house)
+    await decides(house, 2, "announcements")
+    assert "Θα πάει σε 2 από τα 3 μέλη" in await ready(owner)
+    await decides(house, 3, "announcements")
+    assert "Θα πάει σε 3 από τα 3 μέλη" in said(await writes(owner, "2"))
+    assert "Δεν υπάρχει άλλος διαχειριστής" in said(await writes(owner, "3"))
+    await reader(house, "Νίκος")
+    assert "Κάτι άλλαξε" in await notice(owner, "Συνέχεια")
+    await taps(owner, "Πίσω στην ανακοίνωση")
+    assert "Θα πάει σε 4 από τα 4 μέλη" in await ready(owner)
 
 
 async def test_the_number_leaves_out_for_whom_it_is_too_late(house: House) -> None:

@@ -128,7 +128,7 @@ async def test_an_album_comes_in_pieces_and_is_shown_once(house: House) -> None:
     await taps(owner, "Αγγλικά")
     await owner.send_photo(caption=ENGLISH)
     assert "Εικόνες: 1" in said(await owner.answer())
-    assert "Εικόνες: 0" in said(await taps(owner, "Χωρίς εικόνες"))
+    assert "Εικόνες: 0" in said(await taps(owner, "Αφαίρεση εικόνων"))
     assert (await only(house)).text_en == ENGLISH
 
 

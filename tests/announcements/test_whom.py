@@ -24,8 +24,10 @@ from xenia.privacy.models import ConsentStanding
 async def counted(house: House) -> Whom:
     """Whom the one announcement would go to."""
     async with reading(house.app.database) as session:
-        moment = Moment(session, house.app.ground.texts, house.app.shop, house.now)
-        return await whom_of(moment, await only(house), house.app.ground.rooms)
+        moment = Moment(
+            session, house.app.ground.texts, house.app.shop, house.now, tuple(house.app.ground.rooms)
+        )
+        return await whom_of(moment, await only(house))
 
 
 async def sent_before(house: House, customer_id: int, *days: float) -> None:
@@ -121,7 +123,7 @@ async def test_choices_hold_together(house: House) -> None:
     )
     assert "1 κάρτα που διαλέξατε" in said(await writes(owner, f"{card} {card}"))
     assert audience_of(await only(house)) == Audience(cards=(card,))
-    await taps(owner, "Με κλήρο έξω: 5 %")
+    await taps(owner, "Κλήρος: 5 %")
     assert (await only(house)).holdout_percent == 5
 
 
@@ -183,3 +185,10 @@ async def test_of_very_many_a_sample_is_asked(house: House, monkeypatch: pytest.
     found = await counted(house)
     assert (found.wanted, found.reasons, found.is_about) == (4, {Reason.CASE_OPEN: 2}, True)
     assert "Αργότερα, περιμένουν πρώτα απάντησή μας: περίπου 2" in said(await taps(owner, "Σε ποιους"))
+
+
+def test_of_a_sample_the_number_to_be_typed_leaves_nobody_out() -> None:
+    reckoned = Whom(3_000, 2_000, 2_000, 100, {Reason.EXPIRED: 900}, is_about=True)
+    assert (reckoned.receive, reckoned.at_most, reckoned.is_most) == (1_000, 1_900, True)
+    exact = Whom(300, 200, 200, 10, {Reason.EXPIRED: 90})
+    assert (exact.receive, exact.at_most, exact.is_most) == (100, 100, False)

@@ -1,5 +1,6 @@
 """What people send, as Telegram writes it."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -65,5 +66,5 @@ class Asking:
 ECHO = Asking(words, b"echo", 700_000)
 POINTS = Asking(points, b"hist", 710_000)
 RATING = Asking(rating, b"unrate", 720_000)
-PEOPLE = 512
+PEOPLE = int(os.environ.get("BENCH_PEOPLE", "512"))
 """Of each kind. They take turns, so nobody asks faster than people do: who floods a bot may be slowed."""

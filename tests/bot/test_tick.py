@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 
 import pytest
 from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy import insert
 
 from house import ON_SQLITE, House, open_house
 from xenia.bot import tick
 from xenia.bot.tick import Ticker
 from xenia.core.reply import Screen
 from xenia.core.room import Moment, Room
-from xenia.deliveries.models import SENT
+from xenia.deliveries.models import SENT, SenderEpoch
 from xenia.deliveries.queue import queue
 
 Works = Callable[[Moment], Awaitable[int]]
@@ -61,6 +62,19 @@ async def test_one_rooms_failure_does_not_stop_the_next(
     assert [(one.state, "καλημέρα" in (one.screen or "")) for one in sent] == [(SENT, True)]
     failed = [one for one in caplog.records if one.message == "due work failed"]
     assert [(one.levelname, vars(one)["room"]) for one in failed] == [("ERROR", "breaking")]
+
+
+async def test_what_the_database_refuses_is_our_fault_and_told_as_such(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def refused(moment: Moment) -> int:
+        await moment.session.execute(insert(SenderEpoch).values(id=1, epoch=1))
+        await moment.session.execute(insert(SenderEpoch).values(id=1, epoch=1))
+        return 0
+
+    await a_ticker(house, refused).tick()
+    told = [(one.levelname, one.message) for one in caplog.records if vars(one).get("room") == "refused"]
+    assert told == [("ERROR", "due work failed")]
 
 
 @ON_SQLITE

@@ -14,6 +14,7 @@ from xenia.care.models import Kind, Side, Ticket
 from xenia.care.said import Said
 from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
+from xenia.core.signing import signed
 from xenia.core.transaction import reading, transaction
 from xenia.customers.models import Customer
 from xenia.team.models import TeamMember
@@ -122,6 +123,16 @@ def tap(make: Callable[[Place], CallbackData]) -> Go:
 
     async def go(place: Place) -> None:
         await place.hands.tap(make(place))
+
+    return go
+
+
+def led_from_topic(button: type[CallbackData]) -> Go:
+    """They were led to their own chat by a button of a topic."""
+
+    async def go(place: Place) -> None:
+        code = signed(place.app.shop.secret, button.__prefix__, place.ticket.reference)
+        await place.hands.write(f"/start {code}")
 
     return go
 

@@ -15,6 +15,8 @@ from xenia.bot.way import Case, Event
 from xenia.bot.work import event_of
 from xenia.core.reply import Answer, Reply
 
+_UPDATES = count(1)
+"""No two updates of the same number: aiogram looks at every part of each that it remembers by that."""
 _ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 
 
@@ -151,7 +153,8 @@ class InTheHouse:
     async def act(self, **update: Any) -> None:
         """Telegram tells of something."""
         item = self._items()
-        read = Update.model_validate({"update_id": item, **update}, context={"bot": self.app.bot})
+        number = next(_UPDATES)
+        read = Update.model_validate({"update_id": number, **update}, context={"bot": self.app.bot})
         event = event_of(read)
         assert isinstance(event, Event)
         case = Case(item, event, is_edit=read.edited_message is event)

@@ -88,7 +88,8 @@ def name_of(handler: HandlerObject) -> str:
 
 def _read(answer: Answer) -> list[str]:
     screens = answer.screens if isinstance(answer, Reply) else (answer,)
-    return [text for screen in screens for text in _seen(screen)]
+    led_to = answer.opens if isinstance(answer, Reply) else None
+    return [text for screen in screens for text in _seen(screen)] + ([led_to] if led_to else [])
 
 
 def _seen(screen: Screen) -> list[str]:

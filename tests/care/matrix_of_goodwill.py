@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from care.matrix import ASKED_WHOM, NOBODY, TEAM, THEIRS, Action, Actions, Go, Place, tap
+from care.matrix import ASKED_WHOM, NOBODY, TEAM, THEIRS, Action, Actions, Go, Place, led_from_topic, tap
 from xenia.care.goodwill.models import Goodwill, Standing
 from xenia.care.goodwill.taps import DecideGoodwill, GiveGoodwill, PickGoodwill
 from xenia.care.taps import ShowGoodwill
@@ -65,7 +65,8 @@ async def _declines(place: Place) -> None:
 
 GOODWILL: Actions = {
     "goodwill.giving.opened": [
-        Action(tap(lambda at: ShowGoodwill(ticket=at.ticket.id)), TEAM, GIVERS, NOBODY, erased=NOBODY)
+        Action(tap(lambda at: ShowGoodwill(ticket=at.ticket.id)), TEAM, GIVERS, NOBODY, erased=NOBODY),
+        Action(led_from_topic(ShowGoodwill), TEAM, GIVERS, NOBODY, erased=NOBODY),
     ],
     "goodwill.giving.picked": [
         Action(

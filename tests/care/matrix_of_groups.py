@@ -176,7 +176,7 @@ SAID_IN_GROUPS: Actions = {
 """What is written there, by an anonymous administrator too."""
 
 TAPPED_IN_GROUPS: Actions = {
-    "threads.merging.joining_in_topic": [
+    "threads.merging.joining": [
         Action(tap(lambda at: Join(ticket=at.ticket.id)), TEAM, HANDERS, NOBODY),
         Action(_joins, TEAM, HANDERS, NOBODY, prepare=brought_too),
     ],
@@ -187,35 +187,31 @@ TAPPED_IN_GROUPS: Actions = {
         Action(_reacts, TEAM, {"holder"}, {"holder"}, prepare=_was_written(Side.CUSTOMER)),
         _here(_reacts, NOBODY, _was_written(Side.NOTE)),
     ],
-    "goodwill.in_topic.sent_to_private": [
+    "goodwill.in_topic.led_to_private": [
         Action(tap(lambda at: ShowGoodwill(ticket=at.ticket.id)), TEAM, GIVERS, NOBODY, erased=NOBODY)
     ],
     "replies.in_topic.picked_in_topic": [
         Action(tap(lambda at: PickAnswer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)
     ],
     "forum.handlers.in_former_topic": [],  # nobody is heard there: see `care_forum/test_former_topics.py`
-    "forum.topic_taps.claiming": [
-        Action(tap(lambda at: Claim(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)
-    ],
-    "forum.topic_taps.handing_over": [
+    "one_tap.claiming": [Action(tap(lambda at: Claim(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
+    "one_tap.handing_over": [
         Action(tap(lambda at: HandOver(ticket=at.ticket.id)), TEAM, TEAM, TEAM),
         Action(
             tap(lambda at: HandOver(ticket=at.ticket.id, to=at.other_id)), TEAM, HANDERS | {"lead"}, NOBODY
         ),
     ],
-    "forum.topic_taps.waiting": [
+    "one_tap.waiting": [
         Action(
             tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY, prepare=answered
         ),
         Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY),
     ],
-    "sorting.sorting_in_topic": [
+    "one_tap.sorting": [
         Action(tap(lambda at: Sort(ticket=at.ticket.id)), TEAM, TEAM, TEAM),
         Action(tap(lambda at: Sort(ticket=at.ticket.id, kind=Kind.QUESTION)), TEAM, TEAM, NOBODY),
     ],
-    "forum.topic_taps.reopening": [
-        Action(tap(lambda at: Reopen(ticket=at.ticket.id)), TEAM, {"holder"}, TEAM)
-    ],
+    "one_tap.reopening": [Action(tap(lambda at: Reopen(ticket=at.ticket.id)), TEAM, {"holder"}, TEAM)],
     "forum.topic_taps.card_again": [_here(tap(lambda at: ShowCase(ticket=at.ticket.id)), TEAM)],
     "forum.topic_taps.everything": [_here(tap(lambda at: Everything(ticket=at.ticket.id)), TEAM)],
     "forum.topic_taps.asking": [

@@ -20,6 +20,7 @@ from care.matrix import (
 from xenia.care.models import Kind, Side, TicketLine
 from xenia.care.taps import (
     AddTo,
+    AllWell,
     AskPerson,
     Claim,
     Elsewhere,
@@ -62,6 +63,11 @@ async def _writes(place: Place) -> None:
     await place.hands.write("κάτι άλλο")
 
 
+async def _thanks(place: Place) -> None:
+    await place.hands.write("/menu")
+    await place.hands.write("ευχαριστώ")
+
+
 async def _goes_on_and_writes(place: Place) -> None:
     await place.hands.tap(GoOn(ticket=place.ticket.id))
     await place.hands.write("και κάτι ακόμη")
@@ -98,6 +104,11 @@ async def _disowns(place: Place) -> None:
     await place.hands.tap(Elsewhere(first=first, last=first))
 
 
+async def _is_well(place: Place) -> None:
+    await _replies(place)
+    await place.hands.tap(AllWell(ticket=place.ticket.id))
+
+
 async def _opens_with(place: Place) -> None:
     first = await _first_words(place)
     await place.hands.tap(OpenWith(kind=Kind.QUESTION, first=first, last=first))
@@ -107,8 +118,8 @@ TICKETS: Actions = {
     "staff.listed": [Action(tap(lambda _: ShowCases()), TEAM, TEAM, NOBODY)],
     "staff.shown": [Action(tap(lambda at: ShowCase(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
     "staff.found": [Action(_types_reference, TEAM | ASKED, TEAM | ASKED, TEAM)],
-    "staff.claiming": [Action(tap(lambda at: Claim(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
-    "staff.handing_over": [
+    "one_tap.claiming": [Action(tap(lambda at: Claim(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)],
+    "one_tap.handing_over": [
         Action(
             tap(lambda at: HandOver(ticket=at.ticket.id, to=at.other_id)),
             TEAM,
@@ -116,17 +127,17 @@ TICKETS: Actions = {
             NOBODY,
         )
     ],
-    "staff.waiting": [
+    "one_tap.waiting": [
         Action(
             tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY, prepare=answered
         ),
         Action(tap(lambda at: WaitForCustomer(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY),
     ],
-    "sorting.sorting": [
+    "one_tap.sorting": [
         Action(tap(lambda at: Sort(ticket=at.ticket.id)), TEAM, TEAM, TEAM),
         Action(tap(lambda at: Sort(ticket=at.ticket.id, kind=Kind.QUESTION)), TEAM, TEAM, NOBODY),
     ],
-    "staff.reopening": [Action(tap(lambda at: Reopen(ticket=at.ticket.id)), TEAM, {"holder"}, TEAM)],
+    "one_tap.reopening": [Action(tap(lambda at: Reopen(ticket=at.ticket.id)), TEAM, {"holder"}, TEAM)],
     "staff.everything": [Action(tap(lambda at: Everything(ticket=at.ticket.id)), TEAM, TEAM, TEAM)],
     "staff.writing": [
         Action(tap(lambda at: Write(ticket=at.ticket.id, mode=Mode.ANSWER)), TEAM, {"holder"}, NOBODY),
@@ -164,6 +175,11 @@ TICKETS: Actions = {
     "elsewhere.disowning": [Action(_disowns, THEIRS, THEIRS, THEIRS)],
     "elsewhere.opening": [page(_opens_with, CUSTOMERS, erased=LEFT)],  # with another's words nobody does
     "elsewhere.not_needed": [page(tap(lambda _: NotNeeded()), CUSTOMERS, erased=LEFT)],
+    "thanking.thanked": [Action(_thanks, THEIRS, THEIRS | ASKED_WHOM, {"customer"})],
+    "thanking.all_well": [
+        Action(_is_well, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS),
+        Action(tap(lambda at: AllWell(ticket=at.ticket.id)), NOBODY, NOBODY, NOBODY),
+    ],
     "handlers.laid_aside": [Action(_writes, THEIRS, THEIRS | ASKED_WHOM, NOBODY)],
     "handlers.changed": [],  # nobody can change what another wrote: see below,
 }

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from care.matrix import ASKED_WHOM, LEADS, NOBODY, TEAM, THEIRS, Action, Actions, Place, tap
+from care.matrix import ASKED_WHOM, LEADS, NOBODY, TEAM, THEIRS, Action, Actions, Place, led_from_topic, tap
 from xenia.care.praise.taps import PassOnCase
 from xenia.care.replies.models import CannedAnswer
 from xenia.care.replies.taps import PickAnswer, SendFilled, UseAnswer
@@ -36,7 +36,8 @@ async def _theme(place: Place) -> None:
 
 WORDS: Actions = {
     "replies.picking.picking": [
-        Action(tap(lambda at: PickAnswer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY)
+        Action(tap(lambda at: PickAnswer(ticket=at.ticket.id)), TEAM, {"holder"}, NOBODY),
+        Action(led_from_topic(PickAnswer), TEAM, {"holder"}, NOBODY),
     ],
     "replies.picking.picked": [
         Action(tap(lambda at: UseAnswer(ticket=at.ticket.id, answer=1)), TEAM, {"holder"}, NOBODY)
@@ -86,6 +87,7 @@ OF_NO_TICKET = (
     "practice.rehearsing.practice_replied",
     "practice.rehearsing.practice_drafted",
     "practice.rehearsing.practice_sent",
+    "practice.rehearsing.practice_decided",
     "practice.rehearsing.practice_stopped",
     "praise.passing.praise_shown",
     "praise.passing.kind_words_listed",

@@ -44,7 +44,7 @@ class World:
         app.desk._pace = Unhurried(time.monotonic)
         app.sender.pace = None
         assert isinstance(self.house.people, Guests)
-        self.house.people.desk = app.desk
+        self.house.people.desk, self.house.people.due = app.desk, app.database.due
         self.running = asyncio.create_task(app.run())
 
     async def quiet(self, seconds: float) -> None:
@@ -74,6 +74,8 @@ async def open_world(database_url: str, patch: pytest.MonkeyPatch) -> AsyncItera
     """A shop on an empty database; its clock runs, and whoever stops it gives it no time to finish."""
     patch.setattr(house_app, "_GRACE", 0.0)
     patch.setattr(sender, "_GRACE", 0.0)
+    patch.setattr(sender, "_WAKE", sender._WAKE / FASTER)
+    patch.setattr(sender, "_LOOK_AFTER", sender._LOOK_AFTER / FASTER)
     sandbox = Sandbox(now=START)
     sandbox.clock.freeze()
     sandbox.add_bot(token=TOKEN, first_name="Το Καφενείο", username=USERNAME)

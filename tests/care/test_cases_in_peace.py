@@ -62,7 +62,7 @@ async def test_the_promise_is_by_the_opening_hours_once_these_are_known(house: H
     async with transaction(house.app.database) as session:
         await set_weekdays(session, range(1, 8), [(9 * 60, 21 * 60)])
     assert "Τώρα είμαστε ανοιχτά, ως τις 21:00. Σας απαντά άνθρωπος, εδώ, ως τις 14:00." in said(
-        await taps(anna, "Πού βρίσκεται")
+        await taps(anna, "Πού βρισκόμαστε")
     )
     await house.people.advance(hours=12)
     closed = "Τώρα είμαστε κλειστά. Ανοίγουμε αύριο στις 9:00. "

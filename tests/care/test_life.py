@@ -153,7 +153,7 @@ async def test_waiting_for_the_customer_ends_when_they_answer(house: House) -> N
 async def test_the_customer_does_not_need_it_any_more(house: House) -> None:
     waiter, anna = await house.team_member(), await house.customer()
     await brings(anna)
-    await taps(anna, "Πού βρίσκεται")
+    await taps(anna, "Πού βρισκόμαστε")
     await taps(anna, "Δεν χρειάζεται πια")
     assert "Την κλείσαμε, όπως ζητήσατε" in said(await taps(anna, "Ναι, να κλείσει"))
     assert (await ticket(house)).state == State.CLOSED

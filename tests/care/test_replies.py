@@ -25,6 +25,7 @@ async def test_replies_are_replies_in_both_chats(house: House) -> None:
     got = (await reads(house, anna))[-1]
     assert _answered(got) == await _own(anna, "Ο καφές ήταν κρύος")
     await house.people.advance(days=900)
+    await house.tick()
     await anna.reply(got.message_id, "Το πρωί")
     heard = await carried(house, waiter, f"{reference}·5")
     assert _answered(heard) == await _own(waiter, "Πότε ήταν;")

@@ -21,7 +21,7 @@ from xenia.team.models import LEAD, STAFF, TeamMember
 
 SAMPLE = (
     "staff.shown",
-    "staff.claiming",
+    "one_tap.claiming",
     "staff.drafted",
     "staff.replied",
     "handlers.told_more",

@@ -48,6 +48,15 @@ class Room:
         return "\n".join(said(one) for one in await self.reads(reference))
 
 
+async def led_from(topic: ChatClient, label: str, chat: ChatClient) -> Screen:
+    """Somebody taps a button that leads them to their own chat, and reads what stands there."""
+    toast = await topic.tap(label)
+    assert toast is not None
+    assert toast.url is not None
+    await chat.open_link(toast.url)
+    return await chat.answer()
+
+
 async def settled(house: House) -> None:
     """Everything that was written is worked, and what may leave has left."""
     await house.people.settled()

@@ -40,6 +40,20 @@ async def test_the_question_comes_once_three_days_later(house: House) -> None:
     assert await house.faults() == []
 
 
+async def test_who_answers_it_with_a_thank_you_is_understood_and_still_one_tap_from_either(
+    house: House,
+) -> None:
+    waiter, anna = await house.team_member(), await house.customer()
+    await solved_on_monday(house, waiter, anna)
+    await at(house, 26)
+    await reads(house, anna)
+    page = await writes(anna, "Ναι, σας ευχαριστώ!")
+    assert "Το είπαμε στην ομάδα" in said(page)
+    assert page.labels == ["Ναι, λύθηκε", "Δεν λύθηκε", "Μενού"]
+    assert "Ναι, σας ευχαριστώ!" in await all_said(house, waiter)
+    assert (await ticket(house)).state == State.RESOLVED
+
+
 async def test_no_brings_it_back_first_in_line_and_it_is_asked_again_after_the_next_solution(
     house: House,
 ) -> None:

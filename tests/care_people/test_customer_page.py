@@ -51,7 +51,7 @@ async def _known_customer(house: House) -> tuple[ChatClient, str]:
     await writes(anna, "<b>Υπέροχα")
     await taps(anna, "Τέλος")
     await brings(anna)
-    await taps(anna, "Πού βρίσκεται")
+    await taps(anna, "Πού βρισκόμαστε")
     await taps(anna, "Δεν χρειάζεται πια")
     await taps(anna, "Ναι, να κλείσει")
     await brings(anna, "Πότε ανοίγετε;", "Έχω μια ερώτηση")

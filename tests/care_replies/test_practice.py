@@ -68,6 +68,25 @@ async def test_a_story_is_practised_to_its_end_as_a_real_case_is(house: House) -
     assert await house.rows(PracticeTicket) == [], "nothing of it is kept"
 
 
+async def test_what_is_nearly_a_note_is_asked_about_as_of_a_real_case(house: House) -> None:
+    waiter = await house.team_member()
+    await _begins(house, waiter)
+    shown = (await waiter.messages())[-1]
+    await waiter.reply(shown.message_id, "/ δύσκολη πελάτισσα")
+    asked = await waiter.answer()
+    assert "μοιάζει με σημείωση (ΕΞΑΣΚΗΣΗ)" in said(asked)
+    assert "θα το έβλεπε μόνο η ομάδα" in said(await taps(waiter, "Μόνο για την ομάδα"))
+    await taps(waiter, "Υπόθεση ΕΞΑΣΚΗΣΗ")
+    await taps(waiter, "Απάντηση")
+    await writes(waiter, "\\\\ να της δώσουμε κάτι")
+    assert "μοιάζει με σημείωση" in said(await taps(waiter, "Αποστολή"))
+    await waiter.tap("Να σταλεί στον πελάτη")
+    assert "Δεν είναι για τον έναν καφέ" in said((await reads(house, waiter))[-1]), "as they said"
+    (practice,) = await house.rows(PracticeTicket)
+    sides = [one["side"] for one in practice.lines if one["what"] == "text"]
+    assert sides == ["customer", "note", "staff", "customer"]
+
+
 async def test_nobody_else_is_disturbed_and_nothing_is_left_anywhere(house: House) -> None:
     waiter, niki, anna = (
         await house.team_member(),

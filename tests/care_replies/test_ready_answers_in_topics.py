@@ -1,7 +1,7 @@
 """A ready answer, begun on the card of a topic."""
 
 from care.people import brings
-from care_forum.staff_room import open_room, settled
+from care_forum.staff_room import led_from, open_room, settled
 from house import House, said, taps
 
 
@@ -11,11 +11,7 @@ async def test_a_ready_answer_is_begun_on_the_card_and_read_in_private_before_it
     reference = await brings(anna)
     await settled(house)
     topic = await room.topic(reference)
-    toast = await topic.tap("Έτοιμη απάντηση")
-    assert toast is not None
-    assert toast.text == "Συνεχίζουμε στην ιδιωτική σας συνομιλία."
-    await settled(house)
-    page = (await room.waiter.messages())[-1]
+    page = await led_from(topic, "Έτοιμη απάντηση", room.waiter)
     assert reference in said(page)
     filled = await taps(room.waiter, page.labels[0])
     assert "Άννα" in said(filled)

@@ -36,6 +36,7 @@ BUTTONS: list[tuple[CallbackData, str]] = [
     (practice.WaitPractice(practice=9), STAFF),
     (practice.WritePractice(practice=9, mode=Mode.ANSWER), STAFF),
     (practice.SendPractice(), NOBODY),
+    (practice.DecidePractice(note=True), NOBODY),
     (practice.StopPractice(), STAFF),
     (practice.BeginPractice(story=1), STAFF),
     (praise.ShowPraise(), STAFF),

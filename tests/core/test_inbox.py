@@ -186,8 +186,9 @@ async def test_the_old_is_forgotten_and_what_is_in_hand_never(database: Database
 
 async def test_no_number_is_given_twice(database: Database) -> None:
     (first,) = await take(database, (1, 7))
-    await set_to(database, first, state=DONE)
+    await set_to(database, first, state=FAILED)
     async with transaction(database) as session:
         await inbox.prune(session, NOW + 2 * UNIQUE_FOR)
+    assert [(row.state, row.raw) for row in await rows(database)] == [(DONE, "")], "it says nothing any more"
     (second,) = await take(database, (2, 7))
     assert second.id > first.id

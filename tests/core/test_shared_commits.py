@@ -4,12 +4,12 @@ import asyncio
 import resource
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError, PendingRollbackError
 
 from core.words import commits_in, table_of_words, words, write
 from databases import fresh_sqlite
@@ -246,18 +246,46 @@ async def test_a_disk_that_is_full_at_commit(database: Database, log: Path) -> N
     assert await words(database) == ["a", "b", "before"]
 
 
-async def test_a_file_that_may_not_grow(database: Database) -> None:
+TOO_LARGE = (
+    "CREATE TABLE more AS SELECT zeroblob(100000) AS x",  # takes back itself alone
+    "INSERT INTO word VALUES (zeroblob(100000))",  # takes back everything that was written before it
+)
+
+
+async def may_not_grow(database: Database) -> None:
     async with transaction(database) as session:
         pages = await session.scalar(text("PRAGMA page_count"))
         await session.execute(text(f"PRAGMA max_page_count = {pages}"))
 
+
+@pytest.mark.parametrize("statement", TOO_LARGE)
+async def test_a_file_that_may_not_grow(database: Database, statement: str) -> None:
+    await may_not_grow(database)
+
     async def large(session: AsyncSession) -> None:
-        await session.execute(text("CREATE TABLE more (x)"))
+        await session.execute(text(statement))
 
     found = await outcomes(database, saying("a"), large, saying("b"))
     assert [found[0], type(found[1]), found[2]] == ["a", OperationalError, "b"]
     assert "full" in str(found[1])
     assert await words(database) == ["a", "b"], "SQLite took everything back by itself, and we noticed"
+
+
+async def test_work_that_swallows_that_everything_was_taken_back(database: Database) -> None:
+    await may_not_grow(database)
+
+    async def careless(session: AsyncSession) -> str:
+        await write(session, "careless")
+        with suppress(OperationalError):
+            await session.execute(text(TOO_LARGE[1]))
+        return "careless"
+
+    found = await outcomes(database, saying("a"), careless, saying("b"))
+    assert [found[0], type(found[1]), found[2]] == ["a", PendingRollbackError, "b"]
+    with pytest.raises(PendingRollbackError):
+        async with transaction(database) as session:
+            await careless(session)
+    assert await words(database) == ["a", "b"]
 
 
 async def test_a_transaction_that_cannot_begin_fails_for_all_who_wait(

@@ -30,7 +30,7 @@ from xenia.core.transaction import reading, transaction
 from xenia.deliveries.models import FAILED, PAUSED, SENT, UNKNOWN, Delivery
 from xenia.deliveries.sender import LANES
 
-RECIPIENTS = int(os.environ.get("RECIPIENTS", "1500"))
+RECIPIENTS = int(os.environ.get("RECIPIENTS", "1000"))
 SEED = int(os.environ.get("FAULT_SEED", "1"))
 KILLS = 20
 TOKEN = "1001:a-token-for-tests"

@@ -31,7 +31,7 @@ from xenia.deliveries.models import (
     Delivery,
     HeldBack,
 )
-from xenia.deliveries.queue import plan, queue
+from xenia.deliveries.queue import owe, queue
 from xenia.deliveries.sender import Sender
 from xenia.deliveries.taps import Stop, Why
 from xenia.privacy.consent import decide
@@ -372,16 +372,12 @@ async def test_what_is_composed_for_somebody_who_is_owed_it_goes_at_any_hour(dat
     async with transaction(database) as session:
         await customers(session, 1, ())
         for _ in range(2):
-            await plan(
+            await owe(
                 session,
                 kind,
-                customer_id=1,
-                chat_id=FIRST_CHAT + 1,
-                consent_id=None,
+                FIRST_CHAT + 1,
                 subject="voucher:9",
                 about=9,
-                not_before=None,
-                expires_at=None,
                 now=MORNING - timedelta(hours=6),
             )
     office = Office(database, Around(TEXTS, SHOP, {"voucher": kind}), MORNING - timedelta(hours=6))

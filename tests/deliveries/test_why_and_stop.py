@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, literal, null, select, update
 
 from deliveries.mail import PURPOSE, TEXTS, greet
 from house import ON_SQLITE, House, doorway, notice, said, taps, writes
@@ -19,7 +19,7 @@ from xenia.customers.models import Customer
 from xenia.customers.preferences import Birthday, set_monthly
 from xenia.deliveries.claim import Around
 from xenia.deliveries.models import CANCELLED, QUEUED, SENT, UNKNOWN, Delivery, HeldBack
-from xenia.deliveries.queue import plan
+from xenia.deliveries.queue import plan_from
 from xenia.privacy.consent import decide, notice_for
 from xenia.privacy.models import ConsentRecord, ConsentStanding
 
@@ -59,20 +59,17 @@ async def agrees(house: House, chat: ChatClient) -> Customer:
 async def planned(house: House, kind: DeliveryKind, chat: ChatClient, about: int = 1) -> None:
     """A greeting, under the consent that is in force."""
     (customer,) = [one for one in await house.rows(Customer) if one.telegram_id == chat.person.id]
-    (standing,) = [one for one in await house.rows(ConsentStanding) if one.customer_id == customer.id]
     async with transaction(house.app.database) as session:
-        assert await plan(
-            session,
-            kind,
-            customer_id=customer.id,
-            chat_id=customer.telegram_id,
-            consent_id=standing.record_id,
-            subject=f"greeting:{customer.id}:{about}",
-            about=about,
-            not_before=None,
-            expires_at=house.now + timedelta(days=5),
-            now=house.now,
-        )
+        found = select(
+            ConsentStanding.customer_id,
+            literal(customer.telegram_id).label("chat_id"),
+            ConsentStanding.record_id.label("consent_id"),
+            literal(f"greeting:{customer.id}:{about}").label("subject"),
+            literal(about).label("about"),
+            null().label("not_before"),
+            literal(house.now + timedelta(days=5), Delivery.expires_at.type).label("expires_at"),
+        ).where(ConsentStanding.customer_id == customer.id)
+        assert await plan_from(session, kind, found, house.now) == 1
 
 
 async def on_a_weekday(house: House) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 
 from house import House, said, taps, writes
+from xenia.care.models import Ticket
 from xenia.team.models import ADMIN
 
 
@@ -141,3 +142,14 @@ async def test_a_changed_rating_is_told_as_one(house: House) -> None:
     await taps(anna, "4 ★")
     assert "★★★★☆" in (told := said(await owner.answer()))
     assert "Άλλαξε τον βαθμό." in told
+
+
+async def test_a_person_is_still_one_tap_away_after_the_words(house: House) -> None:
+    anna = await house.customer()
+    await house.team_member()
+    await writes(anna, "/feedback")
+    assert "Θέλω να μου γράψει κάποιος" in (await taps(anna, "2 ★")).labels
+    assert "Θέλω να μου γράψει κάποιος" in (await writes(anna, "Ο καφές ήταν κρύος.")).labels
+    await taps(anna, "Θέλω να μου γράψει κάποιος")
+    (ticket,) = await house.rows(Ticket)
+    assert ticket.kind == "complaint"

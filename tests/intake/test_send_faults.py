@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import socket
 from collections import Counter
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from xenia.core.inbox import DONE, Received
 from xenia.feedback.models import Feedback, FeedbackPart
 from xenia.feedback.taps import Rate
 
-UPDATES, PEOPLE = 1000, 50
+UPDATES, PEOPLE = int(os.environ.get("BAD_DAY", "500")), 50
 FASTER = 100
 """How many seconds of waiting pass in one of ours."""
 MIXED = tuple(kind for kind in KINDS if kind != "refused")
@@ -118,7 +119,7 @@ async def is_accounted_for(house: House, day: Day) -> None:
 async def test_a_bad_day(
     database_url: str, seed: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A thousand updates; five days make five thousand."""
+    """`BAD_DAY` sets how many updates: with a thousand, five days make five thousand."""
     caplog.set_level(logging.INFO, "xenia")
     monkeypatch.setattr("xenia.bot.work.respond", partial(respond, insist=Insistence(pause, now)))
     port = free_port()

@@ -1,15 +1,20 @@
 """Who changed what, before and after: written by one place, whatever act it was, and never altered."""
 
+import asyncio
 import json
+from collections.abc import Awaitable, Callable
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from house import House, open_house, said, taps, writes
-from xenia.core.changes import Change
-from xenia.core.transaction import transaction
+from xenia.core.changes import Change, compare, watch
+from xenia.core.transaction import reading, transaction
+from xenia.rewards.models import Reward
 from xenia.team.taps import ShowChanges
+
+Meanwhile = Callable[[], Awaitable[None]]
 
 
 async def lines(house: House) -> list[tuple[str, str]]:
@@ -47,6 +52,39 @@ async def test_what_an_owner_changes_is_told_before_and_after(house: House) -> N
     assert list(json.loads(gone.after or "")) == ["removed_at"]
     await waiter.tap_data(ShowChanges().pack(), (await waiter.messages())[-1].message_id)
     assert "Ποιος άλλαξε τι" not in said((await waiter.messages())[-1])
+
+
+async def _limits(house: House, member_id: int, reward_id: int, meanwhile: Meanwhile | None = None) -> None:
+    rooms = house.app.ground.rooms
+    async with transaction(house.app.database) as session:
+        before = await watch(session, rooms)
+        (await session.get_one(Reward, reward_id)).per_customer = 7
+        if meanwhile is not None:
+            await meanwhile()
+        await compare(session, rooms, before, member_id, house.now)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_each_is_told_of_what_they_did_themselves_and_of_nothing_else(house: House) -> None:
+    """Two of the team and a customer change something at once."""
+    mine, theirs, bought = [(await house.reward(name)).reward.id for name in ("Καφές", "Τσάι", "Γλυκό")]
+    others: list[asyncio.Task[None]] = []
+
+    async def meanwhile() -> None:
+        async with transaction(house.app.database) as session:
+            (await session.get_one(Reward, bought)).stock = 3
+        others.append(asyncio.create_task(_limits(house, 2, theirs)))
+        waits = text("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)")
+        async with asyncio.timeout(30):
+            while not others[0].done():
+                async with reading(house.app.database) as session:
+                    if await session.scalar(waits):
+                        return
+
+    await _limits(house, 1, mine, meanwhile)
+    await others[0]
+    told = [(one.member_id, one.of) for one in await house.rows(Change) if one.of != "settings"]
+    assert told == [(1, f"reward {mine}"), (2, f"reward {theirs}")]
 
 
 async def test_a_line_stays_as_it_was_written(house: House) -> None:

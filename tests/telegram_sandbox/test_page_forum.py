@@ -125,6 +125,24 @@ async def test_a_guest_and_the_staffs_topic_side_by_side(browser: Browser) -> No
         assert [one["unread"] for one in await here.forum.topics() if one["id"] == topic] == [0]
 
 
+async def test_long_words_of_a_topic_stay_within_its_list_and_its_pill(browser: Browser) -> None:
+    async with desk(browser) as here:
+        number = here.forum.id
+        topic = (await here.bot("createForumTopic", chat_id=number, name="Κρύος καφές"))["message_thread_id"]
+        await here.bot("editForumTopic", chat_id=number, message_thread_id=topic, name="Κρύος καφές, " * 8)
+        column = await here.right.bounding_box()
+        time = here.topic("Κρύος καφές").locator("time")
+        await expect(here.topic("Κρύος καφές")).to_contain_text("ονομάζεται πλέον")
+        fresh = here.right.get_by_role("button", name="Νέο θέμα")
+        for shown in (await time.bounding_box(), await fresh.bounding_box()):
+            assert column is not None
+            assert shown is not None
+            assert shown["x"] + shown["width"] <= column["x"] + column["width"]
+        await here.topic("Κρύος καφές").click()
+        pill = here.right.locator(".service").last
+        assert await pill.locator("span").evaluate("pill => pill.getClientRects().length") == 1
+
+
 async def test_topics_are_made_renamed_closed_and_deleted(browser: Browser) -> None:
     async with desk(browser) as here:
         await here.right.get_by_role("button", name="Νέο θέμα").click()

@@ -209,7 +209,7 @@ async def _release(bot: Bot, query: CallbackQuery, reply: Reply, insist: Insiste
     # "Too old" too when it was answered before: what the tap asked for is still shown.
     await _done(
         insist,
-        lambda: bot.answer_callback_query(query.id, text=notice, show_alert=alert),
+        lambda: bot.answer_callback_query(query.id, text=notice, show_alert=alert, url=reply.opens),
         "query is too old",
     )
 

@@ -9,7 +9,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
-from xenia.bot.data import HELD, forget_drafts
+from xenia.bot.data import HELD, forget_drafts, forget_quotes
 from xenia.bot.fading import fade
 from xenia.bot.ground import Ground
 from xenia.bot.who import Who
@@ -180,6 +180,6 @@ room = Room(
         MenuCommand("help", "bot-help-command", place=95),
     ),
     held=HELD,
-    erasing=(forget_drafts,),
+    erasing=(forget_drafts, forget_quotes),
     due=(fade,),
 )

@@ -4,12 +4,16 @@ import asyncio
 import contextlib
 import logging
 from datetime import UTC
+from functools import partial
 from typing import Any
 
 from xenia.bot.ground import Ground
 from xenia.core.database import AsyncSession
-from xenia.core.room import Due, Moment, Outside
-from xenia.core.transaction import TROUBLE, in_transaction
+from xenia.core.room import Due, Moment, OneByOne, Outside
+from xenia.core.transaction import OUR_FAULT, TROUBLE, in_transaction
+from xenia.deliveries.queue import queue
+from xenia.team.members import team
+from xenia.team.models import OWNER
 
 log = logging.getLogger("xenia.tick")
 
@@ -73,6 +77,34 @@ class Ticker:
             log.warning("work outside of transactions waits for the database", extra=told)
 
     async def _do(self, room: str, due: Due) -> None:
+        name = getattr(due.work if isinstance(due, OneByOne) else due, "__name__", repr(due))
+        told: dict[str, Any] = {"room": room, "work": name}
+        try:
+            for _ in range(_MOST_SLICES):
+                if not await self._slice(due, told):
+                    return
+        except Exception as error:
+            # The next tick tries again; what was committed so far is kept.
+            if isinstance(error, TROUBLE) and not isinstance(error, OUR_FAULT):
+                # What is wrong with the database is told where updates meet it.
+                log.warning("due work waits for the database", extra={**told, "error": type(error).__name__})
+            else:
+                log.exception("due work failed", extra=told)
+            return
+        log.warning("due work goes on at the next tick", extra=told)
+
+    async def _slice(self, due: Due, told: dict[str, Any]) -> int:
+        try:
+            return await self._transaction(due)
+        except Exception as error:
+            if not isinstance(due, OneByOne) or not await self._transaction(partial(_set_aside, due)):
+                raise
+            # What a database says of its trouble may quote the rows it is about.
+            why = {"error": type(error).__name__} if isinstance(error, TROUBLE) else {}
+            log.exception("due work failed on one thing", exc_info=None if why else error, extra=told | why)
+            return 1
+
+    async def _transaction(self, due: Due) -> int:
         ground = self._ground
 
         async def work(session: AsyncSession) -> int:
@@ -82,17 +114,15 @@ class Ticker:
                 )
             )
 
-        told: dict[str, Any] = {"room": room, "work": getattr(due, "__name__", repr(due))}
-        try:
-            for _ in range(_MOST_SLICES):
-                if not await in_transaction(ground.database, work, behind=True):
-                    return
-        except TROUBLE as error:
-            # What is wrong with the database is told where updates meet it; the next tick tries again.
-            log.warning("due work waits for the database", extra={**told, "error": type(error).__name__})
-            return
-        except Exception:
-            # The next tick tries again; what was committed so far is kept.
-            log.exception("due work failed", extra=told)
-            return
-        log.warning("due work goes on at the next tick", extra=told)
+        return await in_transaction(ground.database, work, behind=True)
+
+
+async def _set_aside(due: OneByOne, moment: Moment) -> int:
+    aside = await due.set_aside(moment)
+    if aside is None:
+        return 0
+    for member in await team(moment.session) if aside.tell is not None else ():
+        if member.may(OWNER) and aside.tell is not None:
+            screen = aside.tell(moment.texts.say(member.language))
+            queue(moment.session, "alert", member.telegram_id, screen, moment.now)
+    return 1

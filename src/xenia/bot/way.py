@@ -28,7 +28,7 @@ from xenia.bot.ground import Ground
 from xenia.bot.pages import ButtonPages
 from xenia.bot.routes import Routes
 from xenia.bot.who import Who, recognise, recognise_to_write
-from xenia.core.changes import compare, look
+from xenia.core.changes import compare, watch
 from xenia.core.database import AsyncSession
 from xenia.core.inbox import answered
 from xenia.core.refusal import Refusal
@@ -179,7 +179,7 @@ async def _effect(
         moment = _moment(ground, session, given["now"])
         given = {**given, **_introduced(ground, who), "session": session, "moment": moment, "state": state}
         admin = who.member if who.member is not None and who.member.may(ADMIN) else None
-        before = await look(session, ground.rooms) if admin is not None else {}
+        before = await watch(session, ground.rooms) if admin is not None else {}
         answer = _understood(await handler.call(case.event, **given))
         if admin is not None:
             await compare(session, ground.rooms, before, admin.id, ground.clock())
@@ -195,7 +195,7 @@ def _introduced(ground: Ground, who: Who) -> dict[str, Any]:
 
 
 def _moment(ground: Ground, session: AsyncSession, now: datetime) -> Moment:
-    return Moment(session, ground.texts, ground.shop, now)
+    return Moment(session, ground.texts, ground.shop, now, tuple(ground.rooms))
 
 
 def _understood(result: object) -> Answer | None:

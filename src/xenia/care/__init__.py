@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from xenia.care import after, behalf, elsewhere, goodwill, handlers, sorting, staff
+from xenia.care import after, behalf, elsewhere, goodwill, handlers, one_tap, staff, thanking
 from xenia.care.aside import add_late
 from xenia.care.checks import check_copies, check_ends, check_histories, check_notes
 from xenia.care.crm import handlers as crm
@@ -25,6 +25,7 @@ from xenia.care.forum.former import tell_of_former
 from xenia.care.forum.taps import ShowForum
 from xenia.care.forum.trouble import catch_up, retell
 from xenia.care.freed import free_cases
+from xenia.care.in_hand import cases_in_hand, reads_in_forum
 from xenia.care.leaving import leaves_open
 from xenia.care.measures import handlers as measures
 from xenia.care.measures.taps import ShowMeasures
@@ -44,16 +45,16 @@ from xenia.team.models import ADMIN, OWNER, STAFF
 
 router = Router(name="care-room")
 router.include_routers(practice.router)  # first: a reply to what is practised on goes nowhere else
-router.include_routers(staff.router, behalf.router, forum_owner.router, handlers.router)
-router.include_routers(elsewhere.router)
+router.include_routers(staff.router, one_tap.router, behalf.router, forum_owner.router, handlers.router)
+router.include_routers(elsewhere.router, thanking.router)
 router.include_routers(deadlines_owner.router)
-router.include_routers(merging.router, reacting.router, sorting.router)
+router.include_routers(merging.router, reacting.router)
 router.include_routers(crm.router, records.router, measures.router)
 router.include_routers(goodwill.router)
 router.include_routers(doubt.router, early.router, whom.router)
 router.include_routers(replies.router, praise.router, themes.router)
 groups = Router(name="care-groups")
-groups.include_routers(merging.groups, reacting.groups, sorting.groups)
+groups.include_routers(one_tap.groups, merging.groups, reacting.groups)
 groups.include_routers(goodwill.in_groups, replies.in_groups, doubt.groups)
 groups.include_routers(forum_handlers.router, topic_taps.router)
 
@@ -120,6 +121,7 @@ room = Room(
     erasing=(end_cases,),
     loses=(open_cases,),
     leaves=(leaves_open,),
+    in_hand=(cases_in_hand, reads_in_forum),
     greet=early.greet,
 )
 

@@ -42,15 +42,16 @@ async def lay_aside(moment: Moment, customer: Customer, said: Said) -> int:
     return len(waiting) + 1
 
 
-async def add_all(moment: Moment, ticket_id: int, customer: Customer) -> Case:
-    """All that was laid aside belongs to that ticket, in the order in which it was written.
+async def add_all(moment: Moment, ticket_id: int, customer: Customer, *, also_ended: bool = False) -> Case:
+    """All that was laid aside belongs to that ticket, in the order in which it was written; see `say`.
 
     Raises:
         NoSuchCase, NotOpen: it stays aside.
     """
     case = await own_case(moment.session, ticket_id, customer.id)
     for one in await _waiting(moment, customer):
-        case = await say(moment, ticket_id, customer, SAID_JSON.validate_json(one.said))
+        said = SAID_JSON.validate_json(one.said)
+        case = await say(moment, ticket_id, customer, said, also_ended=also_ended)
         await moment.session.delete(one)
     await moment.session.flush()
     return case

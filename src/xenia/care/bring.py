@@ -62,15 +62,19 @@ async def open_case(
     return case, told
 
 
-async def say(moment: Moment, ticket_id: int, customer: Customer, said: Said) -> Case:
+async def say(
+    moment: Moment, ticket_id: int, customer: Customer, said: Said, *, also_ended: bool = False
+) -> Case:
     """Add what the customer sent, and carry it to who has the ticket, or to all while nobody has.
+
+    What wants no answer is added `also_ended`, and opens nothing.
 
     Raises:
         NoSuchCase: it is not theirs.
         NotOpen: it is solved or closed.
     """
     case = await own_case(moment.session, ticket_id, customer.id, to_change=True)
-    if not case.ticket.is_open:
+    if not case.ticket.is_open and not also_ended:
         raise NotOpen
     if case.ticket.state == State.WAITING_CUSTOMER:
         case.ticket.state, case.ticket.paused_at = State.WAITING_US, None

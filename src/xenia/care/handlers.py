@@ -38,6 +38,8 @@ from xenia.care.models import Kind, Side
 from xenia.care.promise import promise, promised
 from xenia.care.said import Said, read_message
 from xenia.care.taps import AddTo, AskPerson, GoOn, MyCase, NewCase, NotSolved, Solved, Withdraw
+from xenia.care.thankful import is_thanks
+from xenia.care.thanking import take_thanks
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
@@ -250,6 +252,8 @@ async def _add(
     """Add it, or keep it aside where the ticket is solved; an album, or a flood, is confirmed once."""
     case = await own_case(moment.session, ticket_id, customer.id)
     if not case.ticket.is_open:
+        if is_thanks(said.words) and said.what == "text":
+            return await take_thanks(moment, ticket_id, customer, say, said)
         waiting = await lay_aside(moment, customer, said)
         return screens.not_open(say, case, fresh=is_fresh(case.ticket, moment.now)) if waiting else None
     case = await bring.say(moment, ticket_id, customer, said)

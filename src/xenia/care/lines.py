@@ -55,6 +55,7 @@ def for_team(
         customer=case.customer.first_name,
         member=member.name if member else "",
         relation="edit" if line.edits_id else "reply" if reply_to else "none",
+        ended="yes" if line.side == Side.CUSTOMER and not ticket.is_open else "no",
         other=str(reply_to or ""),
     )
     return _messages(say, head, name, line, ((answer, page),))

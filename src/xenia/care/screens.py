@@ -9,6 +9,7 @@ from xenia.care.promise import Promised
 from xenia.care.records.taps import OwnRecord
 from xenia.care.taps import (
     AddTo,
+    AllWell,
     AskPerson,
     Elsewhere,
     GoOn,
@@ -146,11 +147,21 @@ def which(say: Say, open_cases: Sequence[Ticket], messages: int) -> Screen:
 def not_open(say: Say, case: Case, *, fresh: bool) -> Screen:
     """What was written belongs to a ticket that is solved."""
     again = button(say.plain("care-not-solved"), NotSolved(ticket=case.ticket.id))
+    well = button(say.plain("care-all-well"), AllWell(ticket=case.ticket.id))
+    keep_out = button(say.plain("care-keep-out"), KeepOut())
     other = button(say.plain("care-doorway"), AskPerson())
     text = say("care-replied-to-solved", reference=case.ticket.reference, fresh="yes" if fresh else "no")
-    return Screen(
-        text, ((again,), (button(say.plain("care-keep-out"), KeepOut()),)) if fresh else ((other,),)
-    )
+    return Screen(text, ((again,), (well,), (keep_out,)) if fresh else ((other,), (well,)))
+
+
+def thanked(say: Say, case: Case, *, fresh: bool) -> Screen:
+    """A kind word about what is solved has arrived, and changed nothing."""
+    ticket = case.ticket
+    text = say("care-thanked", reference=ticket.reference, fresh="yes" if fresh else "no")
+    solved = button(say.plain("care-solved"), Solved(ticket=ticket.id), "success")
+    again = button(say.plain("care-not-solved"), NotSolved(ticket=ticket.id))
+    ending = ((solved,),) if ticket.state == State.RESOLVED else ()
+    return Screen(text, (*ending, (again,), (_menu(say),)) if fresh else ((_menu(say),),))
 
 
 def open_another(say: Say, first: int = 0, last: int = 0) -> Screen:

@@ -18,19 +18,14 @@ from xenia.care.doubt.read import Meant, meant_together
 from xenia.care.filters import NotOurCommand, OfTeam, ReferenceTyped
 from xenia.care.find import case_for, line_at, open_cases
 from xenia.care.models import Side
-from xenia.care.refusals import NobodyThere
 from xenia.care.said import SAID_JSON, Said, mark_of, name_in, read_message
 from xenia.care.seen import seen
 from xenia.care.taps import (
-    Claim,
     Everything,
-    HandOver,
     Mode,
-    Reopen,
     SendWords,
     ShowCase,
     ShowCases,
-    WaitForCustomer,
     Write,
 )
 from xenia.care.threads.page import page_of_case as _page
@@ -44,7 +39,6 @@ from xenia.core.texts import Say
 from xenia.shop import Shop
 from xenia.team.audit import Viewed
 from xenia.team.filters import Role
-from xenia.team.members import team
 from xenia.team.models import STAFF, TeamMember
 
 router = Router(name="care-staff")
@@ -83,74 +77,6 @@ async def found(
 ) -> Answer:
     """Somebody typed its reference."""
     return await _page(session, say, await case_for(session, ticket_id, member), member, now)
-
-
-@router.callback_query(Claim.filter(), Role(STAFF), flags=WRITES)
-async def claiming(
-    _: CallbackQuery,
-    tap: Claim,
-    session: AsyncSession,
-    member: TeamMember,
-    moment: Moment,
-    say: Say,
-    now: datetime,
-) -> Answer:
-    """Somebody takes it."""
-    case = await work.claim(moment, tap.ticket, member)
-    return Reply(
-        (await _page(session, say, case, member, now),), notice=say.plain("care-claimed"), fresh=True
-    )
-
-
-@router.callback_query(HandOver.filter(), Role(STAFF), flags=WRITES)
-async def handing_over(
-    _: CallbackQuery,
-    tap: HandOver,
-    session: AsyncSession,
-    member: TeamMember,
-    moment: Moment,
-    say: Say,
-    now: datetime,
-) -> Answer:
-    """Somebody gives it to another; asked first to whom."""
-    if tap.to == 0:
-        case = await case_for(session, tap.ticket, member)
-        return staff_screens.to_whom(say, case, await team(session))
-    case = await work.hand_over(moment, tap.ticket, member, tap.to)
-    if case.holder is None:
-        raise NobodyThere
-    notice = say.plain("care-handed-over", member=case.holder.name)
-    return Reply((await _page(session, say, case, member, now),), notice=notice)
-
-
-@router.callback_query(WaitForCustomer.filter(), Role(STAFF), flags=WRITES)
-async def waiting(
-    _: CallbackQuery,
-    tap: WaitForCustomer,
-    session: AsyncSession,
-    member: TeamMember,
-    moment: Moment,
-    say: Say,
-    now: datetime,
-) -> Answer:
-    """It goes on when the customer answers."""
-    case = await work.wait_for_customer(moment, tap.ticket, member)
-    return Reply((await _page(session, say, case, member, now),), notice=say.plain("care-waiting"))
-
-
-@router.callback_query(Reopen.filter(), Role(STAFF), flags=WRITES)
-async def reopening(
-    _: CallbackQuery,
-    tap: Reopen,
-    session: AsyncSession,
-    member: TeamMember,
-    moment: Moment,
-    say: Say,
-    now: datetime,
-) -> Answer:
-    """It is not done after all."""
-    case = await work.reopen(moment, tap.ticket, member)
-    return Reply((await _page(session, say, case, member, now),), notice=say.plain("care-reopened"))
 
 
 @router.callback_query(Everything.filter(), Role(STAFF), flags=WRITES)

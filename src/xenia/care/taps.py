@@ -80,6 +80,12 @@ class NotSolved(CallbackData, prefix="unsolved"):
     ticket: RowId
 
 
+class AllWell(CallbackData, prefix="casewell"):
+    """What the customer has just written about a solved one wants no answer."""
+
+    ticket: RowId
+
+
 class Withdraw(CallbackData, prefix="casegone"):
     """The customer does not need it any more: asks first, then does it."""
 

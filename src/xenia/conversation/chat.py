@@ -18,7 +18,7 @@ from xenia.conversation.intents import EFFECTS, Band, Intent
 from xenia.conversation.leads import page_of
 from xenia.conversation.learning import taught
 from xenia.conversation.memory import NOTHING, Memory, remember
-from xenia.conversation.relearning.using import ear_of
+from xenia.conversation.relearning.using import Ear, ear_of
 from xenia.conversation.rules import answer_in
 from xenia.conversation.slots import slots_in
 from xenia.conversation.stem import terms
@@ -50,7 +50,7 @@ _ONWARD = {
         "show me more",
     )
 }
-_OF_SHOP = {Intent.PLACE, Intent.CONTACT, Intent.WHY_SHOP}
+OF_SHOP = {Intent.PLACE, Intent.CONTACT, Intent.WHY_SHOP}
 """What only the shop can tell: it writes a question about it, and the answer."""
 _PLAIN: Mapping[Intent, Callable[[Say], Screen]] = {
     Intent.THANKS: screens.thanks,
@@ -184,25 +184,31 @@ async def _own(talk: Talk, intent: Intent) -> Screen | None:
         return screens.rating(say, stars)
     if isinstance(limit, int) and intent in {Intent.REWARDS, Intent.REDEEM}:
         return screens.rewards_below(say, await catalogue(talk.session, now), limit)
+    if intent is Intent.EARNING:
+        return screens.earning(say, talk.given["shop"].rules.points_per_euro)
     if intent is Intent.TICKETS:
         return screens.tickets(say, await recent_cases_of(talk.session, talk.customer.id, now))
-    if intent in _OF_SHOP or intent is Intent.FAQ:
-        found = await find_answer(talk.session, talk.text) or await _told_about(talk, intent)
+    if intent in OF_SHOP or intent is Intent.FAQ:
+        hears = ear_of(talk.given["ground"].database)
+        found = await written_about(talk.session, hears, say.language, talk.text, intent)
         return entry_told(say, found) if found else screens.not_told(say)
     plain = _PLAIN.get(intent)
     return plain(say) if plain else None
 
 
-async def _told_about(talk: Talk, intent: Intent) -> FaqEntry | None:
-    """What the shop has written to a question about the same, in whatever words it put that."""
-    if intent not in _OF_SHOP:
+async def written_about(
+    session: AsyncSession, hears: Ear, language: str, text: str, intent: Intent
+) -> FaqEntry | None:
+    """What the shop has written to that question, or to one about the same, in whatever words it put that."""
+    if found := await find_answer(session, text):
+        return found
+    if intent not in OF_SHOP:
         return None
-    hears = ear_of(talk.given["ground"].database)
     return next(
         (
             one
-            for one in await entries(talk.session, Kind.QUESTION)
-            if hears(one.name(talk.say.language), Context()).intent is intent
+            for one in await entries(session, Kind.QUESTION)
+            if hears(one.name(language), Context()).intent is intent
         ),
         None,
     )

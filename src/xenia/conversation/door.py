@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from xenia.conversation import faq_handlers, handlers, learning_handlers
+from xenia.conversation import faq_handlers, handlers, learning_handlers, stranger
 from xenia.conversation import first as first_of_all
 from xenia.conversation.data import HELD
 from xenia.conversation.faq import defaults
@@ -18,7 +18,11 @@ from xenia.team.models import ADMIN
 
 router = Router(name="talk-room")
 router.include_routers(
-    faq_handlers.router, learning_handlers.router, relearning_handlers.router, handlers.router
+    faq_handlers.router,
+    learning_handlers.router,
+    relearning_handlers.router,
+    handlers.router,
+    stranger.router,
 )
 
 first = Room(name="talk-first", router=first_of_all.router)

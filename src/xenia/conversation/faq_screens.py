@@ -18,6 +18,7 @@ from xenia.conversation.faq_taps import (
 from xenia.core.names import split
 from xenia.core.reply import Button, Home, Screen, button, page_of, pager
 from xenia.core.texts import Say
+from xenia.customers.taps import Welcome
 from xenia.shop import Shop
 
 FIELDS = ("title_el", "words_el", "title_en", "words_en")
@@ -39,6 +40,12 @@ def entry_told(say: Say, entry: FaqEntry) -> Screen:
     )
     more = button(say.plain("faq-all"), ShowFaq())
     return Screen(text, ((more, button(say.plain("talk-person"), AskPerson())), (_menu(say),)))
+
+
+def told_to_stranger(say: Say, entry: FaqEntry) -> Screen:
+    """The same for those who have not joined, with the way to the programme."""
+    programme = button(say.plain("faq-programme"), Welcome(language=say.language))
+    return Screen(entry_told(say, entry).text, ((programme,),))
 
 
 def story(say: Say, entry: FaqEntry, *, is_customer: bool) -> Screen:

@@ -11,7 +11,7 @@ from xenia.conversation.relearning.using import ear_of
 from xenia.conversation.understand import Context
 from xenia.customers.models import Customer
 
-_PLAIN = 100
+PLAIN = 100
 """Nobody asks for one page in more letters."""
 _FEW = 5
 """Words: in more of them a complaint may speak of what should stop."""
@@ -47,7 +47,7 @@ class Plain(Filter):
     ) -> bool | dict[str, Any]:
         if raw_state is not None or customer is None or not message.text or message.text.startswith("/"):
             return False
-        if len(message.text) > _PLAIN:
+        if len(message.text) > PLAIN:
             return False
         heard = ear_of(ground.database)(message.text, _IN[customer.language])
         return {"heard": heard} if heard.band is Band.ACT and heard.intent in SIMPLE else False

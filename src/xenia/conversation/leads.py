@@ -40,7 +40,6 @@ PAGES: Mapping[Intent, CallbackData] = {
     Intent.QUIET_HOURS: ShowPace(),
     Intent.HOURS: ShowHours(),
     Intent.PROGRAMME: ShowTerms(),
-    Intent.EARNING: ShowTerms(),
 }
 """Those with an effect lead to the page on which a tap decides."""
 

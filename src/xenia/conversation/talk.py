@@ -36,11 +36,13 @@ def talk_of(
         raise SkipHandler
     every = {**given, "customer": customer, "texts": texts}
     text = (message.text or "")[:_READ]
-    other = heard.language != customer.language and _tells_language(
-        text, ear_of(given["ground"].database).model
-    )
-    say = texts.say(heard.language if other else customer.language)
+    say = texts.say(language_of(text, heard, customer.language, ear_of(given["ground"].database).model))
     return Talk(text, heard, customer, message.from_user, say, pages, every)
+
+
+def language_of(text: str, heard: Understanding, otherwise: str, model: Model) -> str:
+    """That of the text, where its words tell."""
+    return heard.language if heard.language != otherwise and _tells_language(text, model) else otherwise
 
 
 def _tells_language(text: str, model: Model) -> bool:

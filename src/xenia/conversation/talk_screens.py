@@ -18,6 +18,7 @@ from xenia.loyalty.taps import ShowHistory
 from xenia.rewards import Offered
 from xenia.rewards.screens import name_of
 from xenia.rewards.taps import ShowReward, ShowRewards
+from xenia.shop.taps import ShowTerms
 
 MENU = (Intent.POINTS, Intent.REWARDS, Intent.CARD, Intent.HOURS)
 """The short menu, for who was not understood."""
@@ -88,6 +89,18 @@ def lost_card(say: Say) -> Screen:
     """A card in a telephone is hard to lose."""
     card = (button(say.plain("talk-label", intent="card"), ShowCard()),)
     return Screen(say("talk-lost-card"), (card, (_person(say),)))
+
+
+def earning(say: Say, points: int) -> Screen:
+    """How points come, in two sentences; the terms say the rest. `points` are those of a euro."""
+    label = say.plain("talk-label", intent="rewards")
+    return Screen(
+        say("talk-earning", points=points),
+        (
+            (button(say.plain("talk-label", intent="card"), ShowCard()), button(label, ShowRewards())),
+            (button(say.plain("shop-terms-button"), ShowTerms()), *_menu(say)),
+        ),
+    )
 
 
 def leaving(say: Say) -> Screen:

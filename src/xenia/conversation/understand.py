@@ -61,6 +61,10 @@ class Understanding:
     """The words and pieces that decided, or the rule."""
 
 
+_ON_BUTTONS = {fold(label): Intent.CARD for label in ("Η κάρτα μου", "My card")}
+"""What stands on a button of the menu, word for word, and may by its words alone be something else."""
+
+
 def understand(
     text: str, context: Context | None = None, model: Model | None = None, *, explain: bool = True
 ) -> Understanding:
@@ -90,6 +94,10 @@ def understand(
         if context.choices and (choice is None or choice <= context.choices):
             return Understanding(language, intent, 1.0, Band.ASK, ((intent, 1.0),), slots, ("rule",))
         return Understanding(language, intent, 0.0, Band.MENU, (), slots, ("rule",))
+    if as_on_button := _ON_BUTTONS.get(folded):
+        return Understanding(
+            language, as_on_button, 1.0, Band.ACT, ((as_on_button, 1.0),), slots, ("button",)
+        )
     return _weighed(text, words, guess, context, language, slots)
 
 

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, Text, func, select
+from sqlalchemy import Select, String, Table, Text, func, literal_column, select, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xenia.core.database import AsyncSession, Base
@@ -74,29 +75,60 @@ async def last_of(session: AsyncSession, of: str) -> str | None:
 
 Rows = Mapping[str, Mapping[str, Any]]
 """What is watched: the values of each row, by its table and key."""
+_ONE_AT_A_TIME = 0x58454E4941
+"""The advisory lock of those who change what is watched."""
 
 
-async def look(session: AsyncSession, rooms: Sequence["Room"]) -> Rows:
-    """All that is watched, as it is now: what the shop has set, which is little."""
-    await session.flush()
-    found: dict[str, Mapping[str, Any]] = {}
-    for held in (one for room in rooms for one in room.held if one.watched):
-        columns = [one for one in held.sql.columns if one.name not in held.hide]
-        keys = [one.name for one in held.sql.primary_key]
-        for row in (await session.execute(select(*columns))).mappings():
-            values = {name: _plain(value) for name, value in row.items()}
-            found[f"{held.name} {' '.join(str(values[key]) for key in keys)}"] = values
+async def watch(session: AsyncSession, rooms: Sequence["Room"]) -> Rows:
+    """All that is watched, as it is now: what the shop has set, which is little.
+
+    Until this transaction ends, nobody else of the team changes any of it; on SQLite nobody does anyway.
+    """
+    if _is_shared(session):
+        await session.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
+    found, _ = await _look(session, rooms)
     return found
+
+
+async def _look(session: AsyncSession, rooms: Sequence["Room"]) -> tuple[Rows, set[str]]:
+    """What is watched, and which of these rows this transaction wrote as they are."""
+    await session.flush()
+    is_shared = _is_shared(session)
+    found: dict[str, Mapping[str, Any]] = {}
+    ours = set[str]()
+    for held in (one for room in rooms for one in room.held if one.watched):
+        keys = [one.name for one in held.sql.primary_key]
+        asked = await session.execute(_all_but(held.hide, held.sql, is_shared=is_shared))
+        *columns, _ = asked.keys()
+        for *row, is_ours in asked:
+            values = {name: _plain(value) for name, value in zip(columns, row, strict=True)}
+            name = f"{held.name} {' '.join(str(values[key]) for key in keys)}"
+            found[name] = values
+            if is_ours:
+                ours.add(name)
+    return found, ours
+
+
+def _is_shared(session: AsyncSession) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
+
+
+@cache
+def _all_but(hidden: tuple[str, ...], table: Table, *, is_shared: bool) -> Select[Any]:
+    """The rows of a table, and whether this transaction wrote them. Kept: to put it together takes longer."""
+    # PostgreSQL shows what others, customers or due work, have committed since.
+    by_us = literal_column("xmin = pg_current_xact_id_if_assigned()::xid") if is_shared else true()
+    return select(*(one for one in table.columns if one.name not in hidden), by_us)
 
 
 async def compare(
     session: AsyncSession, rooms: Sequence["Room"], before: Rows, member_id: int, now: datetime
 ) -> None:
-    """Write down what is different now: what it was, what it is, and who did it."""
-    after = await look(session, rooms)
+    """Write down what this transaction made different: what it was, what it is, and who did it."""
+    after, ours = await _look(session, rooms)
     for of in sorted(before.keys() | after.keys(), key=lambda one: (one.split(" ")[0], one)):
         old, new = before.get(of), after.get(of)
-        if old == new:
+        if old == new or (new is not None and of not in ours):
             continue
         what = ADDED if old is None else REMOVED if new is None else CHANGED
         told = [name for name in new or old or () if (old or {}).get(name) != (new or {}).get(name)]

@@ -252,14 +252,14 @@ def _moved_on(*but: str) -> ColumnElement[bool]:
 async def prune(session: AsyncSession, now: datetime) -> None:
     """Forget what is older than 48 hours and not in hand: nobody is told of it again.
 
-    The newest stays: a number is never given twice.
+    The newest stays, and says nothing any more: a number is never given twice.
     """
     newest = select(func.max(Received.id)).scalar_subquery()
-    await session.execute(
-        delete(Received).where(
-            Received.received_at < now - UNIQUE_FOR,
-            Received.state.in_((DONE, FAILED)),
-            Received.id < newest,
-        ),
-        execution_options={"synchronize_session": False},
-    )
+    is_over = (Received.received_at < now - UNIQUE_FOR) & Received.state.in_((DONE, FAILED))
+    for statement in (
+        delete(Received).where(is_over, Received.id < newest),
+        update(Received)
+        .where(_OPEN, is_over)
+        .values(state=DONE, raw="", reply=None, error=None, reference=None),
+    ):
+        await session.execute(statement, execution_options={"synchronize_session": False})

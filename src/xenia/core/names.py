@@ -29,6 +29,12 @@ def clean_text(text: str) -> str:
     return re.sub("[\x00\ud800-\udfff]", "", text)
 
 
+def without_accents(text: str) -> str:
+    """In small letters without accents, and all sigmas alike: `Μάρκος` and `ΜΑΡΚΟΣ` are `μαρκοσ`."""
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return "".join(one for one in letters if unicodedata.category(one) != "Mn")
+
+
 def units_of(text: str) -> int:
     """Its length as HTML in UTF-16 units: a limit kept in these is kept in any way of counting characters."""
     return len(escape(text, quote=False).encode("utf-16-le")) // 2

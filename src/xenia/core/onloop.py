@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, PendingRollbackError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
@@ -182,6 +182,7 @@ class OnLoop:
                     raise
 
     async def _commit(self, connection: Connection) -> None:
+        expect_transaction(connection)
         committing = asyncio.get_running_loop().run_in_executor(self._disk, connection.commit)
         try:
             await asyncio.shield(committing)
@@ -198,6 +199,16 @@ class OnLoop:
 
 def _driver_of(connection: Connection) -> sqlite3.Connection:
     return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def expect_transaction(connection: Connection) -> None:
+    """A transaction that was begun is still there: on a full disk SQLite takes all of it back by itself.
+
+    Raises:
+        PendingRollbackError: it is gone, and a COMMIT would succeed over nothing.
+    """
+    if not _driver_of(connection).in_transaction:
+        raise PendingRollbackError("SQLite has taken the transaction back")
 
 
 async def _begin(connection: Connection) -> None:

@@ -117,6 +117,8 @@ class Reply:
     notice: str | None = None
     alert: bool = False
     """The notice waits for an OK instead of fading away."""
+    opens: str | None = None
+    """Instead of a notice: a start link of this bot, which who tapped is led to at once."""
     fresh: bool = False
     """Answer below instead of in place: what was tapped (a voucher) is worth keeping."""
     menus_of: tuple[int, ...] = ()

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 
@@ -81,6 +81,30 @@ Due = Callable[[Moment], Awaitable[int]]
 It may be called at any time and again: what it does, it writes so that it cannot happen twice.
 """
 
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """One thing that could not be done stands back behind the others."""
+
+    tell: Callable[[Say], Screen] | None = None
+    """What the owners are told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneByOne:
+    """Due work on one thing at a time, of which none may keep the others from their turn."""
+
+    work: Due
+    set_aside: Callable[[Moment], Awaitable[Aside | None]]
+    """Where `work` failed, it looks for the same thing in a transaction of its own, and writes so that the
+    next one comes first; None when there is none.
+    """
+
+    async def __call__(self, moment: Moment) -> int:
+        """Do the work, as any that is due."""
+        return await self.work(moment)
+
+
 Silence = Callable[[AsyncSession, Collection[int], datetime], Awaitable[set[int]]]
 """Which of these customers wait at that moment for us to put something right: nothing unasked goes then."""
 
@@ -143,6 +167,12 @@ Erasing = Callable[[Moment, Person], Awaitable[None]]
 Loses = Callable[[AsyncSession, int, datetime, Say], Awaitable[str | None]]
 """A sentence, in HTML, on what of worth a customer would lose by an erasure; None when nothing."""
 
+InHand = Callable[[Bot, AsyncSession, int, Say], Awaitable[str | None]]
+"""A sentence, in HTML, on what becomes of something that a member of the team, by number, has in hand.
+
+None when nothing. Telegram may be asked.
+"""
+
 Outside = Callable[[Database, datetime], Awaitable[None]]
 """What is done after each tick outside of any transaction, at that moment where the shop is.
 
@@ -171,5 +201,7 @@ class Room:
     loses: tuple[Loses, ...] = ()
     leaves: tuple[Loses, ...] = ()
     """The same of what ends, or waits, for a customer who leaves the programme."""
+    in_hand: tuple[InHand, ...] = ()
+    """What an owner reads before they take somebody off the team."""
     outside: tuple[Outside, ...] = ()
     greet: Greet | None = None

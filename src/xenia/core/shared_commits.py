@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from xenia.core.onloop import LoopSession, OnLoop
+from xenia.core.onloop import LoopSession, OnLoop, expect_transaction
 
 WAKES_SENDER = "wakes_sender"
 """In a session's `info`: its commit leaves work for the sender of deliveries."""
@@ -106,7 +106,8 @@ class SharedCommits:
         """Do one piece of work; returns whether it leaves something to the sender.
 
         Raises:
-            Exception: it failed after it had written, so that everything has to be rolled back.
+            Exception: it failed after it had written, so that everything has to be rolled back; or SQLite
+                has taken everything back, and nothing may be written before a new transaction begins.
         """
         sqlite: Any = connection.connection.dbapi_connection
         before = sqlite.total_changes
@@ -114,10 +115,11 @@ class SharedCommits:
             async with LoopSession(connection) as session, asyncio.timeout(LONGEST_WORK):
                 job.result = await job.work(session)
                 await session.flush()
+                expect_transaction(connection)
                 return WAKES_SENDER in session.info
         except Exception as error:
             job.error = error
-            if sqlite.total_changes != before or not connection.in_transaction():
+            if sqlite.total_changes != before or not sqlite.in_transaction:
                 raise
         return False
 

@@ -4,18 +4,20 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from xenia.core.database import AsyncSession, Database
 from xenia.core.onloop import LoopSession
 from xenia.core.shared_commits import WAKES_SENDER, T, Work
 
-__all__ = ["LONGEST_WORK", "TROUBLE", "WAKES_SENDER", "in_transaction", "reading", "transaction"]
+__all__ = ["LONGEST_WORK", "OUR_FAULT", "TROUBLE", "WAKES_SENDER", "in_transaction", "reading", "transaction"]
 
 LONGEST_WORK = 2.0
 """Seconds that work may take on PostgreSQL, locks and the server included; and that reading may on both."""
 TROUBLE = (SQLAlchemyError, TimeoutError)
 """What the ground's own work raises while the database is locked, full, restarting or away."""
+OUR_FAULT = (DataError, IntegrityError, ProgrammingError)
+"""Those of them that no waiting mends: the database refuses what it was asked."""
 
 
 @asynccontextmanager

@@ -71,31 +71,27 @@ def queue(
     return delivery
 
 
-async def plan(
+async def owe(
     session: AsyncSession,
     kind: DeliveryKind,
-    *,
-    customer_id: int | None,
     chat_id: int,
-    consent_id: int | None,
+    *,
     subject: str,
     about: int,
-    not_before: datetime | None,
-    expires_at: datetime | None,
     now: datetime,
+    not_before: datetime | None = None,
+    expires_at: datetime | None = None,
 ) -> bool:
-    """Have a message of that kind composed and sent, not before a moment and not from another one on.
+    """Have a message of an owed kind composed and sent, not before a moment and not from another one on.
 
-    `subject` names what it is about: planned twice, it goes once. An unasked kind needs the customer and the
-    consent under which it is planned; of the others neither is kept.
+    `subject` names what it is about: owed twice, it goes once. What needs a consent has `plan_from`.
 
     Returns:
-        False when it was planned before, whatever has become of it since.
+        False when it was owed before, whatever has become of it since.
     """
+    assert kind.purpose is None, kind.name  # noqa: S101 - without a consent there is none to plan it by
     row = {
         **_of_kind(kind, now),
-        "customer_id": customer_id if kind.purpose is not None else None,
-        "consent_id": consent_id if kind.purpose is not None else None,
         "chat_id": chat_id,
         "subject": subject,
         "about": about,
@@ -112,7 +108,9 @@ async def plan(
 async def plan_from(
     session: AsyncSession, kind: DeliveryKind, planned: Select[*tuple[Any, ...]], now: datetime
 ) -> int:
-    """As `plan`, for all that a query finds, inside the database: the memory of thousands is its own.
+    """Have messages of a kind planned for all that a query finds, inside the database, whatever their number.
+
+    Each goes once for its `subject`, as with `owe`; an unasked one under the consent by which it is planned.
 
     Args:
         session: of the transaction.

@@ -137,7 +137,12 @@ async def furnish(app: App, guests: Guests, now: datetime) -> None:
 
 async def _prepare_gifts(session: AsyncSession, app: App, owner: TeamMember, now: datetime) -> None:
     for occasion, given, words_el, words_en in (
-        (Occasion.BIRTHDAY, Given(reward_id=2, version=1), "Ο καφές από εμάς.", "The coffee is on us."),
+        (
+            Occasion.BIRTHDAY,
+            Given(reward_id=2, version=1),
+            "Περάστε να τα πούμε.",
+            "Drop in and tell us how you are.",
+        ),
         (Occasion.NAME_DAY, Given(points=60), "", ""),
     ):
         await prepare(

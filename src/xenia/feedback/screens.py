@@ -64,15 +64,16 @@ def thanks(say: Say, feedback: Feedback, survey: Survey | None, *, told: bool) -
     low = feedback.rating <= LOW
     mood = ("low-told" if told else "low-kept") if low else "middle" if feedback.rating == 3 else "high"  # noqa: PLR2004 - the middle of five
     screen = Screen(say("feedback-thanks", mark=mark(feedback, survey), mood=mood))
-    if low and told and feedback.person_asked_at is None:
-        screen = screen.with_rows(_person(say, feedback))
+    if told:
+        screen = screen.with_rows(*_person(say, feedback))
     return screen.with_rows(*_own(say, feedback), _done(say))
 
 
 def added(say: Say, feedback: Feedback, *, told: bool) -> Screen:
     """Words or photos have arrived."""
     text = say("feedback-added", told="yes" if told else "no")
-    return Screen(text, (*_own(say, feedback), _done(say)))
+    person = _person(say, feedback) if told else ()
+    return Screen(text, (*person, *_own(say, feedback), _done(say)))
 
 
 def words_or_photo(say: Say) -> Screen:
@@ -197,8 +198,10 @@ def _answer(say: Say, feedback: Feedback) -> tuple[tuple[Button, ...], ...]:
     return ((button(say.plain("feedback-answer"), AnswerFeedback(feedback=feedback.id)),),)
 
 
-def _person(say: Say, feedback: Feedback) -> tuple[Button, ...]:
-    return (button(say.plain("feedback-person"), WantPerson(feedback=feedback.id), "primary"),)
+def _person(say: Say, feedback: Feedback) -> tuple[tuple[Button, ...], ...]:
+    if feedback.rating > LOW or feedback.person_asked_at is not None:
+        return ()
+    return ((button(say.plain("feedback-person"), WantPerson(feedback=feedback.id), "primary"),),)
 
 
 def _done(say: Say) -> tuple[Button, ...]:

@@ -61,6 +61,8 @@ TOLD = frozenset({Occasion.BIRTHDAY, Occasion.NAME_DAY})
 """Occasions whose day customers tell us."""
 
 _OFFER: Table = Base.metadata.tables["offer"]
+BOOKMARK = "days"
+"""The name under which it is kept when we looked last: whoever's day was missed since may get it late."""
 _REMEMBERED = timedelta(minutes=10)
 """How exactly it is kept when we looked last."""
 _MOST_DROPPED = 62
@@ -70,7 +72,7 @@ _MOST_DROPPED = 62
 async def plan_days(moment: Moment) -> int:
     """Plan a slice of the birthdays and name days that are today somewhere; after days off, two days late."""
     now, session = moment.now, moment.session
-    row = await bookmark(session, "days")
+    row = await bookmark(session, BOOKMARK)
     since = min(row.at, now) if row is not None else now
     places = Places(moment.shop.zone, now)
     for day in places.days(since):
@@ -82,7 +84,7 @@ async def plan_days(moment: Moment) -> int:
                 return planned
     if row is None or not timedelta(0) <= now - row.at < _REMEMBERED:
         await _report_dropped(moment, since)
-        await set_bookmark(session, "days", now, None)
+        await set_bookmark(session, BOOKMARK, now, None)
     return 0
 
 

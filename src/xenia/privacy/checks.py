@@ -1,4 +1,4 @@
-"""What must be true of the consent log."""
+"""What must be true of the consent log, and of erasures."""
 
 from collections.abc import AsyncIterator
 
@@ -6,7 +6,8 @@ from sqlalchemy import and_, func, or_, select
 
 from xenia.core.database import AsyncSession
 from xenia.privacy.consent import GIVEN, fingerprint
-from xenia.privacy.models import ConsentRecord, ConsentStanding
+from xenia.privacy.erase import FAILS
+from xenia.privacy.models import ConsentRecord, ConsentStanding, Erasure
 
 
 async def check_standing(session: AsyncSession) -> AsyncIterator[str]:
@@ -51,3 +52,9 @@ async def check_standing(session: AsyncSession) -> AsyncIterator[str]:
     for notice, kept in (await session.execute(sentences.distinct())).all():
         if fingerprint(notice) != kept:
             yield f"consents under the fingerprint {kept}: it is not that of the sentence in their records"
+
+
+async def check_erasures(session: AsyncSession) -> AsyncIterator[str]:
+    """Whoever is to be erased is; yields those of whom it cannot be done."""
+    for row in (await session.scalars(select(Erasure).where(FAILS).order_by(Erasure.customer_id))).all():
+        yield f"erasure of customer {row.customer_id}: tried in vain {row.failures} times"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from xenia.core.held import BRIEFLY, Fades, answers
+from xenia.core.held import BOOKS, BRIEFLY, FIGURES, MEMBER, PROOF, TEAM, Fades, Stays, answers
 from xenia.core.reply import Button, Home, Screen, button, pager
 from xenia.core.room import Room
 from xenia.core.texts import Html, Say
@@ -23,6 +23,8 @@ from xenia.privacy.models import ConsentRecord, Erasure
 from xenia.privacy.person import Asker
 
 _MONTH = 30.4
+_FROM_SOON_TO_LATE = (MEMBER, TEAM, FIGURES, PROOF, BOOKS)
+"""What stays without an end of its own, in the order in which it is told."""
 
 
 def overview(
@@ -61,11 +63,10 @@ def overview(
 
 
 def kept(say: Say, rooms: Sequence[Room]) -> Screen:
-    """Each kind of thing, how long it is kept, and what becomes of it at an erasure."""
+    """Each kind of thing, what goes first before what stays, and what becomes of it at an erasure."""
     lines: dict[str, list[str]] = {}
-    for name, (_, held) in answers(rooms).items():
-        if not held.is_personal:
-            continue
+    personal = [(name, held) for name, (_, held) in answers(rooms).items() if held.is_personal]
+    for name, held in sorted(personal, key=lambda each: _stays_for(each[1].keep)):
         if isinstance(held.keep, Fades):
             long = held.keep.days > _MONTH
             number = round(held.keep.days / _MONTH) if long else held.keep.days
@@ -74,11 +75,22 @@ def kept(say: Say, rooms: Sequence[Room]) -> Screen:
             how = say(f"data-stays-{held.keep.why}")
         lines.setdefault(how, []).append(about(say, name))
     shown = [
-        say("data-kept-line", how=Html(how), what=", ".join(dict.fromkeys(what)))
+        say("data-kept-line", how=Html(how), what=_sentence(", ".join(dict.fromkeys(what))))
         for how, what in lines.items()
     ]
     text = Html("\n\n".join([say("data-kept"), *shown, say("data-kept-end")]))
     return Screen(text, ((button(say.plain("bot-back"), ShowData()),),))
+
+
+def _stays_for(keep: Fades | Stays) -> tuple[int, int]:
+    """What goes by itself by its days, then what stays."""
+    if isinstance(keep, Fades):
+        return (0, keep.days)
+    return (1, _FROM_SOON_TO_LATE.index(keep)) if keep in _FROM_SOON_TO_LATE else (0, 0)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def receipts(say: Say, shown: Sequence[ConsentRecord], page: int, pages: int) -> Screen:

@@ -3,12 +3,13 @@
 import logging
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 
 from xenia.core.changes import changed
 from xenia.core.database import AsyncSession, Base
 from xenia.core.held import CUSTOMERS, Person, answers, emptied, theirs
-from xenia.core.room import Moment
+from xenia.core.reply import Screen
+from xenia.core.room import Aside, Moment
 from xenia.privacy.journal import Line, lines_of, mark_of, write_line
 from xenia.privacy.models import Erasure
 
@@ -16,6 +17,11 @@ log = logging.getLogger("xenia.privacy")
 
 COOLING_OFF = timedelta(days=7)
 """How long an erasure can be taken back, unless the customer wants it at once."""
+WORTH_TELLING = 2
+"""The first attempt in vain may be a moment's trouble."""
+FAILS = Erasure.done_at.is_(None) & (Erasure.failures >= WORTH_TELLING)
+"""The condition that an erasure cannot be done, again and again."""
+_AGAIN_AFTER = timedelta(minutes=10)
 
 
 async def person_of(session: AsyncSession, customer_id: int) -> tuple[Person, datetime] | None:
@@ -64,12 +70,8 @@ async def carry_out(moment: Moment) -> int:
     First it is written that it has begun and cannot be taken back; that is committed before the journal,
     which is outside of the database, says that it is done.
     """
-    if moment.journal is None:
-        return 0
-    session = moment.session
-    due = select(Erasure).where(Erasure.done_at.is_(None), Erasure.due_at <= moment.now)
-    row = await session.scalar(due.order_by(Erasure.due_at, Erasure.customer_id).limit(1))
-    if row is None:
+    session, row = moment.session, await _next(moment)
+    if row is None or moment.journal is None:
         return 0
     if row.begun_at is None:
         row.begun_at = moment.now
@@ -83,6 +85,28 @@ async def carry_out(moment: Moment) -> int:
         await erase(moment, person)
     row.done_at = moment.now
     return 1
+
+
+async def set_aside(moment: Moment) -> Aside | None:
+    """That one could not be done: others come before it; owners are told of the first that fails again."""
+    row = await _next(moment)
+    if row is None:
+        return None
+    row.failed_at, row.failures = moment.now, row.failures + 1
+    others = select(Erasure.customer_id).where(FAILS, Erasure.customer_id != row.customer_id)
+    if row.failures != WORTH_TELLING or await moment.session.scalar(others.limit(1)) is not None:
+        return Aside()
+    number, minutes = row.customer_id, _AGAIN_AFTER // timedelta(minutes=1)
+    return Aside(lambda say: Screen(say("data-erase-fails", customer=str(number), minutes=minutes)))
+
+
+async def _next(moment: Moment) -> Erasure | None:
+    """Whose turn it is: after an attempt in vain the others', and some minutes later theirs again."""
+    is_turn = or_(Erasure.failed_at.is_(None), Erasure.failed_at <= moment.now - _AGAIN_AFTER)
+    due = select(Erasure).where(Erasure.done_at.is_(None), Erasure.due_at <= moment.now, is_turn)
+    return await moment.session.scalar(
+        due.order_by(func.coalesce(Erasure.failed_at, Erasure.due_at), Erasure.customer_id).limit(1)
+    )
 
 
 async def erase(moment: Moment, person: Person) -> None:
@@ -117,6 +141,9 @@ async def replay(moment: Moment) -> int:
     log.info("erasures are written down in %s", moment.journal)
     session, count = moment.session, 0
     for line in lines_of(moment.journal):
+        row = await session.get(Erasure, line.customer_id)
+        if row is not None and row.begun_at is not None and row.done_at is None:
+            continue  # due work will do it; where it fails, the shop opens all the same
         found = await person_of(session, line.customer_id)
         if found is None or mark_of(moment.shop.secret, *found) != line.mark:
             continue  # gone already, not there yet, or another person by the same number

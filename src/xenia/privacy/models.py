@@ -83,6 +83,9 @@ class Erasure(Base):
     done_at: Mapped[datetime | None]
     swept_at: Mapped[datetime | None]
     """When the database file was swept of what had been in the rows."""
+    failures: Mapped[int] = mapped_column(default=0)
+    failed_at: Mapped[datetime | None]
+    """When it was last tried in vain: others go first, and then it is tried again."""
 
 
 class Tidied(Base):

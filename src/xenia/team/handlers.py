@@ -1,14 +1,15 @@
 """Joining the team by a link; the owner's page of the team."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
-from xenia.core.room import READS, WRITES
+from xenia.core.room import READS, WRITES, Room
 from xenia.core.texts import Say
 from xenia.shop import Shop
 from xenia.shop.screens import poster
@@ -54,20 +55,34 @@ async def inviting(
     return screens.invitation(say, shop.link(payload), tap.role)
 
 
-@router.callback_query(Remove.filter(), Role(OWNER), flags=WRITES)
+@router.callback_query(Remove.filter(F.sure), Role(OWNER), flags=WRITES)
 async def removing(
     _: CallbackQuery, tap: Remove, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
-    """The owner takes somebody off the team, after a question."""
-    if not tap.sure:
-        other = await session.get(TeamMember, tap.member)
-        if other is not None and other.removed_at is None:
-            return screens.sure_to_remove(say, other)
-    elif gone := await remove(session, tap.member, now):
+    """The owner takes somebody off the team."""
+    if gone := await remove(session, tap.member, now):
         notice = say.plain("team-removed", name=gone.name)
         page = screens.team(say, await team(session), member)
         return Reply((page,), notice=notice, menus_of=(gone.telegram_id,))
     return screens.team(say, await team(session), member)
+
+
+@router.callback_query(Remove.filter(), Role(OWNER), flags=READS)
+async def asked_to_remove(
+    _: CallbackQuery,
+    tap: Remove,
+    bot: Bot,
+    rooms: Sequence[Room],
+    session: AsyncSession,
+    member: TeamMember,
+    say: Say,
+) -> Answer:
+    """The owner wants to take somebody off the team, and reads first what that means."""
+    other = await session.get(TeamMember, tap.member)
+    if other is None or other.removed_at is not None:
+        return screens.team(say, await team(session), member)
+    found = [await told(bot, session, other.id, say) for room in rooms for told in room.in_hand]
+    return screens.sure_to_remove(say, other, [one for one in found if one is not None])
 
 
 @router.callback_query(PrintPoster.filter(), Role(OWNER), flags=READS)

@@ -55,10 +55,10 @@ def invitation(say: Say, link: str, role: str) -> Screen:
     )
 
 
-def sure_to_remove(say: Say, member: TeamMember) -> Screen:
-    """Asks before somebody is taken off the team."""
+def sure_to_remove(say: Say, member: TeamMember, more: Sequence[str]) -> Screen:
+    """Asks before somebody is taken off the team; `more` sentences, in HTML, say what else that means."""
     return Screen(
-        say("team-remove-sure", name=member.name),
+        Html("\n\n".join([say("team-remove-sure", name=member.name), *more])),
         (
             (button(say.plain("team-remove-yes", name=member.name), Remove(member=member.id, sure=True)),),
             (button(say.plain("team-remove-no"), ShowTeam()),),

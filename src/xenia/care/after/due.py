@@ -20,7 +20,7 @@ from xenia.customers.models import Customer, Preferences
 from xenia.customers.preferences import quiet_hours_of, zone_of
 from xenia.deliveries.facts import rest_days
 from xenia.deliveries.models import CANCELLED, FAILED, Delivery
-from xenia.deliveries.queue import plan
+from xenia.deliveries.queue import owe
 from xenia.feedback.checkins import ask_contentment, ask_effort
 
 SKIPPED_AFTER = timedelta(days=2)
@@ -85,15 +85,12 @@ async def _ask(moment: Moment, row: Resolution, customer: Customer, preferences:
         return
     row.asked += 1
     row.due_at = ends
-    await plan(
+    await owe(
         moment.session,
         QUESTION,
-        customer_id=None,
-        chat_id=customer.telegram_id,
-        consent_id=None,
+        customer.telegram_id,
         subject=_name(row),
         about=row.id,
-        not_before=None,
         expires_at=ends,
         now=moment.now,
     )

@@ -1,12 +1,18 @@
 """Three days later: was it really solved? One question about their own matter, once for each resolution."""
 
+from datetime import datetime
+
+from sqlalchemy import select
+
 from xenia.care.after.models import Resolution
 from xenia.care.find import Case, case_of
-from xenia.care.models import State
+from xenia.care.models import State, Ticket
 from xenia.care.taps import NotSolved, Solved
+from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen, button
 from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import Say
+from xenia.deliveries.models import Delivery
 
 
 async def compose(moment: Moment, resolution_id: int, say: Say) -> Screen | None:
@@ -19,6 +25,18 @@ async def compose(moment: Moment, resolution_id: int, say: Say) -> Screen | None
 
 QUESTION = DeliveryKind("solved", None, 0, compose)
 """Owed: it is about what they brought to us, and needs no consent."""
+
+
+async def asked_since(session: AsyncSession, customer_id: int, since: datetime) -> int | None:
+    """Which ticket a customer was last asked about, if that was since then."""
+    return await session.scalar(
+        select(Resolution.ticket_id)
+        .join(Ticket, Ticket.id == Resolution.ticket_id)
+        .join(Delivery, (Delivery.kind == QUESTION.name) & (Delivery.about == Resolution.id))
+        .where(Ticket.customer_id == customer_id, Delivery.sent_at > since)
+        .order_by(Delivery.sent_at.desc())
+        .limit(1)
+    )
 
 
 def _question(say: Say, case: Case, row: Resolution) -> Screen:

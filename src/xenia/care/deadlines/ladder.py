@@ -18,7 +18,7 @@ from xenia.core.database import AsyncSession
 from xenia.core.room import Moment
 from xenia.deliveries.governor import Reason
 from xenia.deliveries.models import CANCELLED, FAILED, QUEUED, SENT, Delivery
-from xenia.deliveries.queue import plan
+from xenia.deliveries.queue import owe
 from xenia.team.members import team
 from xenia.team.models import TeamMember
 
@@ -102,15 +102,12 @@ async def _notify(moment: Moment, member: TeamMember, since: datetime, until: da
     notice = DeadlineNotice(member_id=member.id, since=since, at=moment.now, settled=False)
     moment.session.add(notice)
     await moment.session.flush()
-    await plan(
+    await owe(
         moment.session,
         KIND,
-        customer_id=None,
-        chat_id=member.telegram_id,
-        consent_id=None,
+        member.telegram_id,
         subject=str(notice.id),
         about=notice.id,
-        not_before=None,
         expires_at=until,
         now=moment.now,
     )

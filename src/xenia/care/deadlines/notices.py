@@ -37,7 +37,8 @@ class Told:
 def who_hears(case: Case, step: Step, everybody: Sequence[TeamMember]) -> list[TeamMember]:
     """First who has it; then with them the leads, and all on duty where there is none; admins at the end.
 
-    Of what nobody has, all on duty hear from the first. Whoever brought it as a customer never does.
+    Of what nobody has, all on duty hear from the first. Whoever brought it as a customer never does. There
+    are no shifts: on duty is everybody but the admins, and without others these.
     """
     others = [one for one in everybody if one.telegram_id != case.customer.telegram_id]
     admins = [one for one in others if one.may(ADMIN)]

@@ -1,10 +1,10 @@
 """How long something may take, as people type it: `2h`, `90m`, `1:30`, `2 μέρες`, `μισή ώρα`, `χωρίς`."""
 
 import re
-import unicodedata
 from datetime import timedelta
 from typing import Literal
 
+from xenia.core.names import without_accents
 from xenia.shop.hours import DEFAULT_WEEK, Hours
 
 LEAST, MOST = 5, 500 * 60
@@ -85,6 +85,4 @@ def _read(said: str, day: timedelta) -> timedelta:
 
 
 def _folded(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.casefold())
-    plain = "".join(one for one in letters if unicodedata.category(one) != "Mn").replace("ς", "σ")
-    return " ".join(plain.split()).strip(" .;!")
+    return " ".join(without_accents(text).split()).strip(" .;!")

@@ -25,7 +25,7 @@ from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import Say
 from xenia.deliveries.albums import GATHERING
 from xenia.deliveries.models import QUEUED, Delivery
-from xenia.deliveries.queue import plan, queue
+from xenia.deliveries.queue import owe, queue
 from xenia.team.models import TeamMember
 
 TOLD = "doubt"
@@ -138,16 +138,13 @@ async def _wait_for_more(moment: Moment, held: TicketDoubt) -> None:
             execution_options={"synchronize_session": False},
         )
         return
-    await plan(
+    await owe(
         session,
         WHOLE,
-        customer_id=None,
-        chat_id=held.chat_id,
-        consent_id=None,
+        held.chat_id,
         subject=f"{held.id}",
         about=held.id,
         not_before=due,
-        expires_at=None,
         now=moment.now,
     )
 
@@ -198,16 +195,13 @@ async def _settle(moment: Moment, chat_id: int, album: str) -> None:
 
 async def remind_of(moment: Moment, held: TicketDoubt) -> None:
     """Have its writer asked once more, if they say nothing."""
-    await plan(
+    await owe(
         moment.session,
         REMINDER,
-        customer_id=None,
-        chat_id=held.chat_id,
-        consent_id=None,
+        held.chat_id,
         subject=f"{held.id}",
         about=held.id,
         not_before=moment.now + _ASKED_AGAIN,
-        expires_at=None,
         now=moment.now,
     )
 

@@ -27,7 +27,7 @@ from xenia.core.room import CONVERSES, WRITES, DeliveryKind, Moment
 from xenia.core.texts import Say
 from xenia.customers.filters import Joined
 from xenia.customers.models import Customer
-from xenia.deliveries.queue import plan
+from xenia.deliveries.queue import owe
 from xenia.shop import Shop
 from xenia.team.models import TeamMember
 
@@ -95,16 +95,13 @@ async def added_to_kept(
         raise SkipHandler
     before = await keep.lately(moment, customer)
     if before:
-        await plan(
+        await owe(
             moment.session,
             STILL_HERE,
-            customer_id=None,
-            chat_id=customer.telegram_id,
-            consent_id=None,
+            customer.telegram_id,
             subject=f"{before[0].id}",
             about=customer.id,
             not_before=now + _ASKED_AGAIN,
-            expires_at=None,
             now=now,
         )
     kind = Kind(data["kind"]) if data["kind"] else None

@@ -8,7 +8,7 @@ from xenia.care.forum.bound import bound_forum
 from xenia.core.reply import Screen
 from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import Say
-from xenia.deliveries.queue import plan
+from xenia.deliveries.queue import owe
 from xenia.team.members import team
 from xenia.team.models import OWNER, TeamMember
 
@@ -26,16 +26,12 @@ async def tell_of_former(moment: Moment) -> int:
     told = 0
     for member in left.all():
         for owner in owners:
-            told += await plan(
+            told += await owe(
                 moment.session,
                 KIND,
-                customer_id=None,
-                chat_id=owner.telegram_id,
-                consent_id=None,
+                owner.telegram_id,
                 subject=f"{forum.id}:{member.id}:{owner.id}:{member.removed_at:%Y%m%d%H%M%S}",
                 about=member.id,
-                not_before=None,
-                expires_at=None,
                 now=moment.now,
             )
     return told

@@ -53,6 +53,17 @@ async def _lack(bot: Bot, chat_id: int) -> Lack | None:
     return None if isinstance(me, ChatMemberAdministrator) and me.can_manage_topics else Lack.RIGHTS
 
 
+async def is_inside(bot: Bot, chat_id: int, telegram_id: int) -> bool | None:
+    """Whether somebody can read in a group; None where Telegram does not say."""
+    try:
+        found = await bot.get_chat_member(chat_id, telegram_id)
+    except TelegramBadRequest:
+        return False  # never seen there
+    except (NotSent, MaybeSent, TelegramAPIError):
+        return None
+    return getattr(found, "is_member", found.status not in {"left", "kicked"})
+
+
 class Looked(Filter):
     """Lets everything through, with what was `seen` of that group, or in private of the bound one."""
 

@@ -1,4 +1,4 @@
-"""The buttons on a card: what is done with a ticket, by whoever of the team taps first."""
+"""The buttons on a card that are not as on a ticket's page: what is asked and answered in the topic."""
 
 from datetime import datetime
 
@@ -6,8 +6,8 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from xenia.care import staff_screens, work
-from xenia.care.find import Case, case_for
+from xenia.care import work
+from xenia.care.find import case_for
 from xenia.care.forum import screens
 from xenia.care.forum.card import card
 from xenia.care.forum.ending import expect, forget
@@ -18,9 +18,8 @@ from xenia.care.forum.taps import DropQuestion, SolvedBy, TryForum
 from xenia.care.forum.trouble import looked_at
 from xenia.care.records.screens import record_here
 from xenia.care.records.transcript import For, transcript
-from xenia.care.refusals import NobodyThere
 from xenia.care.seen import seen
-from xenia.care.taps import Claim, Everything, HandOver, Mode, Reopen, ShowCase, WaitForCustomer, Write
+from xenia.care.taps import Everything, Mode, ShowCase, Write
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply
 from xenia.core.room import CONVERSES, READS, WRITES, Moment
@@ -28,76 +27,9 @@ from xenia.core.texts import Say, Texts
 from xenia.shop import Shop
 from xenia.team.audit import Viewed
 from xenia.team.filters import Role
-from xenia.team.members import team
 from xenia.team.models import STAFF, TeamMember
 
 router = Router(name="forum-taps")
-
-
-@router.callback_query(InForum(), Claim.filter(), Role(STAFF), flags=WRITES)
-async def claiming(
-    _: CallbackQuery,
-    tap: Claim,
-    forum: StaffForum,
-    moment: Moment,
-    member: TeamMember,
-    texts: Texts,
-    say: Say,
-) -> Answer:
-    """Somebody takes it."""
-    case = await work.claim(moment, tap.ticket, member)
-    return _card(texts, forum, case, say.plain("care-claimed"))
-
-
-@router.callback_query(InForum(), HandOver.filter(), Role(STAFF), flags=WRITES)
-async def handing_over(
-    _: CallbackQuery,
-    tap: HandOver,
-    forum: StaffForum,
-    session: AsyncSession,
-    member: TeamMember,
-    texts: Texts,
-    moment: Moment,
-    say: Say,
-) -> Answer:
-    """Somebody gives it to another; asked first to whom."""
-    if tap.to == 0:
-        case = await case_for(session, tap.ticket, member)
-        return staff_screens.to_whom(texts.say(forum.language), case, await team(session))
-    case = await work.hand_over(moment, tap.ticket, member, tap.to)
-    if case.holder is None:
-        raise NobodyThere
-    return _card(texts, forum, case, say.plain("care-handed-over", member=case.holder.name))
-
-
-@router.callback_query(InForum(), WaitForCustomer.filter(), Role(STAFF), flags=WRITES)
-async def waiting(
-    _: CallbackQuery,
-    tap: WaitForCustomer,
-    forum: StaffForum,
-    moment: Moment,
-    member: TeamMember,
-    texts: Texts,
-    say: Say,
-) -> Answer:
-    """It goes on when the customer answers."""
-    case = await work.wait_for_customer(moment, tap.ticket, member)
-    return _card(texts, forum, case, say.plain("care-waiting"))
-
-
-@router.callback_query(InForum(), Reopen.filter(), Role(STAFF), flags=WRITES)
-async def reopening(
-    _: CallbackQuery,
-    tap: Reopen,
-    forum: StaffForum,
-    moment: Moment,
-    member: TeamMember,
-    texts: Texts,
-    say: Say,
-) -> Answer:
-    """It is not done after all."""
-    case = await work.reopen(moment, tap.ticket, member)
-    return _card(texts, forum, case, say.plain("care-reopened"))
 
 
 @router.callback_query(InForum(), ShowCase.filter(), Role(STAFF), flags=READS)
@@ -110,7 +42,7 @@ async def card_again(
     texts: Texts,
 ) -> Answer:
     """Back from a question to the card."""
-    return _card(texts, forum, await case_for(session, tap.ticket, member))
+    return card(texts.say(forum.language), await case_for(session, tap.ticket, member))
 
 
 @router.callback_query(InForum(), Everything.filter(), Role(STAFF), flags=WRITES)
@@ -197,7 +129,3 @@ async def trying_here(
 async def not_here(_: CallbackQuery, member: TeamMember | None, say: Say) -> Answer:
     """Somebody who is not on the team, or a button that is for a private chat."""
     return Reply(notice=say.plain("forum-not-here", team="yes" if member else "no"), alert=True)
-
-
-def _card(texts: Texts, forum: StaffForum, case: Case, notice: str | None = None) -> Reply:
-    return Reply((card(texts.say(forum.language), case),), notice=notice)

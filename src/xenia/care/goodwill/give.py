@@ -61,6 +61,19 @@ async def case_to_put_right(
     return case
 
 
+async def case_to_begin(moment: Moment, ticket_id: int, member: TeamMember) -> Case:
+    """The same, for whoever wants to give something now.
+
+    Raises:
+        as `case_to_put_right`.
+        AlreadyAsked: something waits for a second person.
+    """
+    case = await case_to_put_right(moment, ticket_id, member)
+    if await waits_on(moment, ticket_id):
+        raise AlreadyAsked
+    return case
+
+
 async def give(moment: Moment, ticket_id: int, member: TeamMember, gesture: Gesture) -> Goodwill:
     """Give points within the member's own limit; the customer reads the apology and the new balance.
 

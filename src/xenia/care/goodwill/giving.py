@@ -13,11 +13,12 @@ from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.figures_only import is_figures, is_sentence
 from xenia.care.filters import NotOurCommand
 from xenia.care.find import Case, case_for
+from xenia.care.forum.onward import Onward
 from xenia.care.goodwill import screens
-from xenia.care.goodwill.give import Gesture, ask, case_to_put_right, confirmed, give, waits_on
+from xenia.care.goodwill.give import Gesture, ask, case_to_begin, case_to_put_right, confirmed, give
 from xenia.care.goodwill.limits import amounts, left_for, who_may
 from xenia.care.goodwill.models import Goodwill
-from xenia.care.goodwill.refusals import AlreadyAsked, NobodyMay
+from xenia.care.goodwill.refusals import NobodyMay
 from xenia.care.goodwill.taps import MOST, GiveGoodwill, PickGoodwill, TakeWords
 from xenia.care.taps import ShowGoodwill
 from xenia.core.filters import Question
@@ -48,12 +49,22 @@ class Giving(StatesGroup):
     """Other words than those that are shown; a tap takes these as they are."""
 
 
+@router.message(Onward(ShowGoodwill), Role(STAFF), flags=CONVERSES)
 @router.callback_query(ShowGoodwill.filter(), Role(STAFF), flags=CONVERSES)
 async def opened(
-    _: CallbackQuery, tap: ShowGoodwill, moment: Moment, state: FSMContext, member: TeamMember, say: Say
+    _: Message | CallbackQuery,
+    tap: ShowGoodwill,
+    moment: Moment,
+    state: FSMContext,
+    member: TeamMember,
+    say: Say,
+    now: datetime,
 ) -> Answer:
     """Somebody wants to put it right."""
-    return await begin(moment, state, say, member, tap.ticket)
+    case = await case_to_begin(moment, tap.ticket, member)
+    await state.set_state(Giving.points)
+    await state.set_data({"ticket": tap.ticket, "at": now.isoformat()})
+    return await _how_many(moment, say, case, member, again=False)
 
 
 @router.callback_query(PickGoodwill.filter(), Role(STAFF), flags=CONVERSES)
@@ -145,21 +156,6 @@ async def giving(
         row = await (ask if gesture.why else give)(moment, tap.ticket, member, gesture)
         await state.clear()
     return await _outcome(moment, say, member, row)
-
-
-async def begin(moment: Moment, state: FSMContext, say: Say, member: TeamMember, ticket_id: int) -> Screen:
-    """The first page, to be read in the member's own chat: what they write there next is how many.
-
-    Raises:
-        as `case_to_put_right`.
-        AlreadyAsked: something waits for a second person.
-    """
-    case = await case_to_put_right(moment, ticket_id, member)
-    if await waits_on(moment, ticket_id):
-        raise AlreadyAsked
-    await state.set_state(Giving.points)
-    await state.set_data({"ticket": ticket_id, "at": moment.now.isoformat()})
-    return await _how_many(moment, say, case, member, again=False)
 
 
 async def _begun(state: FSMContext, now: datetime) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.filters import NotOurCommand
 from xenia.care.practice import screens
 from xenia.care.practice.models import PracticeTicket
@@ -15,6 +16,7 @@ from xenia.care.practice.stories import begin, claim, own_practice, practice_of,
 from xenia.care.practice.taps import (
     BeginPractice,
     ClaimPractice,
+    DecidePractice,
     Practise,
     SendPractice,
     ShowPractice,
@@ -24,6 +26,7 @@ from xenia.care.practice.taps import (
 )
 from xenia.care.said import read_message
 from xenia.care.taps import Mode
+from xenia.care.working import read_mode
 from xenia.core.database import AsyncSession
 from xenia.core.filters import Question
 from xenia.core.names import split
@@ -36,7 +39,6 @@ from xenia.team.models import STAFF, TeamMember
 router = Router(name="care-practice")
 
 _WORDS_LIMIT = 3_000
-_NOTE = "//"
 
 
 class Rehearsing(StatesGroup):
@@ -123,14 +125,17 @@ async def practice_writing(
 async def practice_replied(
     message: Message, session: AsyncSession, state: FSMContext, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
-    """A reply to the pretend customer; one that begins with `//` is a note."""
+    """A reply to the pretend customer; one that begins with `//` is a note, and nearly so is asked about."""
     practice = await own_practice(session, member)
-    words = _words(message)
+    mode, words = _read(Mode.ANSWER, message)
     if not words:
         return screens.only_words(say, practice)
+    if _is_doubtful(mode, words):
+        await state.set_state(Rehearsing.words)
+        await state.set_data({"practice": practice.id, "mode": mode.value, "words": words})
+        return screens.doubt(say, practice, member)
     await state.clear()
-    mode = Mode.NOTE if words.startswith(_NOTE) else Mode.ANSWER
-    return await _do(session, practice, member, mode, words.removeprefix(_NOTE).strip(), say, now)
+    return await _do(session, practice, member, mode, words, say, now)
 
 
 @router.message(Rehearsing.words, NotOurCommand(), Role(STAFF), flags=CONVERSES)
@@ -138,12 +143,11 @@ async def practice_drafted(
     message: Message, session: AsyncSession, state: FSMContext, member: TeamMember, say: Say
 ) -> Answer:
     """What was written, shown once more."""
-    data, words = await state.get_data(), _words(message)
+    data = await state.get_data()
     practice = await own_practice(session, member, data["practice"])
+    mode, words = _read(Mode(data["mode"]), message)
     if not words:
         return screens.only_words(say, practice)
-    mode = Mode.NOTE if words.startswith(_NOTE) else Mode(data["mode"])
-    words = words.removeprefix(_NOTE).strip()
     await state.update_data(words=words, mode=mode.value)
     return screens.draft(say, practice, member, mode, words)
 
@@ -155,10 +159,33 @@ async def practice_sent(
     """The pretend customer reads it; the end of the conversation makes it happen once."""
     data = await state.get_data()
     practice = await own_practice(session, member, data["practice"])
+    mode = Mode(data["mode"])
     if not data["words"]:
-        return screens.ask(say, practice, member, Mode(data["mode"]))
+        return screens.ask(say, practice, member, mode)
+    if _is_doubtful(mode, data["words"]):
+        return screens.doubt(say, practice, member)
     await state.clear()
-    return await _do(session, practice, member, Mode(data["mode"]), data["words"], say, now)
+    return await _do(session, practice, member, mode, data["words"], say, now)
+
+
+@router.callback_query(DecidePractice.filter(), Rehearsing.words, Role(STAFF), flags=CONVERSES)
+async def practice_decided(
+    _: CallbackQuery,
+    tap: DecidePractice,
+    session: AsyncSession,
+    state: FSMContext,
+    member: TeamMember,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """For whom that was which looked like a note."""
+    data = await state.get_data()
+    practice = await own_practice(session, member, data["practice"])
+    mode = Mode.NOTE if tap.note else Mode(data["mode"])
+    if not data["words"]:
+        return screens.ask(say, practice, member, mode)
+    await state.clear()
+    return await _do(session, practice, member, mode, data["words"], say, now)
 
 
 @router.callback_query(StopPractice.filter(), Role(STAFF), flags=WRITES)
@@ -186,6 +213,10 @@ async def _do(
     return Reply((screens.done(say, practice, mode), *told), fresh=True)
 
 
-def _words(message: Message) -> str:
-    said = read_message(message)
-    return split(said.words or "", _WORDS_LIMIT)[0].strip() if said.what == "text" else ""
+def _read(mode: Mode, message: Message) -> tuple[Mode, str]:
+    mode, said = read_mode(mode, read_message(message))
+    return mode, split(said.words or "", _WORDS_LIMIT)[0].strip() if said.what == "text" else ""
+
+
+def _is_doubtful(mode: Mode, words: str) -> bool:
+    return mode != Mode.NOTE and meant_by(words) != Meant.CUSTOMER

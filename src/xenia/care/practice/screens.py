@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from xenia.care import lines, staff_screens
+from xenia.care.doubt import screens as doubt_screens
 from xenia.care.find import Case
 from xenia.care.models import Kind, Side, State, Ticket, TicketLine
 from xenia.care.practice.models import PracticeTicket
@@ -12,6 +13,7 @@ from xenia.care.practice.stories import STORIES, state_of, what_was_good
 from xenia.care.practice.taps import (
     BeginPractice,
     ClaimPractice,
+    DecidePractice,
     Practise,
     SendPractice,
     ShowPractice,
@@ -79,6 +81,14 @@ def draft(say: Say, practice: PracticeTicket, member: TeamMember, mode: Mode, wo
     shown = staff_screens.draft(say, case, mode, [Said("text", words)])
     send = button(say.plain("care-send", mode=mode.value), SendPractice(), "success")
     return Screen(shown.text, ((send,), _cancel(say, practice)))
+
+
+def doubt(say: Say, practice: PracticeTicket, member: TeamMember) -> Screen:
+    """The question that a real case asks of what looks like a note."""
+    case, _ = pretend(say, practice, member)
+    note = button(say.plain("doubt-note"), DecidePractice(note=True), "primary")
+    send = button(say.plain("doubt-send"), DecidePractice(note=False))
+    return Screen(doubt_screens.ask(say, case, _NO_TICKET).text, ((note,), (send,), _cancel(say, practice)))
 
 
 def done(say: Say, practice: PracticeTicket, mode: Mode) -> Screen:

@@ -48,5 +48,11 @@ class SendPractice(CallbackData, prefix="prsend"):
     """Let the pretend customer read what was shown."""
 
 
+class DecidePractice(CallbackData, prefix="prdoubt"):
+    """What looks like a note is one, or is meant for the pretend customer."""
+
+    note: bool
+
+
 class StopPractice(CallbackData, prefix="prstop"):
     """Enough for now; all of it is forgotten."""

@@ -11,7 +11,7 @@ from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import Say
 from xenia.customers.models import Customer
 from xenia.customers.preferences import is_quiet, preferences_of, quiet_hours_of, zone_of
-from xenia.deliveries.queue import plan, queue
+from xenia.deliveries.queue import owe, queue
 from xenia.team.models import TeamMember
 
 
@@ -43,16 +43,13 @@ async def ask(moment: Moment, praise: Praise, member: TeamMember) -> None:
     if not customer.is_member or (not named and not await is_for_all(session, praise)):
         raise NotHere
     praise.asked_by, praise.asked_at = member.id, moment.now
-    await plan(
+    await owe(
         session,
         QUESTION,
-        customer_id=None,
-        chat_id=customer.telegram_id,
-        consent_id=None,
+        customer.telegram_id,
         subject=str(praise.id),
         about=praise.id,
         not_before=await _considerate(moment, customer),
-        expires_at=None,
         now=moment.now,
     )
 

@@ -1,9 +1,9 @@
 """The places in a ready answer, `{name}` and its like: checked when it is written, filled when it is used."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
+from xenia.core.names import without_accents
 from xenia.core.refusal import Refusal
 
 PLACES = ("name", "member", "shop", "reference", "points")
@@ -75,6 +75,5 @@ def fill(words: str, values: Mapping[str, str]) -> str:
 
 def _place(written: str) -> str:
     """As we call it; who writes in Greek may call it by its Greek name."""
-    letters = unicodedata.normalize("NFD", written.strip().casefold())
-    plain = "".join(one for one in letters if unicodedata.category(one) != "Mn").replace("ς", "σ")
+    plain = without_accents(written.strip())
     return _IN_GREEK.get(plain, plain)

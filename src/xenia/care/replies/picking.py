@@ -12,6 +12,7 @@ from xenia.care import staff_screens, work
 from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.filters import NotOurCommand
 from xenia.care.find import case_for
+from xenia.care.forum.onward import Onward
 from xenia.care.replies import screens
 from xenia.care.replies.canned import answer_of, answers, filled
 from xenia.care.replies.taps import PickAnswer, SendFilled, UseAnswer
@@ -38,9 +39,10 @@ class Picking(StatesGroup):
     """Others, in place of those that were shown."""
 
 
+@router.message(Onward(PickAnswer), Role(STAFF), flags=READS)
 @router.callback_query(PickAnswer.filter(), Role(STAFF), flags=READS)
 async def picking(
-    _: CallbackQuery, tap: PickAnswer, session: AsyncSession, member: TeamMember, say: Say
+    _: Message | CallbackQuery, tap: PickAnswer, session: AsyncSession, member: TeamMember, say: Say
 ) -> Answer:
     """Those that fit the ticket."""
     case = await case_for(session, tap.ticket, member)

@@ -1,6 +1,5 @@
 """Marking what customers told us with themes, which are made while marking."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +12,7 @@ from xenia.care.refusals import OwnCase
 from xenia.care.themes.models import Theme, ThemeMark
 from xenia.care.told import words_of_feedback, words_of_ticket
 from xenia.core.database import AsyncSession
+from xenia.core.names import without_accents
 from xenia.core.refusal import Refusal
 from xenia.customers.models import Customer
 from xenia.feedback.models import Feedback
@@ -53,9 +53,7 @@ class Counted:
 
 def key_of(name: str) -> str:
     """What two ways of writing the same theme have in common: no accents, no capitals, single spaces."""
-    bare = unicodedata.normalize("NFD", name.casefold())
-    letters = "".join(letter for letter in bare if unicodedata.category(letter) != "Mn")
-    return " ".join(letters.replace("ς", "σ").split())
+    return " ".join(without_accents(name).split())
 
 
 async def about(session: AsyncSession, member: TeamMember, of: int, *, is_rating: bool) -> About:

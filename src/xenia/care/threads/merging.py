@@ -7,7 +7,6 @@ from aiogram.types import CallbackQuery
 
 from xenia.care import staff_screens
 from xenia.care.find import case_for, case_itself, history
-from xenia.care.forum.card import card
 from xenia.care.forum.filters import InForum
 from xenia.care.forum.models import StaffForum
 from xenia.care.seen import seen
@@ -17,10 +16,11 @@ from xenia.care.threads.mute import has_muted, mute, unmute
 from xenia.care.threads.page import page_of_case
 from xenia.care.threads.refusals import NotTheirs
 from xenia.care.threads.taps import Join, Mute, ShowJoined
+from xenia.care.where import read_there, shown_there
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import WRITES, Moment
-from xenia.core.texts import Say, Texts
+from xenia.core.texts import Say
 from xenia.team.audit import Viewed
 from xenia.team.filters import Role
 from xenia.team.members import names_of
@@ -30,6 +30,7 @@ router = Router(name="care-merging")
 groups = Router(name="forum-merging")
 
 
+@groups.callback_query(InForum(), Join.filter(), Role(STAFF), flags=WRITES)
 @router.callback_query(Join.filter(), Role(STAFF), flags=WRITES)
 async def joining(
     _: CallbackQuery,
@@ -38,34 +39,15 @@ async def joining(
     member: TeamMember,
     moment: Moment,
     say: Say,
-    now: datetime,
+    forum: StaffForum | None = None,
 ) -> Answer:
-    """Two tickets are the same matter: asked first which other, then once more."""
+    """Two tickets are the same matter: asked first which other, then once more. A card keeps to its own."""
     if not (tap.other and tap.sure):
-        return await _asked(session, say, tap, member)
+        return await _asked(session, read_there(moment, say, forum), tap, member)
     case = await merge(moment, tap.ticket, tap.other, member)
     notice = say.plain("threads-join-done", name=case.ticket.reference)
-    return Reply((await page_of_case(session, say, case, member, now),), notice=notice)
-
-
-@groups.callback_query(InForum(), Join.filter(), Role(STAFF), flags=WRITES)
-async def joining_in_topic(
-    _: CallbackQuery,
-    tap: Join,
-    forum: StaffForum,
-    session: AsyncSession,
-    member: TeamMember,
-    texts: Texts,
-    moment: Moment,
-    say: Say,
-) -> Answer:
-    """The same on a card of the staff forum, in the language that is spoken there."""
-    there = texts.say(forum.language)
-    if not (tap.other and tap.sure):
-        return await _asked(session, there, tap, member)
-    case = await merge(moment, tap.ticket, tap.other, member)
-    shown = card(there, await case_itself(session, tap.ticket))
-    return Reply((shown,), notice=say.plain("threads-join-done", name=case.ticket.reference))
+    shown = case if forum is None else await case_itself(session, tap.ticket)
+    return await shown_there(moment, say, shown, member, forum, notice)
 
 
 @router.callback_query(ShowJoined.filter(), Role(STAFF), flags=WRITES)

@@ -52,6 +52,7 @@ def reaction(
             member="",
             relation="none",
             other="",
+            ended="no",
         )
         tap = button(say.plain("care-line-page", name=name), ShowCase(ticket=case.ticket.id, keep=True))
     else:

@@ -8,7 +8,7 @@ from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen
 from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import Say
-from xenia.deliveries.queue import plan
+from xenia.deliveries.queue import owe
 from xenia.team.members import team
 from xenia.team.models import ADMIN
 
@@ -28,15 +28,11 @@ async def tell(session: AsyncSession, model_id: int, now: datetime) -> None:
     is_for_all = model.asked_by is None or model.state in {Learned.BROKEN, Learned.OUTDATED}
     for one in await team(session):
         if one.may(ADMIN) and (is_for_all or one.id == model.asked_by):
-            await plan(
+            await owe(
                 session,
                 LEARNED,
-                customer_id=None,
-                chat_id=one.telegram_id,
-                consent_id=None,
+                one.telegram_id,
                 subject=f"{model.id}:{model.state}:{one.id}",
                 about=model.id,
-                not_before=None,
-                expires_at=None,
                 now=now,
             )

@@ -9,7 +9,7 @@ from xenia.core.reply import Screen
 from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import Say
 from xenia.deliveries.models import QUEUED, Delivery
-from xenia.deliveries.queue import plan
+from xenia.deliveries.queue import owe
 from xenia.outreach.announcements import screens
 from xenia.outreach.announcements.models import CANCELLED, Announcement
 from xenia.team.models import TeamMember
@@ -31,16 +31,13 @@ async def page_follows(
 ) -> bool:
     """Have the page follow once the album has come; False where it went before this late picture."""
     subject = f"{announcement.id}:{media_group}"
-    is_first = await plan(
+    is_first = await owe(
         session,
         TAKEN,
-        customer_id=None,
-        chat_id=writer.telegram_id,
-        consent_id=None,
+        writer.telegram_id,
         subject=subject,
         about=announcement.id,
         not_before=now + _LONG_ENOUGH,
-        expires_at=None,
         now=now,
     )
     waits = select(Delivery.id).where(

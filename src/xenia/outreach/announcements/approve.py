@@ -1,12 +1,12 @@
 """The second yes: another admin's where there is one, else the writer's own after a pause."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from math import ceil
 
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen, button
-from xenia.core.texts import Say, Texts
+from xenia.core.room import Moment
 from xenia.deliveries.queue import queue
 from xenia.outreach.announcements.content import content_mark, fingerprint
 from xenia.outreach.announcements.models import DRAFT, SCHEDULED, WAITING, Announcement
@@ -37,42 +37,30 @@ async def other_admins(session: AsyncSession, announcement: Announcement) -> lis
     return [one for one in await team(session) if one.may(ADMIN) and one.id != announcement.created_by]
 
 
-async def ask_approval(
-    session: AsyncSession, texts: Texts, announcement: Announcement, writer: TeamMember, now: datetime
-) -> list[TeamMember]:
+async def ask_approval(moment: Moment, announcement: Announcement, writer: TeamMember) -> list[TeamMember]:
     """Hand it in; whoever may approve it is told. Handed in once more, nobody is told again.
 
     Returns:
         Who may approve it; nobody where its writer confirms it alone.
     """
-    others = await other_admins(session, announcement)
+    others = await other_admins(moment.session, announcement)
     if announcement.state == WAITING:
         return others
-    announcement.state, announcement.asked_at = WAITING, now
+    announcement.state, announcement.asked_at = WAITING, moment.now
     announcement.fingerprint = fingerprint(announcement)
     for admin in others:
-        say = texts.say(admin.language)
-        _tell(session, say, admin, announcement, "announce-asks", now, name=writer.name)
+        _tell(moment, admin, announcement, "announce-asks", name=writer.name)
     return others
 
 
-async def approve(
-    session: AsyncSession,
-    texts: Texts,
-    announcement: Announcement,
-    member: TeamMember,
-    mark: str,
-    now: datetime,
-) -> None:
-    """It goes, as it was read: from its beginning on, or at once where none was set.
+async def approve(moment: Moment, announcement: Announcement, member: TeamMember, mark: str) -> None:
+    """It goes, as it was read: from its beginning on, or at once where none was set. Its writer is told.
 
     Args:
-        session: of the transaction, which has it locked.
-        texts: for its writer, who is told.
+        moment: of the transaction, which has it locked.
         announcement: one in whose way nothing stands at this moment.
         member: who says yes.
         mark: of what they read.
-        now: the present moment, UTC.
 
     Raises:
         Changed: it is not what they read, or does not wait for it.
@@ -82,21 +70,19 @@ async def approve(
     if announcement.state != WAITING or mark != mark_of(announcement) or announcement.asked_at is None:
         raise Changed
     if member.id == announcement.created_by:
-        if await other_admins(session, announcement):
+        if await other_admins(moment.session, announcement):
             raise NeedsAnother
-        wait = announcement.asked_at + PAUSE - now
+        wait = announcement.asked_at + PAUSE - moment.now
         if wait > timedelta():
             raise TooSoon(ceil(wait.total_seconds()))
-    ends = ends_of(announcement, now)
-    announcement.begins_at, announcement.ends_at = begins_of(announcement, now), ends
+    ends = ends_of(announcement, moment.now)
+    announcement.begins_at, announcement.ends_at = begins_of(announcement, moment.now), ends
     announcement.state = SCHEDULED
-    announcement.approved_by, announcement.approved_at = member.id, now
-    await _tell_writer(session, texts, announcement, member, "announce-approved", now)
+    announcement.approved_by, announcement.approved_at = member.id, moment.now
+    await _tell_writer(moment, announcement, member, "announce-approved")
 
 
-async def decline(
-    session: AsyncSession, texts: Texts, announcement: Announcement, member: TeamMember, now: datetime
-) -> None:
+async def decline(moment: Moment, announcement: Announcement, member: TeamMember) -> None:
     """Not yet: back to its writer, who is told by whom.
 
     Raises:
@@ -105,36 +91,20 @@ async def decline(
     if announcement.state != WAITING:
         raise Changed
     announcement.state, announcement.asked_at = DRAFT, None
-    await _tell_writer(session, texts, announcement, member, "announce-declined", now)
+    await _tell_writer(moment, announcement, member, "announce-declined")
 
 
-async def _tell_writer(
-    session: AsyncSession,
-    texts: Texts,
-    announcement: Announcement,
-    member: TeamMember,
-    text: str,
-    now: datetime,
-) -> None:
+async def _tell_writer(moment: Moment, announcement: Announcement, member: TeamMember, text: str) -> None:
     if member.id == announcement.created_by:
         return
-    writer = await session.get_one(TeamMember, announcement.created_by)
+    writer = await moment.session.get_one(TeamMember, announcement.created_by)
     if writer.may(ADMIN):
-        _tell(session, texts.say(writer.language), writer, announcement, text, now, name=member.name)
+        _tell(moment, writer, announcement, text, name=member.name)
 
 
-def _tell(
-    session: AsyncSession,
-    say: Say,
-    to: TeamMember,
-    announcement: Announcement,
-    text: str,
-    now: datetime,
-    *,
-    name: str,
-) -> None:
-    number = str(announcement.id)
+def _tell(moment: Moment, to: TeamMember, announcement: Announcement, text: str, *, name: str) -> None:
+    say, number = moment.texts.say(to.language), str(announcement.id)
     page = ShowProgress if announcement.state == SCHEDULED else ShowDraft
     opened = button(say.plain("announce-open", number=number), page(announcement=announcement.id))
     screen = Screen(say(text, name=name, number=number), ((opened,),))
-    queue(session, "announce-news", to.telegram_id, screen, now)
+    queue(moment.session, "announce-news", to.telegram_id, screen, moment.now)

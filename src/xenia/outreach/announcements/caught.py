@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 
 from xenia.core.clock import local_day
 from xenia.core.database import AsyncSession
-from xenia.core.room import Moment, Room
+from xenia.core.room import Moment
 from xenia.core.texts import Texts
 from xenia.deliveries.facts import rest_days
 from xenia.deliveries.models import FAILED, SENT
@@ -35,6 +35,8 @@ from xenia.shop import Shop
 EVERYBODY, WORDS, SAME = "everybody", "words", "same"
 WANTED = (EVERYBODY, WORDS, SAME)
 """What may be wanted all the same, once it was said so."""
+_GROWS = 100
+"""One customer more for each so many is the same number to whoever typed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +61,35 @@ class Look:
 
     def is_to_be_wanted(self, announcement: Announcement, what: str) -> bool:
         """Whether its writer has to say first that this is meant."""
-        holds = {EVERYBODY: self.whom.is_most, WORDS: bool(self.odd), SAME: self.same is not None}
+        if what == EVERYBODY:
+            count = _typed(announcement)
+            return self.whom.is_most and self.whom.at_most > count + count // _GROWS
+        holds = {WORDS: bool(self.odd), SAME: self.same is not None}
         return holds[what] and what not in announcement.accepted
 
 
-async def look(moment: Moment, announcement: Announcement, rooms: Sequence[Room]) -> Look:
-    """Everything that is to be known before it may go; `rooms` say who is left in peace."""
-    counted = await whom_of(moment, announcement, rooms)
+async def look(moment: Moment, announcement: Announcement) -> Look:
+    """Everything that is to be known before it may go."""
+    counted = await whom_of(moment, announcement)
     said = in_words(announcement, moment.texts, moment.shop)
     found = [*said, *in_time(announcement, moment.shop, moment.now)]
-    is_in_order = all(one.what != "order" for one in found)
+    is_in_order = all(one.what not in ("past", "order") for one in found)
     if counted.receive == 0 and (counted.wanted == 0 or is_in_order):
         found.append(Caught("nobody"))
     if not said:
         found += _not_tried(languages_of(announcement), await tried(moment.session, announcement))
     odd = tuple(odd_words(announcement))
     return Look(tuple(found), counted, odd, await _same(moment.session, announcement))
+
+
+def so_many(count: int) -> str:
+    """What is kept once an admin has typed how many it may go to, as of what they accept."""
+    return f"{EVERYBODY}:{count}"
+
+
+def _typed(announcement: Announcement) -> int:
+    said = (one.partition(":") for one in announcement.accepted)
+    return max((int(count) for what, _, count in said if what == EVERYBODY and count), default=0)
 
 
 def in_words(announcement: Announcement, texts: Texts, shop: Shop) -> list[Caught]:

@@ -1,7 +1,7 @@
 """Pages on which a choice is made about a draft, and the questions to which something is written."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from xenia.core.reply import Button, Screen, button, rows_of
 from xenia.core.texts import Html, Say
@@ -58,14 +58,20 @@ def ask(
     *,
     again: bool = False,
     unknown: str = "none",
+    about: str = "no",
     **values: object,
 ) -> Screen:
     """A question; said again, more exactly, when the answer did not fit."""
     back = _BACK.get(field, ShowDraft)(announcement=announcement_id)
-    text = say(
-        f"announce-ask-{field}", again="yes" if again else "no", most=LABEL_LIMIT, unknown=unknown, **values
-    )
+    values |= {"again": "yes" if again else "no", "unknown": unknown, "about": about}
+    text = say(f"announce-ask-{field}", most=LABEL_LIMIT, **values)
     return Screen(text, ((button(say.plain("announce-leave"), back),),))
+
+
+def number_of(found: Whom) -> dict[str, Any]:
+    """What the question for the number says of whom it would go to."""
+    about = "yes" if found.at_most > found.receive else "no"
+    return {"count": found.at_most, "members": found.members, "about": about}
 
 
 def buttons(say: Say, announcement: Announcement) -> Screen:
@@ -89,6 +95,7 @@ def buttons(say: Say, announcement: Announcement) -> Screen:
             (
                 button(say.plain("announce-button-to", page=page), AddPageButton(announcement=key, page=page))
                 for page in PAGES
+                if all(one.page != page for one in has)
             ),
         )
         rows.append((button(say.plain("announce-button-link"), AskFor(announcement=key, field="link")),))

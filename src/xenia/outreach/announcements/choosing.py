@@ -1,15 +1,13 @@
 """An admin chooses what is under an announcement, whom it is for, and when it goes."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from xenia.core.database import AsyncSession
 from xenia.core.reply import Answer
-from xenia.core.room import READS, WRITES, Moment, Room
-from xenia.core.texts import Say, Texts
+from xenia.core.room import READS, WRITES, Moment
+from xenia.core.texts import Say
 from xenia.outreach.announcements import choices
 from xenia.outreach.announcements.audience import Audience, audience_of
 from xenia.outreach.announcements.content import Button
@@ -49,20 +47,20 @@ router = Router(name="announcements-choosing")
 
 @router.callback_query(ShowButtons.filter(), Role(ADMIN), flags=READS)
 async def buttons_shown(
-    _: CallbackQuery, tap: ShowButtons, session: AsyncSession, member: TeamMember, say: Say
+    _: CallbackQuery, tap: ShowButtons, moment: Moment, member: TeamMember, say: Say
 ) -> Answer:
     """The buttons under it."""
-    return choices.buttons(say, await draft_to_read(session, tap.announcement, member))
+    return choices.buttons(say, await draft_to_read(moment.session, tap.announcement, member))
 
 
 @router.callback_query(AddPageButton.filter(), Role(ADMIN), flags=WRITES)
 async def page_button_added(
-    _: CallbackQuery, tap: AddPageButton, session: AsyncSession, member: TeamMember, texts: Texts, say: Say
+    _: CallbackQuery, tap: AddPageButton, moment: Moment, member: TeamMember, say: Say
 ) -> Answer:
     """A button to a page of the bot, in words that we have ready."""
-    draft = await draft_of(session, tap.announcement, member)
+    draft = await draft_of(moment.session, tap.announcement, member)
     greek, english = (
-        texts.say(language).plain("announce-button-to", page=tap.page) for language in ("el", "en")
+        moment.texts.say(language).plain("announce-button-to", page=tap.page) for language in ("el", "en")
     )
     if not any(one.get("page") == tap.page for one in draft.buttons):
         add_button(draft, Button(page=tap.page, label_el=greek, label_en=english))
@@ -71,10 +69,10 @@ async def page_button_added(
 
 @router.callback_query(TakeButtonOff.filter(), Role(ADMIN), flags=WRITES)
 async def button_taken_off(
-    _: CallbackQuery, tap: TakeButtonOff, session: AsyncSession, member: TeamMember, say: Say
+    _: CallbackQuery, tap: TakeButtonOff, moment: Moment, member: TeamMember, say: Say
 ) -> Answer:
     """One button less."""
-    draft = await draft_of(session, tap.announcement, member)
+    draft = await draft_of(moment.session, tap.announcement, member)
     take_button_off(draft, tap.button)
     return choices.buttons(say, draft)
 
@@ -86,15 +84,13 @@ async def button_taken_off(
 async def audience_chosen(
     _: CallbackQuery,
     tap: ShowAudience | ForLanguage | ForAll | HoldOut,
-    session: AsyncSession,
-    member: TeamMember,
-    rooms: Sequence[Room],
     moment: Moment,
+    member: TeamMember,
     say: Say,
 ) -> Answer:
     """Whom it is for, as chosen; how many get it, and who does not by which rule."""
     own = draft_to_read if isinstance(tap, ShowAudience) else draft_of
-    draft = await own(session, tap.announcement, member)
+    draft = await own(moment.session, tap.announcement, member)
     if isinstance(tap, ForLanguage):
         language = None if tap.language == "any" else tap.language
         address(draft, audience_of(draft).model_copy(update={"language": language}))
@@ -102,7 +98,7 @@ async def audience_chosen(
         address(draft, Audience())
     elif isinstance(tap, HoldOut):
         set_holdout(draft, tap.percent)
-    found = await whom_of(moment, draft, rooms)
+    found = await whom_of(moment, draft)
     return choices.audience(say, draft, found)
 
 
@@ -113,17 +109,15 @@ async def audience_chosen(
 async def times_chosen(
     _: CallbackQuery,
     tap: ShowTimes | BeginAt | EndAfter | WhoseClock,
-    session: AsyncSession,
+    moment: Moment,
     member: TeamMember,
-    shop: Shop,
     say: Say,
-    now: datetime,
 ) -> Answer:
     """When it begins and ends, as chosen."""
     own = draft_to_read if isinstance(tap, ShowTimes) else draft_of
-    draft = await own(session, tap.announcement, member)
-    _set_time(draft, tap, shop, now)
-    return choices.times(say, draft, shop, now)
+    draft = await own(moment.session, tap.announcement, member)
+    _set_time(draft, tap, moment.shop, moment.now)
+    return choices.times(say, draft, moment.shop, moment.now)
 
 
 def _set_time(

@@ -1,6 +1,5 @@
 """An admin writes an announcement. Every answer is kept at once: a draft outlasts whatever else is done."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,12 +13,12 @@ from xenia.core.database import AsyncSession
 from xenia.core.filters import NotCommand, Question
 from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.reply import page_of as page_of_list
-from xenia.core.room import CONVERSES, READS, WRITES, Moment, Room
+from xenia.core.room import CONVERSES, READS, WRITES, Moment
 from xenia.core.texts import Say
 from xenia.outreach.announcements import choices, fields, screens
 from xenia.outreach.announcements.album import page_follows
 from xenia.outreach.announcements.audience import languages_of
-from xenia.outreach.announcements.caught import EVERYBODY
+from xenia.outreach.announcements.caught import so_many
 from xenia.outreach.announcements.models import Announcement
 from xenia.outreach.announcements.taps import (
     AskFor,
@@ -65,12 +64,7 @@ async def announcements_listed(
 
 @router.callback_query(NewAnnouncement.filter(), Role(ADMIN), flags=CONVERSES)
 async def announcement_begun(
-    _: CallbackQuery,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, session: AsyncSession, state: FSMContext, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
     """A new one begins with its Greek words."""
     draft = await begin(session, member, now)
@@ -79,17 +73,11 @@ async def announcement_begun(
 
 @router.callback_query(ShowDraft.filter(), Role(ADMIN), flags=READS)
 async def announcement_shown(
-    _: CallbackQuery,
-    tap: ShowDraft,
-    session: AsyncSession,
-    member: TeamMember,
-    rooms: Sequence[Room],
-    moment: Moment,
-    say: Say,
+    _: CallbackQuery, tap: ShowDraft, moment: Moment, member: TeamMember, say: Say
 ) -> Answer:
     """One of them."""
-    by = Onlooker(moment, rooms, member, say)
-    return await page_of(by, await announcement_of(session, tap.announcement))
+    by = Onlooker(moment, member, say)
+    return await page_of(by, await announcement_of(moment.session, tap.announcement))
 
 
 @router.callback_query(AskFor.filter(), Role(ADMIN), flags=CONVERSES)
@@ -103,18 +91,12 @@ async def field_asked(
 
 @router.message(Writing.answer, NotCommand(), Role(ADMIN), flags=CONVERSES)
 async def field_written(
-    message: Message,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    rooms: Sequence[Room],
-    moment: Moment,
-    say: Say,
+    message: Message, moment: Moment, state: FSMContext, member: TeamMember, say: Say
 ) -> Answer:
     """What the admin wrote about a draft is kept; the next question follows, or the page it belongs to."""
     data = await state.get_data()
-    draft = await draft_of(session, data["announcement"], member)
-    by = Onlooker(moment, rooms, member, say)
+    draft = await draft_of(moment.session, data["announcement"], member)
+    by = Onlooker(moment, member, say)
     try:
         return await _taken(by, state, draft, data, message)
     except fields.UnknownCardsError as error:
@@ -138,7 +120,7 @@ async def _taken(
             return await _ask(state, say, draft.id, "label_en", **data["answers"], label_el=label)
         case "number":
             fields.read_count(message, data["said"]["count"])
-            draft.accepted = [*draft.accepted, EVERYBODY]
+            draft.accepted = [*draft.accepted, so_many(data["said"]["count"])]
             return await _on_the_way(by, state, draft)
     page = await _kept(by, draft, data, message)
     await state.clear()
@@ -173,17 +155,12 @@ async def _kept(by: Onlooker, draft: Announcement, data: dict[str, Any], message
         await fields.take_cards(moment.session, draft, message)
     else:
         fields.take_joined(draft, field, message, moment.shop, moment.now)
-    return choices.audience(say, draft, await whom_of(moment, draft, by.rooms))
+    return choices.audience(say, draft, await whom_of(moment, draft))
 
 
 @router.callback_query(TakePhotosOff.filter(), Role(ADMIN), flags=WRITES)
 async def photos_taken_off(
-    _: CallbackQuery,
-    tap: TakePhotosOff,
-    session: AsyncSession,
-    member: TeamMember,
-    say: Say,
-    now: datetime,
+    _: CallbackQuery, tap: TakePhotosOff, session: AsyncSession, member: TeamMember, say: Say, now: datetime
 ) -> Answer:
     """No pictures."""
     draft = await draft_of(session, tap.announcement, member)
@@ -206,18 +183,11 @@ async def draft_discarded(
 
 @router.callback_query(Ready.filter(), Role(ADMIN), flags=CONVERSES)
 async def announcement_ready(
-    _: CallbackQuery,
-    tap: Ready,
-    session: AsyncSession,
-    state: FSMContext,
-    member: TeamMember,
-    rooms: Sequence[Room],
-    moment: Moment,
-    say: Say,
+    _: CallbackQuery, tap: Ready, moment: Moment, state: FSMContext, member: TeamMember, say: Say
 ) -> Answer:
     """It is written: what was caught, whether it is meant so, or who says the second yes."""
-    draft = await draft_of(session, tap.announcement, member)
-    by = Onlooker(moment, rooms, member, say)
+    draft = await draft_of(moment.session, tap.announcement, member)
+    by = Onlooker(moment, member, say)
     return await _on_the_way(by, state, draft)
 
 
@@ -233,7 +203,7 @@ async def _on_the_way(by: Onlooker, state: FSMContext, draft: Announcement) -> A
     page, asked = await on_the_way(by, draft)
     if asked is not None:
         await state.set_state(Writing.answer)
-        said = {"count": asked.receive, "members": asked.members}
+        said = choices.number_of(asked)
         await state.set_data({"announcement": draft.id, "field": "number", "answers": {}, "said": said})
     return page
 

@@ -1,7 +1,5 @@
 """An admin looks at an announcement that was approved, pauses it, stops it, takes it back."""
 
-from datetime import datetime
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -26,57 +24,49 @@ router = Router(name="announcements-running")
 
 
 @router.callback_query(ShowProgress.filter(), Role(ADMIN), flags=WRITES)
-async def announcement_watched(
-    query: CallbackQuery, tap: ShowProgress, session: AsyncSession, say: Say, now: datetime
-) -> Answer:
+async def announcement_watched(query: CallbackQuery, tap: ShowProgress, moment: Moment, say: Say) -> Answer:
     """How it goes, kept right from now on."""
-    return await _shown(session, query, tap.announcement, say, now)
+    return await _shown(moment, query, tap.announcement, say)
 
 
 @router.callback_query(Turn.filter(), Role(ADMIN), flags=WRITES)
-async def announcement_turned(
-    query: CallbackQuery, tap: Turn, session: AsyncSession, moment: Moment, say: Say, now: datetime
-) -> Answer:
+async def announcement_turned(query: CallbackQuery, tap: Turn, moment: Moment, say: Say) -> Answer:
     """It is paused, or goes on, from this moment."""
-    found = await _found(session, tap.announcement)
-    if found.state in OVER or (found.ends_at is not None and found.ends_at <= now):
-        over = await _shown(session, query, tap.announcement, say, now)
+    found = await _found(moment.session, tap.announcement)
+    if found.state in OVER or (found.ends_at is not None and found.ends_at <= moment.now):
+        over = await _shown(moment, query, tap.announcement, say)
         return Reply((over,), notice=say.plain("announced-is-over"), alert=True)
     if tap.to == "pause":
-        await course.pause(session, tap.announcement)
+        await course.pause(moment.session, tap.announcement)
     else:
-        await course.resume(session, tap.announcement)
+        await course.resume(moment.session, tap.announcement)
         await taken_up(moment)
-    shown = await _shown(session, query, tap.announcement, say, now)
+    shown = await _shown(moment, query, tap.announcement, say)
     return Reply((shown,), notice=say.plain("announced-turned", to=tap.to))
 
 
 @router.callback_query(CallOff.filter(), Role(ADMIN), flags=WRITES)
-async def announcement_called_off(
-    query: CallbackQuery, tap: CallOff, session: AsyncSession, say: Say, now: datetime
-) -> Answer:
+async def announcement_called_off(query: CallbackQuery, tap: CallOff, moment: Moment, say: Say) -> Answer:
     """Nothing more of it goes, after a question."""
-    found = await _found(session, tap.announcement)
+    found = await _found(moment.session, tap.announcement)
     if not tap.sure:
-        await _leave(session, query)
-        return sure_to_call_off(say, await look(session, found))
-    await course.cancel(session, tap.announcement, now)
-    shown = await _shown(session, query, tap.announcement, say, now)
+        await _leave(moment.session, query)
+        return sure_to_call_off(say, await look(moment.session, found))
+    await course.cancel(moment.session, tap.announcement, moment.now)
+    shown = await _shown(moment, query, tap.announcement, say)
     return Reply((shown,), notice=say.plain("announced-called-off"))
 
 
 @router.callback_query(TakeBack.filter(), Role(ADMIN), flags=WRITES)
-async def announcement_taken_back(
-    query: CallbackQuery, tap: TakeBack, session: AsyncSession, moment: Moment, say: Say, now: datetime
-) -> Answer:
+async def announcement_taken_back(query: CallbackQuery, tap: TakeBack, moment: Moment, say: Say) -> Answer:
     """Its messages are deleted, after a question."""
-    found = await _found(session, tap.announcement)
+    found = await _found(moment.session, tap.announcement)
     if not tap.sure:
-        await _leave(session, query)
-        return sure_to_take_back(say, await look(session, found))
-    await course.recall(session, tap.announcement, now)
+        await _leave(moment.session, query)
+        return sure_to_take_back(say, await look(moment.session, found))
+    await course.recall(moment.session, tap.announcement, moment.now)
     await plan_recall(moment)
-    shown = await _shown(session, query, tap.announcement, say, now)
+    shown = await _shown(moment, query, tap.announcement, say)
     return Reply((shown,), notice=say.plain("announced-taken-back"))
 
 
@@ -88,10 +78,10 @@ async def announcement_left(query: CallbackQuery, session: AsyncSession, say: Sa
     return screens.listed(say, found, 0, await how_many(session))
 
 
-async def _shown(session: AsyncSession, query: CallbackQuery, number: int, say: Say, now: datetime) -> Screen:
-    seen = await look(session, await _found(session, number))
-    await watch(session, query, seen, now)
-    return page(say, seen, now)
+async def _shown(moment: Moment, query: CallbackQuery, number: int, say: Say) -> Screen:
+    seen = await look(moment.session, await _found(moment.session, number))
+    await watch(moment.session, query, seen, moment.now)
+    return page(say, seen, moment.now)
 
 
 async def _found(session: AsyncSession, number: int) -> Announcement:

@@ -4,14 +4,12 @@ What Telegram makes of a text is known only when it has taken it. So what was no
 stands, does not go to anybody.
 """
 
-from datetime import datetime
-
 from sqlalchemy import select
 
 from xenia.core.database import AsyncSession
 from xenia.core.reply import Screen, button
+from xenia.core.room import Moment
 from xenia.core.taps import new_intent
-from xenia.core.texts import Texts
 from xenia.deliveries.models import FAILED, QUEUED, SENDING, SENT, Delivery
 from xenia.deliveries.queue import Otherwise, queue
 from xenia.outreach.announcements.audience import languages_of
@@ -19,7 +17,6 @@ from xenia.outreach.announcements.content import content_mark
 from xenia.outreach.announcements.message import sample_of
 from xenia.outreach.announcements.models import DRAFT, Announcement
 from xenia.outreach.announcements.taps import Ready, ShowDraft
-from xenia.shop import Shop
 from xenia.team.models import TeamMember
 
 _KIND = "announce-sample"
@@ -27,19 +24,18 @@ _STATES = {SENT: 3, QUEUED: 2, SENDING: 2, FAILED: 1}
 """What counts where it was tried several times: the most that came of it."""
 
 
-async def try_out(
-    session: AsyncSession, texts: Texts, shop: Shop, announcement: Announcement, to: TeamMember, now: datetime
-) -> None:
+async def try_out(moment: Moment, announcement: Announcement, to: TeamMember) -> None:
     """Send it to a member of the team, in each language of its readers, and below the way on.
 
     They are told of a language that Telegram does not take.
     """
+    session, texts, now = moment.session, moment.texts, moment.now
     say, number = texts.say(to.language), str(announcement.id)
     thread = f"announcement:{number}"
     back = (button(say.plain("announce-back"), ShowDraft(announcement=announcement.id)),)
     for language in languages_of(announcement):
         trouble = Screen(say("announce-unreadable", language=language, number=number), (back,))
-        sample = sample_of(texts.say(language), shop, announcement)
+        sample = sample_of(texts.say(language), moment.shop, announcement)
         otherwise = Otherwise(to.telegram_id, trouble)
         sent = queue(session, _KIND, to.telegram_id, sample, now, otherwise, thread=thread)
         sent.subject = f"{number}:{content_mark(announcement)}:{language}:{new_intent()}"

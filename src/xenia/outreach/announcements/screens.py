@@ -11,6 +11,7 @@ from xenia.outreach.announcements.caught import Caught
 from xenia.outreach.announcements.content import buttons_of, seen, text_of
 from xenia.outreach.announcements.models import DRAFT, WAITING, Announcement
 from xenia.outreach.announcements.taps import (
+    AskedField,
     AskFor,
     Discard,
     NewAnnouncement,
@@ -31,6 +32,11 @@ PAGE = 6
 """Announcements on one screen."""
 _BEGINNING = 40
 """Characters of a text by which it is known."""
+_FIELDS: dict[str, AskedField] = {"el": "text_el", "en": "text_en"}
+_IN_WORDS = {"empty", "greek", "long", "link", "unread"}
+"""What was caught and is mended by writing a text anew; of no language: the English one."""
+_READ = 1000
+"""Characters of each text that whoever says yes reads: both of them, and the rest, fit one message."""
 
 
 def listed(say: Say, found: Sequence[Announcement], page: int, count: int) -> Screen:
@@ -112,9 +118,15 @@ def in_the_way(say: Say, announcement: Announcement, found: Sequence[Caught]) ->
     kinds = {one.what for one in found}
     if kinds & {"unseen", "unread"}:
         rows.append((button(say.plain("announce-try"), TryOut(announcement=key), "primary"),))
+    wrong = {one.values.get("language", "en") for one in found if one.what in _IN_WORDS}
+    rows += rows_of(
+        button(say.plain(f"announce-write-{language}"), AskFor(announcement=key, field=field))
+        for language, field in _FIELDS.items()
+        if language in wrong
+    )
     if kinds & {"past", "far", "night", "rest", "order"}:
         rows.append((button(say.plain("announce-when"), ShowTimes(announcement=key)),))
-    if "nobody" in kinds:
+    if kinds & {"nobody", "empty"}:
         rows.append((button(say.plain("announce-whom"), ShowAudience(announcement=key)),))
     rows.append((button(say.plain("announce-back"), ShowDraft(announcement=key)),))
     return Screen(Html("\n".join([say("announce-caught", number=str(key)), "", *lines])), tuple(rows))
@@ -156,6 +168,11 @@ def beginning(announcement: Announcement, language: str) -> str:
     return words if len(words) <= _BEGINNING else f"{words[:_BEGINNING].rstrip()}…"
 
 
+def _read(say: Say, announcement: Announcement, language: str) -> str:
+    words = seen(text_of(announcement, language)).strip() or "–"
+    return words if len(words) <= _READ else say.plain("announce-goes-on", words=words[:_READ].rstrip())
+
+
 def _has(announcement: Announcement, language: str) -> str:
     if text_of(announcement, language):
         return "yes"
@@ -177,8 +194,8 @@ def summary(say: Say, announcement: Announcement, found: Whom, writer: str, now:
         "announce-summary",
         number=str(announcement.id),
         writer=writer,
-        greek=beginning(announcement, "el") or "–",
-        english=beginning(announcement, "en") or "–",
+        greek=_read(say, announcement, "el"),
+        english=_read(say, announcement, "en"),
         photos=len(announcement.photos),
         buttons=Html(_labels(say, announcement)),
         whom=chosen(say, audience_of(announcement)),

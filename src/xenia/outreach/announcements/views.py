@@ -1,10 +1,9 @@
 """Which page of an announcement somebody sees, by where it stands and who they are."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xenia.core.reply import Screen
-from xenia.core.room import Moment, Room
+from xenia.core.room import Moment
 from xenia.core.texts import Say
 from xenia.outreach.announcements import choices, screens, verdicts
 from xenia.outreach.announcements.approve import mark_of, other_admins
@@ -21,7 +20,6 @@ class Onlooker:
     """Who looks at an announcement, and what they find around them."""
 
     moment: Moment
-    rooms: Sequence[Room]
     member: TeamMember
     say: Say
 
@@ -31,7 +29,7 @@ async def page_of(by: Onlooker, announcement: Announcement) -> Screen:
     session = by.moment.session
     if announcement.state == DRAFT and await may_change(session, announcement, by.member):
         return screens.draft(by.say, announcement, by.moment.now)
-    found = await whom_of(by.moment, announcement, by.rooms)
+    found = await whom_of(by.moment, announcement)
     writer = (await names_of(session, {announcement.created_by}))[announcement.created_by]
     text = screens.summary(by.say, announcement, found, writer, by.moment.now)
     if announcement.state == WAITING:
@@ -47,12 +45,12 @@ async def on_the_way(by: Onlooker, announcement: Announcement) -> tuple[Screen, 
     Returns:
         The page; and whom it would go to, where their number is to be typed.
     """
-    found = await look(by.moment, announcement, by.rooms)
+    found = await look(by.moment, announcement)
     if found.caught:
         return screens.in_the_way(by.say, announcement, found.caught), None
     if found.is_to_be_wanted(announcement, EVERYBODY):
-        count, members = found.whom.receive, found.whom.members
-        return choices.ask(by.say, announcement.id, "number", count=count, members=members), found.whom
+        number = choices.number_of(found.whom)
+        return choices.ask(by.say, announcement.id, "number", **number), found.whom
     mark = mark_of(announcement)
     if found.is_to_be_wanted(announcement, WORDS):
         return verdicts.odd(by.say, announcement, found.odd, mark), None

@@ -10,7 +10,7 @@ from xenia.core.reply import Screen
 from xenia.core.room import DeliveryKind, Moment
 from xenia.core.texts import Say
 from xenia.deliveries.models import QUEUED, SENDING, Delivery
-from xenia.deliveries.queue import plan
+from xenia.deliveries.queue import owe
 from xenia.outreach.announcements.models import Announcement, AnnouncementView
 from xenia.outreach.announcements.page import Look, look, page
 from xenia.team.models import ADMIN, ROLES, TeamMember
@@ -88,16 +88,12 @@ async def _keep_right(session: AsyncSession, view: AnnouncementView, seen: Look,
         Delivery.kind == PROGRESS.name,
     )
     if seen.mark != view.shown and await session.scalar(pending.limit(1)) is None:
-        await plan(
+        await owe(
             session,
             PROGRESS,
-            customer_id=None,
-            chat_id=view.chat_id,
-            consent_id=None,
+            view.chat_id,
             subject=f"{view.announcement_id}:{view.chat_id}:{now.timestamp():.0f}",
             about=view.announcement_id,
-            not_before=None,
-            expires_at=None,
             now=now,
         )
         view.shown = seen.mark

@@ -5,7 +5,6 @@ is asked again of each when it really is. Of very many customers a sample is ask
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import ceil
@@ -13,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
-from xenia.core.room import Moment, Room
+from xenia.core.room import Moment
 from xenia.customers.models import Customer
 from xenia.deliveries.facts import facts_for
 from xenia.deliveries.governor import Facts, Go, Reason, Wait, Wish, judge
@@ -64,13 +63,18 @@ class Whom:
         return sum(count for reason, count in self.reasons.items() if reason not in NEVER)
 
     @property
+    def at_most(self) -> int:
+        """How many receive it at most: of a sample's, those for whom it would be too late count as well."""
+        return self.wanted - self.held_out if self.is_about else self.receive
+
+    @property
     def is_most(self) -> bool:
         """Whether it would go to more than half of all members: that must not happen by mistake."""
-        return 2 * self.receive > self.members
+        return 2 * self.at_most > self.members
 
 
-async def whom_of(moment: Moment, announcement: Announcement, rooms: Sequence[Room]) -> Whom:
-    """Count them, in a fixed number of questions; `rooms` say who is left in peace."""
+async def whom_of(moment: Moment, announcement: Announcement) -> Whom:
+    """Count them, in a fixed number of questions; the rooms say who is left in peace."""
     session = moment.session
     chosen = audience_of(announcement).of(moment.shop.zone)
     is_member = Customer.left_at.is_(None)
@@ -84,7 +88,7 @@ async def whom_of(moment: Moment, announcement: Announcement, rooms: Sequence[Ro
     every = max(1, ceil(invited / SAMPLE))
     some = wants.where(~drawn, ConsentStanding.customer_id % every == 0)
     asked = (await session.execute(some)).all()
-    waits = await _waits(moment, announcement, {row[0]: row[1] for row in asked}, rooms)
+    waits = await _waits(moment, announcement, {row[0]: row[1] for row in asked})
     reasons = Counter({Reason.LEFT: left, Reason.NO_CONSENT: among - wanted})
     reasons.update({reason: round(count * invited / len(asked)) for reason, count in waits.items()})
     return Whom(
@@ -101,16 +105,14 @@ def _those(condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return columns.join(Customer, Customer.id == ConsentStanding.customer_id).where(condition)
 
 
-async def _waits(
-    moment: Moment, announcement: Announcement, consents: dict[int, int], rooms: Sequence[Room]
-) -> Counter[Reason]:
+async def _waits(moment: Moment, announcement: Announcement, consents: dict[int, int]) -> Counter[Reason]:
     """Why those of these customers would wait who would."""
     facts = await facts_for(
         moment.session,
         list(consents),
         texts=moment.texts,
         shop=moment.shop,
-        silences=[one for room in rooms for one in room.silences],
+        silences=[one for room in moment.rooms for one in room.silences],
         now=moment.now,
     )
     ends = ends_of(announcement, moment.now)
