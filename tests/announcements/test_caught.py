@@ -178,6 +178,12 @@ async def test_at_night_and_on_a_day_of_rest(house: House) -> None:
     (found,) = await caught(owner)
     assert found.startswith("Στις 24 Νοεμβρίου 2026, 22:15 είναι ώρα ησυχίας")
     assert "το επόμενο πρωί: 25 Νοεμβρίου 2026, 10:00" in found
+    await times(owner, "Άλλη ημέρα και ώρα", "26/11 3:30")
+    (found,) = await caught(owner)
+    assert "το επόμενο πρωί: 26 Νοεμβρίου 2026, 10:00" in found, "of that very day"
+    await times(owner, "Άλλη ημέρα και ώρα", "29/11 3:30")
+    (found,) = await caught(owner)
+    assert "το επόμενο πρωί: 30 Νοεμβρίου 2026, 10:00" in found, "Sunday is a day of rest"
     await times(owner, "Άλλη ημέρα και ώρα", "29/11 12:00")
     (found,) = await caught(owner)
     assert "(29 Νοεμβρίου 2026, 12:00) είναι Κυριακή ή αργία" in found
@@ -215,6 +221,11 @@ async def test_a_broken_link_in_the_text(house: House) -> None:
     await writes(owner, "See http:/magazi.gr")
     (found,) = await caught(owner)
     assert found == "Στο αγγλικό κείμενο ένας σύνδεσμος δεν ανοίγει πουθενά: http:/magazi.gr"
+    await taps(owner, "Πίσω στην ανακοίνωση")
+    await taps(owner, "Αγγλικά")
+    await writes(owner, "See htp://broken and www.gonia, or www.gonia.gr")
+    told = "Στο αγγλικό κείμενο ένας σύνδεσμος δεν ανοίγει πουθενά"
+    assert await caught(owner) == [f"{told}: htp://broken", f"{told}: www.gonia"]
 
 
 async def test_more_than_telegram_takes(house: House) -> None:

@@ -67,16 +67,21 @@ def test_a_program_keeps_its_language() -> None:
 def test_links_that_are_broken_are_found_as_they_were_meant() -> None:
     right = (
         f'<a href="{escape(_LINKS[0])}">μενού</a>, {escape("<a>")} (www.magazi.gr/menu), https://magazi.gr!'
+        " tg://resolve?domain=magazi, awww.so, 9:00 - 21:00"
     )
     assert broken_links(html_of(_written(right))) == []
     wrong = (
-        '<a href="https://magazi,gr/?a=1&amp;lt=2">μενού</a>: http:/magazi.gr, <b>https://</b>, www.magazi,gr'
+        '<a href="https://magazi,gr/?a=1&amp;lt=2">μενού</a>: http:/magazi.gr, <b>https://</b>,'
+        " www.magazi,gr, htp://magazi, (ηττπ://magazi.gr) www.magazi."
     )
     assert broken_links(wrong) == [
         "https://magazi,gr/?a=1&lt=2",
         "http:/magazi.gr",
         "https://",
         "www.magazi,gr",
+        "htp://magazi",
+        "ηττπ://magazi.gr",
+        "www.magazi",
     ]
 
 
@@ -112,6 +117,7 @@ def test_links_that_lead_somewhere(written: str, link: str) -> None:
         "https://magazi.gr/δύο λέξεις",
         "https://magazi.local/",
         "https://www.example/",
+        "https://www.magazi/menu",
         "http://localhost:8000",
         "http://192.168.1.4/menu",
         "http://[::1]/",

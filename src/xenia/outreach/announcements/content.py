@@ -31,7 +31,7 @@ _LINK_LIMIT = 2048
 _LABEL = re.compile(r"(?!-)[^\W_]([\w-]{0,61}[^\W_])?")
 _TOP_LEVEL = re.compile(r"(xn--[a-z0-9-]{2,59}|[^\W\d_]{2,63})", re.IGNORECASE)
 _HREF = re.compile(r'<a href="([^"]*)">')
-_TYPED = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
+_TYPED = re.compile(r"(?:https?:|[^\W\d_][\w+.-]{0,20}://|(?<!\w)www\.)\S+", re.IGNORECASE)
 _AFTER_LINK = ".,;:!?·…)]}»”\"'"
 _TAG = re.compile(r"<[^>]*>")
 _PLACEHOLDER = re.compile(r"\{[^{}\n]{0,40}\}|\[[^\[\]\n]{1,40}\]|[«“\"]\s*(?:[.…_]\s*)+[»”\"]|«\s*»|_{3,}")
@@ -165,7 +165,8 @@ def _is_host(host: str) -> bool:
     except ValueError:
         pass
     labels = host.removesuffix(".").split(".")
-    is_named = len(labels) > 1 and all(_LABEL.fullmatch(one) for one in labels)
+    named = labels[1:] if labels[0] == "www" else labels
+    is_named = len(named) > 1 and all(_LABEL.fullmatch(one) for one in labels)
     reserved = {"localhost", "local", "internal", "test", "example", "invalid"}
     return is_named and bool(_TOP_LEVEL.fullmatch(labels[-1])) and labels[-1].lower() not in reserved
 

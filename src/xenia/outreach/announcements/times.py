@@ -43,12 +43,12 @@ def is_night(moment: datetime, zone: ZoneInfo) -> bool:
 
 
 def next_time(shop: Shop, now: datetime) -> datetime:
-    """The next morning after today on which the shop writes to people, UTC."""
+    """The next morning on which the shop writes to people, UTC: in the small hours, of that very day."""
     rests = rest_days(shop)
-    day = local_day(now, shop.zone) + timedelta(days=1)
-    while rests(day):
-        day += timedelta(days=1)
-    return datetime.combine(day, time(HOUR), shop.zone)
+    morning = datetime.combine(local_day(now, shop.zone), time(HOUR), shop.zone)
+    while morning <= now or rests(morning.date()):
+        morning += timedelta(days=1)
+    return morning
 
 
 def read_moment(written: str, zone: ZoneInfo, now: datetime) -> datetime:
