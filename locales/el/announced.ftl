@@ -60,11 +60,16 @@ announced-turned = { $to ->
  }
 announced-call-off-sure =
     <b>Να σταματήσει για πάντα;</b>
-    { $left ->
+    { $state ->
+        [paused] Όσο το σκέφτεστε είναι σε παύση, και δεν φεύγει τίποτα. {""}
+       *[scheduled] {""}
+    }{ $left ->
+        [-1] Κανείς άλλος δεν θα τη λάβει.
         [0] Δεν απομένει κανείς να τη λάβει.
         [one] Απομένει ένας, που δεν θα τη λάβει.
        *[other] Απομένουν { $left }, που δεν θα τη λάβουν.
     } Όσα έφυγαν, μένουν.
+announced-stay-paused = Να μείνει σε παύση
 announced-call-off-yes = Ναι, να σταματήσει
 announced-called-off = Σταμάτησε.
 announced-take-back-sure =

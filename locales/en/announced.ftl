@@ -60,11 +60,16 @@ announced-turned = { $to ->
  }
 announced-call-off-sure =
     <b>Stop it for good?</b>
-    { $left ->
+    { $state ->
+        [paused] While you think about it, it is paused, and nothing leaves. {""}
+       *[scheduled] {""}
+    }{ $left ->
+        [-1] Nobody else will get it.
         [0] Nobody is left to get it.
         [one] One person is left, who will not get it.
        *[other] { $left } people are left, who will not get it.
     } What has left stays.
+announced-stay-paused = Leave it paused
 announced-call-off-yes = Yes, stop it
 announced-called-off = Stopped.
 announced-take-back-sure =

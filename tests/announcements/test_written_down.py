@@ -29,7 +29,7 @@ async def test_what_is_decided_is_told_with_who_did_it_and_no_draft_is(house: Ho
     await takes_back(owner)
     told = [json.loads(one.after or "{}") for one in await house.rows(Change) if one.of == "announcement 1"]
     assert [one["state"] for one in told] == [
-        *("draft", "waiting", "scheduled", "paused", "running", "cancelled", "recalled")
+        *("draft", "waiting", "scheduled", "paused", "running", "paused", "cancelled", "recalled")
     ]
     await writes(owner, "/team")
     await taps(owner, "Ποιος είδε τι")

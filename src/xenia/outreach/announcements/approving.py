@@ -11,7 +11,7 @@ from xenia.outreach.announcements.approve import approve, ask_approval, decline,
 from xenia.outreach.announcements.audience import languages_of
 from xenia.outreach.announcements.caught import SAME, WANTED, WORDS, in_words, look
 from xenia.outreach.announcements.content import text_of
-from xenia.outreach.announcements.models import DRAFT, WAITING
+from xenia.outreach.announcements.models import DRAFT, RUNNING, SCHEDULED, WAITING
 from xenia.outreach.announcements.refusals import Changed
 from xenia.outreach.announcements.samples import try_out
 from xenia.outreach.announcements.taps import Approve, AskApproval, Decline, MeantSo, SameAgain, TryOut
@@ -78,9 +78,12 @@ async def approval_asked(
 async def announcement_approved(
     _: CallbackQuery, tap: Approve, moment: Moment, member: TeamMember, say: Say
 ) -> Answer:
-    """Yes, as it was read, if nothing has come in its way."""
+    """Yes, as it was read, if nothing has come in its way; said twice, it is answered as before."""
     announcement = await locked(moment.session, tap.announcement)
     by = Onlooker(moment, member, say)
+    if announcement.approved_by == member.id:
+        notice = say.plain("announce-goes") if announcement.state in (SCHEDULED, RUNNING) else None
+        return Reply((await page_of(by, announcement),), notice=notice)
     if announcement.state == WAITING:
         found = await look(moment, announcement)
         if found.caught:

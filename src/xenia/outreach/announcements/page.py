@@ -30,6 +30,8 @@ from xenia.outreach.announcements.taps import ShowProgress
 _BAR = 10
 """Squares of the bar."""
 _HOUR = timedelta(hours=1)
+_NOBODY_KNOWS = -1
+"""How many are left while not all of them stand in line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,15 @@ def page(say: Say, seen: Look, now: datetime) -> Screen:
 
 
 def sure_to_call_off(say: Say, seen: Look) -> Screen:
-    """Is nothing more of it to go?"""
-    number = seen.announcement.id
+    """Is nothing more of it to go? One that has begun is paused meanwhile."""
+    one, number = seen.announcement, seen.announcement.id
     yes = button(say.plain("announced-call-off-yes"), CallOff(announcement=number, sure=True), "danger")
-    return Screen(say("announced-call-off-sure", left=seen.progress.left), ((yes,), (_keep(say, number),)))
+    left = seen.progress.left if one.planned_at is not None else _NOBODY_KNOWS
+    text = say("announced-call-off-sure", state=one.state, left=left)
+    if one.state != PAUSED:
+        return Screen(text, ((yes,), (_keep(say, number),)))
+    stay = button(say.plain("announced-stay-paused"), ShowProgress(announcement=number))
+    return Screen(text, ((yes,), (_resume(say, number),), (stay,)))
 
 
 def sure_to_take_back(say: Say, seen: Look) -> Screen:
@@ -91,6 +98,10 @@ def sure_to_take_back(say: Say, seen: Look) -> Screen:
     yes = button(say.plain("announced-take-back-yes"), TakeBack(announcement=number, sure=True), "danger")
     text = say("announced-take-back-sure", sent=seen.progress.sent)
     return Screen(text, ((yes,), (_keep(say, number),)))
+
+
+def _resume(say: Say, number: int) -> Button:
+    return button(say.plain("announced-resume"), Turn(announcement=number, to="resume"), "primary")
 
 
 def _keep(say: Say, number: int) -> Button:
@@ -184,9 +195,7 @@ def _rows(say: Say, seen: Look, now: datetime) -> tuple[tuple[Button, ...], ...]
     if one.state == RUNNING:
         rows.append((button(say.plain("announced-pause"), Turn(announcement=one.id, to="pause"), "primary"),))
     if one.state == PAUSED:
-        rows.append(
-            (button(say.plain("announced-resume"), Turn(announcement=one.id, to="resume"), "primary"),)
-        )
+        rows.append((_resume(say, one.id),))
     if one.state in (SCHEDULED, RUNNING, PAUSED):
         rows.append((button(say.plain("announced-call-off"), CallOff(announcement=one.id)),))
     if seen.progress.sent:

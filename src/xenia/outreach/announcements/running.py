@@ -10,7 +10,15 @@ from xenia.core.texts import Say
 from xenia.outreach.announcements import course, screens
 from xenia.outreach.announcements.course import OVER, NotNow
 from xenia.outreach.announcements.due import taken_up
-from xenia.outreach.announcements.models import DRAFT, WAITING, Announcement
+from xenia.outreach.announcements.models import (
+    CANCELLED,
+    DRAFT,
+    PAUSED,
+    RECALLED,
+    RUNNING,
+    WAITING,
+    Announcement,
+)
 from xenia.outreach.announcements.page import look, page, sure_to_call_off, sure_to_take_back
 from xenia.outreach.announcements.recalling import plan_recall
 from xenia.outreach.announcements.run_taps import CallOff, LeaveProgress, TakeBack, Turn
@@ -31,12 +39,13 @@ async def announcement_watched(query: CallbackQuery, tap: ShowProgress, moment: 
 
 @router.callback_query(Turn.filter(), Role(ADMIN), flags=WRITES)
 async def announcement_turned(query: CallbackQuery, tap: Turn, moment: Moment, say: Say) -> Answer:
-    """It is paused, or goes on, from this moment."""
-    found = await _found(moment.session, tap.announcement)
+    """It is paused, or goes on, from this moment; tapped twice, it is said again."""
+    found = await _found(moment.session, tap.announcement, lock=True)
     if found.state in OVER or (found.ends_at is not None and found.ends_at <= moment.now):
-        over = await _shown(moment, query, tap.announcement, say)
-        return Reply((over,), notice=say.plain("announced-is-over"), alert=True)
-    if tap.to == "pause":
+        return await _over(moment, query, tap.announcement, say)
+    if (found.state == PAUSED) == (tap.to == "pause"):
+        pass
+    elif tap.to == "pause":
         await course.pause(moment.session, tap.announcement)
     else:
         await course.resume(moment.session, tap.announcement)
@@ -47,25 +56,32 @@ async def announcement_turned(query: CallbackQuery, tap: Turn, moment: Moment, s
 
 @router.callback_query(CallOff.filter(), Role(ADMIN), flags=WRITES)
 async def announcement_called_off(query: CallbackQuery, tap: CallOff, moment: Moment, say: Say) -> Answer:
-    """Nothing more of it goes, after a question."""
-    found = await _found(moment.session, tap.announcement)
+    """Nothing more of it goes, after a question, for which it pauses; tapped twice, it is said again."""
+    found = await _found(moment.session, tap.announcement, lock=True)
+    if found.state in OVER and not (found.state == CANCELLED and tap.sure):
+        return await _over(moment, query, tap.announcement, say)
     if not tap.sure:
+        if found.state == RUNNING:
+            await course.pause(moment.session, tap.announcement)
+            found = await _found(moment.session, tap.announcement)
         await _leave(moment.session, query)
         return sure_to_call_off(say, await look(moment.session, found))
-    await course.cancel(moment.session, tap.announcement, moment.now)
+    if found.state != CANCELLED:
+        await course.cancel(moment.session, tap.announcement, moment.now)
     shown = await _shown(moment, query, tap.announcement, say)
     return Reply((shown,), notice=say.plain("announced-called-off"))
 
 
 @router.callback_query(TakeBack.filter(), Role(ADMIN), flags=WRITES)
 async def announcement_taken_back(query: CallbackQuery, tap: TakeBack, moment: Moment, say: Say) -> Answer:
-    """Its messages are deleted, after a question."""
-    found = await _found(moment.session, tap.announcement)
-    if not tap.sure:
-        await _leave(moment.session, query)
-        return sure_to_take_back(say, await look(moment.session, found))
-    await course.recall(moment.session, tap.announcement, moment.now)
-    await plan_recall(moment)
+    """Its messages are deleted, after a question; tapped twice, it is said again."""
+    found = await _found(moment.session, tap.announcement, lock=True)
+    if found.state != RECALLED:
+        if not tap.sure:
+            await _leave(moment.session, query)
+            return sure_to_take_back(say, await look(moment.session, found))
+        await course.recall(moment.session, tap.announcement, moment.now)
+        await plan_recall(moment)
     shown = await _shown(moment, query, tap.announcement, say)
     return Reply((shown,), notice=say.plain("announced-taken-back"))
 
@@ -84,13 +100,24 @@ async def _shown(moment: Moment, query: CallbackQuery, number: int, say: Say) ->
     return page(say, seen, moment.now)
 
 
-async def _found(session: AsyncSession, number: int) -> Announcement:
+async def _over(moment: Moment, query: CallbackQuery, number: int, say: Say) -> Reply:
+    """It ended meanwhile: how it stands now."""
+    shown = await _shown(moment, query, number, say)
+    return Reply((shown,), notice=say.plain("announced-is-over"), alert=True)
+
+
+async def _found(session: AsyncSession, number: int, *, lock: bool = False) -> Announcement:
     """The announcement, as it is after all that was done in this transaction.
+
+    Args:
+        session: of the transaction.
+        number: its own.
+        lock: whether nobody else turns it before this transaction ends.
 
     Raises:
         NotNow: it was never approved, or is not there.
     """
-    found = await session.get(Announcement, number, populate_existing=True)
+    found = await session.get(Announcement, number, populate_existing=True, with_for_update=lock or None)
     if found is None or found.state in (DRAFT, WAITING) or found.approved_at is None:
         raise NotNow
     return found
