@@ -50,6 +50,8 @@ rewards-confirm =
         [0] You will have none left.
        *[other] You will have { $left } left.
     } Until you collect the reward, you can take your points back.
+rewards-confirm-erasure = You have asked for your data to be erased on { $day }, { $time }. Your points go then too, and so does the voucher, if you have not collected the reward by that time.
+rewards-confirm-stay = Take the erasure back, I am staying
 rewards-confirm-yes = Yes, for { $points ->
     [one] 1 point
    *[other] { $points } points

@@ -168,3 +168,23 @@ async def test_retired_sold_out_or_one_too_many_takes_no_points(house: House) ->
     assert "no longer on offer" in await notice(emma, "Redeem")
     assert "You have 100 points" in said(await writes(emma, "/points"))
     assert len(await house.rows(Voucher)) == 2
+
+
+async def test_who_is_about_to_be_erased_reads_what_goes_then(house: House) -> None:
+    anna, waiter = await house.customer(), await house.team_member()
+    await house.reward("Καφές", 60)
+    await house.gives(waiter, anna, "10")
+    await writes(anna, "/mydata")
+    await taps(anna, "Διαγραφή όλων")
+    await taps(anna, "Διαγραφή σε 7 ημέρες")
+    await writes(anna, "/rewards")
+    await taps(anna, "Καφές")
+    page = await taps(anna, "Εξαργύρωση για 60 πόντους")
+    assert "να διαγραφούν τα δεδομένα σας στις 29 Νοεμβρίου 2026, 10:00. Τότε φεύγουν" in said(page)
+    assert page.labels == ["Ναι, για 60 πόντους", "Ανακαλώ τη διαγραφή, μένω", "Όχι τώρα"]
+    assert "Δεν διαγράφεται τίποτα" in await notice(anna, "Ανακαλώ τη διαγραφή")
+    await writes(anna, "/rewards")
+    await taps(anna, "Καφές")
+    page = await taps(anna, "Εξαργύρωση για 60 πόντους")
+    assert "διαγραφ" not in said(page)
+    assert page.labels == ["Ναι, για 60 πόντους", "Όχι τώρα"]

@@ -13,6 +13,7 @@ from xenia.core.texts import Say
 from xenia.customers.filters import Joined
 from xenia.customers.models import Customer
 from xenia.ledger import NotEnoughPoints, balance
+from xenia.privacy.erase import erasure_of
 from xenia.rewards import screens
 from xenia.rewards.catalogue import Offered, catalogue, offered
 from xenia.rewards.models import RewardTerms
@@ -73,7 +74,7 @@ async def wanted(
         return await _as_it_is_today(session, tap.reward, points, say, now)
     if points < one.terms.cost:
         raise NotEnoughPoints(points, one.terms.cost - points)
-    return screens.confirm(say, one, points)
+    return screens.confirm(say, one, points, await erasure_of(session, customer.id))
 
 
 @router.callback_query(Redeem.filter(), Joined(), flags=WRITES)

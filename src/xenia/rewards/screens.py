@@ -7,6 +7,8 @@ from xenia.core.picture import Picture
 from xenia.core.reply import Button, Home, Photo, Screen, button, page_of, pager
 from xenia.core.taps import new_intent
 from xenia.core.texts import Html, Say
+from xenia.privacy.data_taps import Stay
+from xenia.privacy.models import Erasure
 from xenia.rewards.catalogue import Offered
 from xenia.rewards.models import RewardTerms, Voucher
 from xenia.rewards.redeem import Cancelled
@@ -91,17 +93,18 @@ def reward(say: Say, one: Offered, points: int, now: datetime) -> Screen:
     return Screen(text, tuple(rows), photo)
 
 
-def confirm(say: Say, one: Offered, points: int) -> Screen:
-    """One more question before points are used."""
+def confirm(say: Say, one: Offered, points: int, erasure: Erasure | None) -> Screen:
+    """One more question before points are used; who is about to be erased reads what goes then."""
     cost = one.terms.cost
     yes = Redeem(reward=one.reward.id, version=one.terms.version, intent=new_intent())
-    return Screen(
-        say("rewards-confirm", name=name_of(say, one), points=cost, left=points - cost),
-        (
-            (button(say.plain("rewards-confirm-yes", points=cost), yes, "success"),),
-            (button(say.plain("rewards-confirm-no"), ShowReward(reward=one.reward.id)),),
-        ),
-    )
+    text = say("rewards-confirm", name=name_of(say, one), points=cost, left=points - cost)
+    rows = [(button(say.plain("rewards-confirm-yes", points=cost), yes, "success"),)]
+    if erasure is not None:
+        goes = say("rewards-confirm-erasure", day=say.day(erasure.due_at), time=say.time(erasure.due_at))
+        text = Html(f"{text}\n\n{goes}")
+        rows.append((button(say.plain("rewards-confirm-stay"), Stay()),))
+    rows.append((button(say.plain("rewards-confirm-no"), ShowReward(reward=one.reward.id)),))
+    return Screen(text, tuple(rows))
 
 
 def voucher(say: Say, shop: Shop, one: Voucher, terms: RewardTerms, now: datetime) -> Screen:
