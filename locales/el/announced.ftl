@@ -94,6 +94,7 @@ announced-refusal-too-late = Πέρασαν 48 ώρες από το τελευτ
 # Τι έφερε.
 announced-effects-title = <b>Τι έφερε η ανακοίνωση { $number }</b>
 announced-reached = Έφτασε σε { $sent } από { $planned }.
+announced-was-recalled = Ανακλήθηκε σ{ THE($day) }, { $time }. Μηνύματα που σβήστηκαν: { $deleted } από { $sent }.
 announced-tapped = Πάτησαν κάποιο κουμπί της: { $people }
 announced-tap = • «{ $label }»: { $people }
 announced-came = { $over ->
@@ -130,6 +131,7 @@ announced-csv-head = { $what ->
 announced-csv-row = { $what ->
     [planned] ήταν να τη λάβουν
     [sent] την έλαβαν
+    [recalled] σβήστηκε με την ανάκληση
     [unknown] άγνωστο αν έφτασε
     [failed] δεν το δέχτηκε το Telegram
     [never] δεν στάλθηκε: { $detail }

@@ -94,6 +94,7 @@ announced-refusal-too-late = The last message left more than 48 hours ago. Teleg
 # What it did.
 announced-effects-title = <b>What announcement { $number } did</b>
 announced-reached = It reached { $sent } of { $planned }.
+announced-was-recalled = It was taken back on { $day }, { $time }. Messages deleted: { $deleted } of { $sent }.
 announced-tapped = Tapped a button of it: { $people }
 announced-tap = • “{ $label }”: { $people }
 announced-came = { $over ->
@@ -130,6 +131,7 @@ announced-csv-head = { $what ->
 announced-csv-row = { $what ->
     [planned] were to get it
     [sent] got it
+    [recalled] deleted when it was taken back
     [unknown] unknown whether it arrived
     [failed] Telegram did not take it
     [never] not sent: { $detail }

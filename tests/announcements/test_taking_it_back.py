@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from announcements.approved import WORDS, approved, members, on_a_working_day, opens, state_of
-from house import ON_SQLITE, House, notice, said
+from house import ON_SQLITE, House, notice, said, taps
 from outreach.people import reads
 from telegram_sandbox.chat_client import ChatClient
 from xenia.core.transaction import transaction
@@ -42,6 +42,15 @@ async def test_what_reached_people_is_deleted_and_what_cannot_be_is_counted(hous
     assert "Σβήστηκαν 3" in shown
     assert "δεν βρίσκονται για να σβηστούν: 1" in shown
     assert (await state_of(house)).state == RECALLED
+    effects = await taps(owner, "Τι έφερε")
+    assert (
+        "Έφτασε σε 3 από 4.\n"
+        "Ανακλήθηκε στις 23 Νοεμβρίου 2026, 12:00. Μηνύματα που σβήστηκαν: 3 από 3." in said(effects)
+    )
+    table = (await taps(owner, "Σε πίνακα (CSV)")).document
+    assert table is not None
+    rows = (await owner.download(table["file_id"])).decode("utf-8-sig").splitlines()
+    assert "σβήστηκε με την ανάκληση,3,3,,," in rows
 
 
 @ON_SQLITE

@@ -13,9 +13,10 @@ from xenia.feedback.intervals import Estimate, difference, proportion
 from xenia.ledger import Purchase
 from xenia.ledger.models import Account
 from xenia.outreach.announcements.course import KIND
-from xenia.outreach.announcements.models import Announcement, AnnouncementLeftOut, AnnouncementTap
+from xenia.outreach.announcements.models import RECALLED, Announcement, AnnouncementLeftOut, AnnouncementTap
 from xenia.outreach.announcements.planning import PURPOSE, first_moment
 from xenia.outreach.announcements.progress import Progress, progress_of
+from xenia.outreach.announcements.recalling import Recalled, recalled
 from xenia.privacy.consent import WITHDRAWN
 from xenia.privacy.models import ConsentRecord
 from xenia.shop import Shop
@@ -56,6 +57,8 @@ class Effects:
     withdrawn: int
     until: datetime
     """The end of the days that are counted."""
+    back: Recalled | None = None
+    """Of a recalled one: what came of it."""
 
     @property
     def difference(self) -> Estimate | None:
@@ -97,6 +100,7 @@ async def effects_of(session: AsyncSession, announcement: Announcement, shop: Sh
         held_out=Group(progress.held_out, await _came(session, begins, until, was_held_out)),
         withdrawn=await _withdrawn(session, announcement, begins),
         until=until,
+        back=await recalled(session, announcement.id) if announcement.state == RECALLED else None,
     )
 
 

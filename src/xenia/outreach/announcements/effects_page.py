@@ -24,6 +24,7 @@ def effects(say: Say, seen: Effects, *, is_over: bool) -> Screen:
     parts: list[str] = [
         say("announced-effects-title", number=str(one.id)),
         say("announced-reached", sent=seen.progress.sent, planned=seen.progress.planned),
+        *_back(say, seen),
     ]
     if one.buttons:
         parts.append(say("announced-tapped", people=seen.tapped))
@@ -88,6 +89,7 @@ def _figures(say: Say, seen: Effects) -> list[_Row]:
     return [
         row("planned", progress.planned),
         row("sent", progress.sent, progress.planned),
+        *([row("recalled", seen.back.deleted, progress.sent)] if seen.back is not None else []),
         row("unknown", progress.unknown, progress.planned),
         row("failed", progress.failed, progress.planned),
         *(
@@ -105,6 +107,16 @@ def _figures(say: Say, seen: Effects) -> list[_Row]:
         row("difference", "", "", seen.difference),
         row("withdrew", seen.withdrawn, progress.sent),
     ]
+
+
+def _back(say: Say, seen: Effects) -> list[Html]:
+    """When it was taken back, and how much of it."""
+    back, at = seen.back, seen.announcement.over_at
+    if back is None or at is None:
+        return []
+    deleted, sent = back.deleted, seen.progress.sent
+    told = say("announced-was-recalled", day=say.day(at), time=say.time(at), deleted=deleted, sent=sent)
+    return [told, say("announced-deleting", count=back.left)] if back.left else [told]
 
 
 def _taps(say: Say, seen: Effects) -> dict[str, int]:
