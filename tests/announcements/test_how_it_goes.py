@@ -126,6 +126,7 @@ async def test_a_pause_holds_the_very_next_message(house: House) -> None:
     assert "Κάτι άλλο." in said((await reads(people[0]))[0]), "the other one goes on"
     messages = [one for one in await house.rows(Delivery) if one.about == number and one.kind == course.KIND]
     assert {one.state for one in messages} == {QUEUED}
+    await house.tick()  # it ends at the first look after its last message
     assert (await state_of(house, other)).state == ENDED
     async with transaction(house.app.database) as session:
         await course.resume(session, number)

@@ -94,7 +94,7 @@ class ShowTimes(CallbackData, prefix="anwhen"):
 
 
 class BeginAt(CallbackData, prefix="anbegin"):
-    """Begin at once, or on the next day on which we write, at ten."""
+    """Begin at once, or at the next ten in the morning of a day on which we write."""
 
     announcement: RowId
     at: Literal["once", "next"]
