@@ -94,6 +94,7 @@ care-which = To which case shall we add this?{ $messages ->
     [one] {""}
    *[other] {" "}We have kept { $messages } messages of yours.
  }
+care-kept-as-changed = We have kept your message as you corrected it: “{ $words }”. It waits for your choice above.
 care-add-to = To { $reference } ({ $kind })
 care-keep-out = No, it is something else
 care-kept-out = All right, we added it nowhere. For something new, the menu is here.

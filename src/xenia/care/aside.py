@@ -42,6 +42,17 @@ async def lay_aside(moment: Moment, customer: Customer, said: Said) -> int:
     return len(waiting) + 1
 
 
+async def amend_aside(moment: Moment, customer: Customer, said: Said) -> bool | None:
+    """Somebody changed what they had written; whether it says something new. None: it is not laid aside."""
+    for one in await _waiting(moment, customer):
+        before = SAID_JSON.validate_json(one.said)
+        if (before.chat_id, before.message_id) == (said.chat_id, said.message_id):
+            after = before.changed_to(said)
+            one.said = SAID_JSON.dump_json(after).decode()
+            return after != before
+    return None
+
+
 async def add_all(moment: Moment, ticket_id: int, customer: Customer, *, also_ended: bool = False) -> Case:
     """All that was laid aside belongs to that ticket, in the order in which it was written; see `say`.
 

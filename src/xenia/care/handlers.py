@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import bring, screens
-from xenia.care.aside import add_all, lay_aside
+from xenia.care.aside import add_all, amend_aside, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
 from xenia.care.conversing import (
     TALKING_FOR,
@@ -22,6 +22,7 @@ from xenia.care.conversing import (
 from xenia.care.doubt.hold import changed_here, settle_before
 from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.early import screens as early_screens
+from xenia.care.early.handlers import asked_anew
 from xenia.care.early.keep import amend, lately
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
 from xenia.care.find import (
@@ -122,11 +123,25 @@ async def told_more(
 
 
 @router.edited_message(flags=CONVERSES)
-async def changed(message: Message, session: AsyncSession, moment: Moment, say: Say) -> Answer | None:
-    """Somebody changed what they had said, customer or team: both versions are kept and carried on."""
+async def changed(
+    message: Message,
+    session: AsyncSession,
+    moment: Moment,
+    state: FSMContext,
+    customer: Customer | None,
+    say: Say,
+) -> Answer | None:
+    """Somebody changed what they had said, customer or team: both versions are kept and carried on.
+
+    Of what has gone to nobody yet there is one version, the new one: who is asked about it reads that.
+    """
     said = read_message(message)
     await settle_before(moment, said)
-    if await amend(session, said) or await changed_here(moment, said):
+    if (is_new := await amend(session, said)) is not None:
+        return await asked_anew(session, state, customer, say) if is_new else None
+    if customer is not None and (is_new := await amend_aside(moment, customer, said)) is not None:
+        return screens.kept_as_changed(say, said) if is_new else None
+    if await changed_here(moment, said):
         return None
     found = await correct(moment, said)
     if found is None:

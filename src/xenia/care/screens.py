@@ -7,6 +7,7 @@ from xenia.care.find import Case, is_fresh
 from xenia.care.models import Kind, State, Ticket
 from xenia.care.promise import Promised
 from xenia.care.records.taps import OwnRecord
+from xenia.care.said import Said
 from xenia.care.taps import (
     AddTo,
     AllWell,
@@ -24,6 +25,9 @@ from xenia.care.taps import (
 )
 from xenia.core.reply import Button, Home, Screen, button, rows_of
 from xenia.core.texts import Say
+
+_QUOTED = 200
+"""Letters of what they wrote, so that they know what is meant."""
 
 
 def ask(say: Say, recent: Sequence[Ticket]) -> Screen:
@@ -142,6 +146,13 @@ def which(say: Say, open_cases: Sequence[Ticket], messages: int) -> Screen:
         say("care-which", messages=messages),
         (*adding, (button(say.plain("care-keep-out"), KeepOut()),)),
     )
+
+
+def kept_as_changed(say: Say, said: Said) -> Screen:
+    """What waits for their word, further up, says now what they have changed it to."""
+    words = said.words or say.plain("care-sent", what=said.what)
+    shown = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
+    return Screen(say("care-kept-as-changed", words=shown))
 
 
 def not_open(say: Say, case: Case, *, fresh: bool) -> Screen:
