@@ -52,6 +52,7 @@ care-added = { $held ->
    *[no] Added to case { $reference }.
  }
 care-added-late = Your message was waiting, and for the team to read it we have added it to case { $reference }.
+care-already-in = What you wrote is in case { $reference } already, and we have added it nowhere else.
 care-elsewhere = No, it is about something else
 care-open-another = Shall we open a new case with this?
 care-stays = All right. It stays in case { $reference }.

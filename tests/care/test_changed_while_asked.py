@@ -39,3 +39,25 @@ async def test_what_is_changed_while_they_are_asked_arrives_as_changed_and_in_it
     ]
     assert await house.rows(TicketAside) == []
     assert await house.faults() == []
+
+
+async def test_of_two_questions_the_second_tap_says_where_it_all_went(house: House) -> None:
+    waiter = await house.team_member()
+    anna, first, second = await two_open(house)
+    await anna.write("ήταν στις έξι")
+    asked = await anna.answer()
+    await anna.write("και έφυγα")
+    asked_again = await anna.answer()
+    await anna.tap(f"Στην {first}", message_id=asked.message_id)
+    await anna.tap(f"Στην {second}", message_id=asked_again.message_id)
+    await house.people.settled()
+    added, told = [
+        said(one)
+        for one in await anna.messages()
+        if one.message_id in {asked.message_id, asked_again.message_id}
+    ]
+    assert f"Το προσθέσαμε στην υπόθεση {first}" in added
+    assert f"έχει ήδη μπει στην υπόθεση {first}, και δεν το προσθέσαμε πουθενά αλλού" in told
+    assert {one.ticket_id for one in await lines(house) if one.words in {"ήταν στις έξι", "και έφυγα"}} == {1}
+    assert "και έφυγα" in await all_said(house, waiter)
+    assert await house.faults() == []

@@ -11,7 +11,7 @@ from sqlalchemy import delete, exists, func, select
 
 from xenia.care.bring import open_case, say
 from xenia.care.early.refusals import NothingKept
-from xenia.care.find import Case, own_case
+from xenia.care.find import Case, line_at, own_case
 from xenia.care.models import OPEN, Kind, Side, Ticket, TicketAside, TicketLine
 from xenia.care.said import SAID_JSON, Said
 from xenia.care.screens import added_late
@@ -66,6 +66,21 @@ async def add_all(moment: Moment, ticket_id: int, customer: Customer, *, also_en
         await moment.session.delete(one)
     await moment.session.flush()
     return case
+
+
+async def gone_to(moment: Moment, customer: Customer, message_id: int) -> Case | None:
+    """Where something has gone that they were asked about; None: it waits still.
+
+    Raises:
+        NothingKept: they said that it is not needed.
+    """
+    for one in await _waiting(moment, customer):
+        if SAID_JSON.validate_json(one.said).message_id == message_id:
+            return None
+    line = await line_at(moment.session, customer.telegram_id, message_id)
+    if line is None:
+        raise NothingKept
+    return await own_case(moment.session, line.ticket_id, customer.id)
 
 
 async def open_kept(moment: Moment, customer: Customer, kind: Kind) -> tuple[Case, bool]:

@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import bring, screens
-from xenia.care.aside import add_all, amend_aside, lay_aside
+from xenia.care.aside import add_all, amend_aside, gone_to, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
 from xenia.care.conversing import (
     TALKING_FOR,
@@ -235,8 +235,13 @@ async def adding(
     say: Say,
     now: datetime,
 ) -> Answer:
-    """What was written outside belongs to that ticket."""
-    case = await add_all(moment, tap.ticket, customer)
+    """What was written outside belongs to that ticket, if no other tap has put it elsewhere."""
+    case = await own_case(moment.session, tap.ticket, customer.id)
+    gone = await gone_to(moment, customer, tap.message)
+    if gone is None:
+        case = await add_all(moment, tap.ticket, customer)
+    elif gone.ticket.id != case.ticket.id:
+        return screens.already_in(say, gone)
     if not case.ticket.is_open:
         return screens.not_open(say, case, fresh=is_fresh(case.ticket, now))
     await go_on(state, tap.ticket, now)
@@ -258,7 +263,7 @@ async def _add_or_ask_which(message: Message, moment: Moment, customer: Customer
             return None
         return screens.added(say, case, line.id)
     waiting = await lay_aside(moment, customer, said)
-    return screens.which(say, cases, waiting) if waiting and cases else None
+    return screens.which(say, cases, waiting, message.message_id) if waiting and cases else None
 
 
 async def _add(

@@ -76,6 +76,12 @@ def added_late(say: Say, case: Case, first: int, last: int) -> Screen:
     return Screen(text, ((_elsewhere(say, first, last),), (_look(say, case.ticket), _menu(say))))
 
 
+def already_in(say: Say, case: Case) -> Screen:
+    """They were asked more than once, and it has gone where another tap, or nobody's word, had put it."""
+    text = say("care-already-in", reference=case.ticket.reference)
+    return Screen(text, ((_look(say, case.ticket), _menu(say)),))
+
+
 def going_on(say: Say, case: Case) -> Screen:
     """What is written next belongs to it."""
     text = say("care-go-on", reference=case.ticket.reference)
@@ -139,9 +145,14 @@ def brought_back(say: Say, case: Case, promise: str) -> Screen:
     return Screen(text, ((_look(say, case.ticket), _menu(say)),))
 
 
-def which(say: Say, open_cases: Sequence[Ticket], messages: int) -> Screen:
-    """Something was written outside the conversation: to which of several tickets does it belong?"""
-    adding = ((button(_adding(say, one), AddTo(ticket=one.id), "primary"),) for one in open_cases)
+def which(say: Say, open_cases: Sequence[Ticket], messages: int, last: int) -> Screen:
+    """Something was written outside the conversation: to which of several tickets does it belong?
+
+    `last` is the number of the last of those messages.
+    """
+    adding = (
+        (button(_adding(say, one), AddTo(ticket=one.id, message=last), "primary"),) for one in open_cases
+    )
     return Screen(
         say("care-which", messages=messages),
         (*adding, (button(say.plain("care-keep-out"), KeepOut()),)),
