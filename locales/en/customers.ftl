@@ -59,6 +59,8 @@ customers-messages = <b>Messages from us</b>
         [0] Everything is off. Switch on what you would like to get; one tap switches it off again. Your points and rewards do not depend on it.
        *[other] We send you only what has a ●. Each choice changes with one tap; your points and rewards do not depend on it.
     }
+customers-stop-all = None of these
+customers-stopped-all = Done. We will send you none of these.
 customers-messages-pace =
     <i>{ $monthly ->
         [one] All in all, one message a month at most.

@@ -52,7 +52,7 @@ talk-earning = Show your card with each purchase and you get { $points ->
    *[other] { $points } points
  } for each euro. Turn them into rewards whenever you like.
 talk-lost-card = Your card is in here and cannot get lost; you show it on your phone. If you fear that somebody else has it, tell one of us.
-talk-leave = Would you like fewer messages, or to leave the programme? We ask you once more before anything happens.
+talk-leave = Would you like fewer messages, to leave the programme, or to have what we know of you erased? We ask you once more before anything happens.
 talk-stars = { $stars ->
     [one] Shall we keep your rating, 1 star of 5?
    *[other] Shall we keep your rating, { $stars } stars of 5?
@@ -107,3 +107,5 @@ talk-learn-list = { $some ->
  }
 talk-learn-example = • { $words } → { $label }
 talk-learn-forget = ✕ { $words }
+talk-stranger-stop = We are sending you nothing. Messages go only to those who have joined and asked for them.
+talk-stranger-person = Somebody of the shop will answer you, here. Please join first, so that we know to whom we write, and then tell us what it is about.

@@ -10,6 +10,7 @@ from xenia.care.models import Ticket
 from xenia.conversation.learning_models import TalkMissed
 from xenia.conversation.memory import Talking
 from xenia.core.transaction import reading
+from xenia.feedback.models import FeedbackPart
 from xenia.rewards.models import Voucher
 
 
@@ -82,15 +83,15 @@ async def test_what_was_shown_is_forgotten_by_itself(house: House) -> None:
 
 async def test_unsure_words_are_offered_as_buttons_and_something_else(house: House) -> None:
     anna = await house.customer()
-    answer = await writes(anna, "διώξε με")
+    answer = await writes(anna, "πόντοι κάρτα")
     assert "Κάτι άλλο" in answer.labels
     assert "Έναν άνθρωπο" in answer.labels
     offered = answer.labels
     assert "Τι θα θέλατε" in said(await taps(anna, "Κάτι άλλο"))
     for place, label in enumerate(offered[: len(offered) - 2]):
-        await writes(anna, "διώξε με")
+        await writes(anna, "πόντοι κάρτα")
         in_words = said(await writes(anna, ("το πρώτο", "το δεύτερο", "το τρίτο")[place]))
-        await writes(anna, "διώξε με")
+        await writes(anna, "πόντοι κάρτα")
         assert in_words == said(await taps(anna, label)), label
 
 
@@ -241,3 +242,23 @@ async def test_a_wish_for_no_more_messages_is_heard_whatever_was_asked(house: Ho
     assert "Το λάβαμε" in said(await writes(anna, "Ο καφές ήταν κρύος")), (
         "what was asked waited for its answer"
     )
+
+
+async def test_a_person_wins_while_words_for_the_feedback_are_awaited(house: House) -> None:
+    anna = await house.customer()
+    await writes(anna, "/menu")
+    await doorway(anna, "Η γνώμη μου")
+    await taps(anna, "5 ★")
+    page = await writes(anna, "8elw na milhsw me kapoion")
+    assert "Έχω παράπονο" in page.labels
+    assert await house.rows(FeedbackPart) == []
+    await taps(anna, "Έχω παράπονο")
+    await writes(anna, "θέλω να μιλήσω με κάποιον")
+    assert len(await house.rows(Ticket)) == 1, "where a person reads, it is for them"
+
+
+async def test_who_wants_to_be_forgotten_finds_the_way(house: House) -> None:
+    anna = await house.customer()
+    for words in ("σβήσε τα δεδομένα μου", "delete my account", "svhse me"):
+        page = await writes(anna, words)
+        assert {"Διαγραφή όλων", "Erase everything"} & set(page.labels), words

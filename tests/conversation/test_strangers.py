@@ -50,3 +50,22 @@ async def test_a_complaint_that_begins_with_good_morning_is_kept(house: House) -
         assert await nikos.write(words)
     await nikos.settled()
     assert len(await house.rows(TicketEarly)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "heard"),
+    [
+        ("stop", "Δεν σας στέλνουμε τίποτα"),
+        ("please stop sending me messages", "We are sending you nothing"),
+        ("8elw na milhsw me kapoion", "Γίνετε πρώτα μέλος"),
+        ("I want to speak to a person", "Please join first"),
+    ],
+)
+async def test_an_end_and_a_person_are_answered_in_words_each_time(
+    house: House, words: str, heard: str
+) -> None:
+    nikos = await house.guest("Νίκος")
+    await writes(nikos, "is anybody there")
+    for _ in range(2):
+        assert heard in said(await writes(nikos, words))
+    assert len(await house.rows(TicketEarly)) == 1, "what was said before is kept"

@@ -104,3 +104,16 @@ async def test_every_purpose_has_a_switch_that_works_both_ways(house: House) -> 
         await anna.answer()
     assert not any(one.given for one in await house.rows(ConsentStanding))
     assert "Μηνύματα από εμάς: κανένα." in said(await writes(anna, "/settings"))
+
+
+async def test_one_tap_ends_all_of_it(house: House) -> None:
+    anna = await house.customer("Άννα")
+    page = await says_yes(anna, "announcements")
+    assert "Τίποτα από αυτά" not in page.labels, "one switch is one tap already"
+    await says_yes(anna, "offers", "birthday")
+    assert "Τίποτα από αυτά" in (await writes(anna, "stop")).labels
+    assert await notice(anna, "Τίποτα από αυτά") == "Έγινε. Δεν θα σας στείλουμε τίποτα από αυτά."
+    assert not any(one.given for one in await house.rows(ConsentStanding))
+    withdrawn = [one for one in await house.rows(ConsentRecord) if one.event == "withdrawn"]
+    assert {one.purpose for one in withdrawn} == {"announcements", "offers", "birthday"}
+    assert {one.notice for one in withdrawn} == {"Τίποτα από αυτά"}

@@ -1,13 +1,13 @@
-"""Who asks in a few words to be left alone is heard at once, whatever they were asked before."""
+"""Who asks to be left alone, or for a person, is heard at once, whatever they were asked before."""
 
 from typing import Any
 
 from aiogram import Router
 from aiogram.types import Message
 
-from xenia.conversation.chat import about, spoken
-from xenia.conversation.filters import StopInBetween
-from xenia.conversation.intents import Intent
+from xenia.conversation.chat import answer, spoken
+from xenia.conversation.filters import InBetween
+from xenia.conversation.memory import NOTHING
 from xenia.conversation.talk import talk_of
 from xenia.conversation.understand import Understanding
 from xenia.core.pages import Pages
@@ -20,11 +20,11 @@ from xenia.customers.models import Customer
 router = Router(name="talk-first")
 
 
-@router.message(StopInBetween(), Joined(), flags=CONVERSES)
-async def stopped(
+@router.message(InBetween(), Joined(), flags=CONVERSES)
+async def heard_at_once(
     message: Message, heard: Understanding, customer: Customer, texts: Texts, pages: Pages, **given: Any
 ) -> Answer:
-    """The page on which every kind of message can be stopped; what was asked waits for its answer."""
+    """The page on which every kind of message can be stopped, or a person asked."""
     talk = talk_of(message, heard, customer, texts, pages, given)
-    said, _ = await about(talk, Intent.STOP)
+    said, _ = await answer(talk, NOTHING)
     return spoken(talk, said)

@@ -7,6 +7,7 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Filter
 from aiogram.types import Message
 
+from xenia.conversation import talk_screens as screens
 from xenia.conversation.chat import OF_SHOP, written_about
 from xenia.conversation.faq_screens import told_to_stranger
 from xenia.conversation.filters import PLAIN
@@ -14,6 +15,7 @@ from xenia.conversation.intents import Intent
 from xenia.conversation.relearning.using import ear_of
 from xenia.conversation.talk import language_of
 from xenia.conversation.understand import Context, Understanding
+from xenia.conversation.unsent import may_become_a_ticket
 from xenia.core.names import clean_name
 from xenia.core.pages import Pages
 from xenia.core.reply import Answer
@@ -46,7 +48,7 @@ _OF_PROGRAMME = frozenset(
 
 
 class Asking(Filter):
-    """Surely something that everybody may know, from somebody who is neither a customer nor on the team."""
+    """Surely something that everybody may know, or a wish for a person or an end, from a stranger."""
 
     async def __call__(
         self, message: Message, customer: Customer | None, member: TeamMember | None, ground: Any
@@ -57,6 +59,9 @@ class Asking(Filter):
         if len(text) > PLAIN:
             return False
         heard = ear_of(ground.database)(text, Context())
+        if heard.why == ("rule",):
+            is_wish = heard.intent in {Intent.STOP, Intent.PERSON} and not may_become_a_ticket(text, heard)
+            return {"heard": heard} if is_wish else False
         is_known = heard.intent in {Intent.HOURS, *OF_SHOP, *_OF_PROGRAMME} or (
             heard.intent is Intent.GREETING and len(text.split()) <= _GREETING
         )
@@ -72,6 +77,10 @@ async def asked(
         raise SkipHandler
     text, session, hears = message.text or "", given["session"], ear_of(given["ground"].database)
     say = texts.say(language_of(text, heard, given["say"].language, hears.model))
+    if heard.intent is Intent.STOP:
+        return screens.nothing_to_stop(say)
+    if heard.intent is Intent.PERSON:
+        return screens.join_for_a_person(say)
     if heard.intent is Intent.HOURS:
         every = {**given, "texts": texts, "shop": shop, "say": say, "pages": pages}
         page = await pages.open(ShowHours(), message.from_user, every)

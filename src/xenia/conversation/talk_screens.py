@@ -12,9 +12,10 @@ from xenia.core.reply import Button, Home, Screen, button, rows_of
 from xenia.core.room import Room
 from xenia.core.taps import new_intent
 from xenia.core.texts import Html, Say
-from xenia.customers.taps import ChooseLanguage, Leave, ShowCard, ShowMessages
+from xenia.customers.taps import ChooseLanguage, Join, Leave, ShowCard, ShowMessages, Welcome
 from xenia.feedback.taps import AskFeedback, Rate
 from xenia.loyalty.taps import ShowHistory
+from xenia.privacy.data_taps import Erase
 from xenia.rewards import Offered
 from xenia.rewards.screens import name_of
 from xenia.rewards.taps import ShowReward, ShowRewards
@@ -104,15 +105,29 @@ def earning(say: Say, points: int) -> Screen:
 
 
 def leaving(say: Say) -> Screen:
-    """Fewer messages, or out; the last word is a tap on the page that follows."""
+    """Fewer messages, out, or erased; the last word is a tap on the page that follows."""
     return Screen(
         say("talk-leave"),
         (
             (button(say.plain("talk-label", intent="preferences"), ShowMessages()),),
             (button(say.plain("talk-label", intent="leave"), Leave()),),
+            (button(say.plain("data-erase-button"), Erase()),),
             _menu(say),
         ),
     )
+
+
+def nothing_to_stop(say: Say) -> Screen:
+    """To who has not joined: there is nothing that could be stopped."""
+    return Screen(
+        say("talk-stranger-stop"), ((button(say.plain("faq-programme"), Welcome(language=say.language)),),)
+    )
+
+
+def join_for_a_person(say: Say) -> Screen:
+    """To who has not joined: how somebody of the shop will answer."""
+    join = button(say.plain("customers-join"), Join(language=say.language), "primary")
+    return Screen(say("talk-stranger-person"), ((join,),))
 
 
 def rating(say: Say, stars: int) -> Screen:

@@ -54,8 +54,9 @@ def draw_chart(chart: Chart) -> bytes:
     from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415 - see above
 
     heights = [len(panel.bars) + 0.8 for panel in chart.panels]
-    size, margins = (8, 1.2 + 0.55 * sum(heights)), ConstrainedLayoutEngine(w_pad=_MARGIN, h_pad=_MARGIN / 2)
-    figure = Figure(figsize=size, dpi=150, facecolor=PAPER, layout=margins)
+    # On a telephone it is as wide as the chat: few inches, so that its letters are as large as the chat's.
+    size, margins = (5, 1.2 + 0.4 * sum(heights)), ConstrainedLayoutEngine(w_pad=_MARGIN, h_pad=_MARGIN / 2)
+    figure = Figure(figsize=size, dpi=240, facecolor=PAPER, layout=margins)
     canvas = FigureCanvasAgg(figure)
     figure.suptitle(chart.title, color=ACCENT, fontsize=15, fontweight="bold")
     if chart.note:
@@ -73,7 +74,7 @@ def draw_chart(chart: Chart) -> bytes:
                 place.errorbar([bar.value], [row], xerr=sides, color=INK, capsize=4, linewidth=1.4)
             place.text(ends[row], row, f"  {bar.shown}", va="center", color=INK, fontsize=10)
         place.set_yticks(rows, [one.label for one in panel.bars], color=INK)
-        place.set_xlim(0, max(*ends, 1) * 1.35)
+        place.set_xlim(0, max(*ends, 1) * 1.6)
         place.invert_yaxis()
         place.set_title(panel.title, loc="left", color=INK, fontsize=11)
         place.tick_params(length=0, labelbottom=False)

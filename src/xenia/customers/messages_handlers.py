@@ -11,12 +11,12 @@ from xenia.core.reply import Answer, Reply, Screen
 from xenia.core.room import READS, WRITES, Room
 from xenia.core.texts import Say, Texts
 from xenia.customers import messages_screens, preferences_screens
-from xenia.customers.agree import AgeNotSaid, agree
+from xenia.customers.agree import METHOD, AgeNotSaid, agree
 from xenia.customers.filters import Joined
 from xenia.customers.messages_screens import Choices
 from xenia.customers.models import Customer
 from xenia.customers.preferences import TooYoung, preferences_of, say_age
-from xenia.customers.taps import AskAge, Decide, SayAge, ShowMessages
+from xenia.customers.taps import AskAge, Decide, SayAge, ShowMessages, StopAll
 from xenia.privacy.consent import consents, fingerprint, notice_for, notices_of, withdraw_all
 from xenia.shop import Shop
 
@@ -59,6 +59,31 @@ async def deciding(
 ) -> Answer:
     """The customer says yes or no to one purpose."""
     return await _decide(tap, session, customer, shop, rooms, texts, say, now)
+
+
+@router.callback_query(StopAll.filter(), Joined(), flags=WRITES)
+async def stopping_all(
+    _: CallbackQuery,
+    session: AsyncSession,
+    customer: Customer,
+    shop: Shop,
+    rooms: Sequence[Room],
+    texts: Texts,
+    say: Say,
+    now: datetime,
+) -> Answer:
+    """The customer wants none of it any more; asked for nothing else."""
+    await withdraw_all(
+        session,
+        customer.id,
+        notice=messages_screens.stop_all_notice(say),
+        language=customer.language,
+        controller=shop.name,
+        method=METHOD,
+        now=now,
+    )
+    page = messages_screens.messages(say, await _choices(session, customer, texts, rooms))
+    return Reply((page,), notice=say.plain("customers-stopped-all"))
 
 
 @router.callback_query(AskAge.filter(), Joined(), flags=READS)

@@ -8,7 +8,7 @@ from xenia.core.room import Doorway
 from xenia.core.texts import Html, Say
 from xenia.customers.models import Preferences
 from xenia.customers.preferences import birthday_of, monthly_of, quiet_hours_of
-from xenia.customers.taps import AskAge, Decide, SayAge, ShowDays, ShowPace, ShowSettings
+from xenia.customers.taps import AskAge, Decide, SayAge, ShowDays, ShowPace, ShowSettings, StopAll
 from xenia.privacy.consent import Consent, fingerprint, notice_for
 
 
@@ -51,6 +51,7 @@ def messages(say: Say, choices: Choices) -> Screen:
         Html("\n".join(lines)),
         (
             *rows_of(_toggle(say, consent) for consent in choices.consents.values()),
+            *(((button(stop_all_notice(say), StopAll()),),) if on > 1 else ()),
             (button(say.plain("customers-days-button"), ShowDays()),),
             (button(say.plain("customers-pace-button"), ShowPace()),),
             *((button(say.plain(door.text), door.tap),) for door in doors),
@@ -87,6 +88,11 @@ def too_young(say: Say) -> Screen:
             ),
         ),
     )
+
+
+def stop_all_notice(say: Say) -> str:
+    """What stands on the button with which all of it ends."""
+    return say.plain("customers-stop-all")
 
 
 def young_notice(say: Say) -> Html:

@@ -60,6 +60,10 @@ class Decide(CallbackData, prefix="ok"):
     notice: Fingerprint
 
 
+class StopAll(CallbackData, prefix="okno"):
+    """Say no to everything we may write."""
+
+
 class AskAge(CallbackData, prefix="age"):
     """The question whether somebody is 15 or older, to be answered anew."""
 
