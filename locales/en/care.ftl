@@ -52,6 +52,7 @@ care-added = { $held ->
    *[no] Added to case { $reference }.
  }
 care-added-late = Your message was waiting, and for the team to read it we have added it to case { $reference }.
+care-already-in = What you wrote is in case { $reference } already, and we have added it nowhere else.
 care-elsewhere = No, it is about something else
 care-open-another = Shall we open a new case with this?
 care-stays = All right. It stays in case { $reference }.
@@ -94,6 +95,7 @@ care-which = To which case shall we add this?{ $messages ->
     [one] {""}
    *[other] {" "}We have kept { $messages } messages of yours.
  }
+care-kept-as-changed = We have kept your message as you corrected it: “{ $words }”. It waits for your choice above.
 care-add-to = To { $reference } ({ $kind })
 care-keep-out = No, it is something else
 care-kept-out = All right, we added it nowhere. For something new, the menu is here.

@@ -129,6 +129,10 @@ forum-ready = { $which ->
     [2] We have answered you; if anything is left, write to us here.
    *[3] We are seeing to it that it does not happen again.
  }
+forum-was-an-answer = { $by ->
+    [customer] It was sent as an answer, since the customer has written meanwhile.
+   *[other] It was sent as an answer, since something else has happened here meanwhile.
+ } { $name } stays open.
 forum-dropped = All right, nothing was sent.
 forum-solved = { $name } is solved. The customer is told, and can say if it is not. To: { $customer }
 

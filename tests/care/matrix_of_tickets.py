@@ -170,11 +170,13 @@ TICKETS: Actions = {
     "handlers.withdrawing": [
         Action(tap(lambda at: Withdraw(ticket=at.ticket.id, sure=True)), THEIRS, THEIRS, THEIRS)
     ],
-    "handlers.adding": [Action(tap(lambda at: AddTo(ticket=at.ticket.id)), THEIRS, THEIRS, THEIRS)],
+    "handlers.adding": [
+        Action(tap(lambda at: AddTo(ticket=at.ticket.id, message=1)), NOBODY, NOBODY, NOBODY)
+    ],
     "elsewhere.keeping_out": [Action(tap(lambda _: KeepOut()), NOBODY, NOBODY, NOBODY)],
     "elsewhere.disowning": [Action(_disowns, THEIRS, THEIRS, THEIRS)],
     "elsewhere.opening": [page(_opens_with, CUSTOMERS, erased=LEFT)],  # with another's words nobody does
-    "elsewhere.not_needed": [page(tap(lambda _: NotNeeded()), CUSTOMERS, erased=LEFT)],
+    "elsewhere.not_needed": [Action(tap(lambda _: NotNeeded()), NOBODY, NOBODY, NOBODY)],
     "thanking.thanked": [Action(_thanks, THEIRS, THEIRS | ASKED_WHOM, {"customer"})],
     "thanking.all_well": [
         Action(_is_well, TEAM | THEIRS, {"holder"} | THEIRS, THEIRS),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from xenia.care.deadlines.count import (
     Step,
     Turn,
     Which,
+    as_promised,
     highest_step,
     late_by,
     reached_at,
@@ -196,9 +198,13 @@ def test_any_life_is_as_a_clock_counts_it(
     )
     allowance = 4 * quarters * MINUTE
 
+    over_at: dict[Step, int | None] = {}
     for step, share in SHARES.items():
         found = reached_at(hours, run, allowance, step)
         over = watched.reached.get(int(4 * quarters * share))
+        if over is not None and step == Step.MISSED:
+            over += (as_promised(clock.at(over)) - clock.at(over)) // MINUTE
+        over_at[step] = over
         if over is not None:
             assert found == clock.at(over)
         elif watched.waits:
@@ -209,11 +215,11 @@ def test_any_life_is_as_a_clock_counts_it(
 
     last = turns[-1][0] if turns else opened
     if at >= last:
-        due = reached_at(hours, run, allowance)
+        due, over = reached_at(hours, run, allowance), over_at[Step.MISSED]
         if due is not None:
-            late = max(timedelta(), watched.counted[at] * MINUTE - allowance)
-            assert late_by(hours, run, due, clock.at(at)) == late
-        reached = [one for one in Step if int(4 * quarters * SHARES[one]) <= watched.counted[at]]
+            late = watched.counted[at] - watched.counted[over] if over is not None and over <= at else 0
+            assert late_by(hours, run, due, clock.at(at)) == late * MINUTE
+        reached = list(takewhile(lambda one: (over_at[one] or at + 1) <= at, Step))
         expected_step = max(reached, default=None) if not watched.waits else None
         assert highest_step(hours, run, allowance, clock.at(at)) == expected_step
 

@@ -53,6 +53,23 @@ async def answers(house: House, chat: ChatClient, reference: str, words: str = "
     await taps(chat, "Αποστολή")
 
 
+async def test_nothing_is_late_before_the_moment_that_was_promised(house: House) -> None:
+    markos, anna = await house.team_member(), await house.customer()
+    async with transaction(house.app.database) as session:
+        await set_weekdays(session, range(1, 8), [(540, 1260)])
+    await at(house, monday(10, 1) + timedelta(seconds=11))
+    reference = await brings(anna)
+    assert "ως τις 11:05" in await all_said(house, anna)
+    await at(house, monday(10, 50))
+    (warned,) = await told(house, markos)
+    for minute in (2, 4):
+        await at(house, monday(11, minute) + timedelta(seconds=30))
+        assert await told(house, markos) == [warned]
+        assert "Απάντηση ως τις 11:05" in said(await writes(markos, reference))
+    await at(house, monday(11, 6))
+    assert "αργεί 1 λεπτό: έπρεπε ως τις 11:05" in (await told(house, markos))[-1]
+
+
 async def test_the_claimant_is_warned_before_an_answer_is_due(house: House) -> None:
     markos, niki = await house.team_member(), await house.team_member(name="Νίκη")
     owner = await house.owner()

@@ -8,9 +8,9 @@ from care.people import all_said, brings
 from care_deadlines.test_over_the_wire import answers, at, monday
 from house import House, doorway, has_door, notice, said, taps, writes
 from shop.test_hours import ATHENS, SPLIT, daily
-from xenia.care.deadlines.count import Which
+from xenia.care.deadlines.count import Which, as_promised
 from xenia.care.deadlines.models import TicketDeadline
-from xenia.care.deadlines.shown import _said, title_mark
+from xenia.care.deadlines.shown import title_mark
 from xenia.care.deadlines.standing import standings
 from xenia.care.deadlines.targets import set_target
 from xenia.care.deadlines.typed import NotThatError, read_allowance, usual_day
@@ -156,10 +156,10 @@ async def test_the_list_has_first_what_is_due_first(house: House) -> None:
 
 def test_customers_and_team_are_told_the_same_hour() -> None:
     due = datetime.fromisoformat("2026-11-23T10:11:01+02:00")
-    assert [_said(due + timedelta(minutes=at)).strftime("%H:%M") for at in (0, 3, 4, -1)] == [
+    assert [as_promised(due + timedelta(minutes=at)).strftime("%H:%M") for at in (0, 3, 4, -1)] == [
         *("10:15", "10:15", "10:15", "10:10")
     ]
-    assert _said(due.replace(minute=10, second=0)) == due.replace(minute=10, second=0)
+    assert as_promised(due.replace(minute=10, second=0)) == due.replace(minute=10, second=0)
 
 
 async def test_customers_read_by_when_they_have_an_answer(house: House) -> None:

@@ -43,8 +43,12 @@ async def test_a_complaint_of_before_joining_never_has_to_be_written_again(house
 async def test_who_needs_nobody_says_so_once(house: House) -> None:
     anna = await house.guest()
     await writes(anna, "κάτι ήθελα")
+    await house.people.advance(minutes=1)
     await anna.tap("Γίνομαι μέλος")
     assert "«κάτι ήθελα»" in said((await reads(house, anna))[-1])
+    own = next(one for one in await anna.messages() if one.outgoing and one.text == "κάτι ήθελα")
+    await anna.edit(own.message_id, "κάτι ήθελα, μα όχι πια")
+    assert "«κάτι ήθελα, μα όχι πια»" in said((await reads(house, anna))[-1])
     await taps(anna, "Όχι, δεν χρειάζεται")
     assert await house.rows(TicketEarly) == []
     assert await house.rows(Ticket) == []

@@ -55,6 +55,21 @@ async def test_who_asks_for_a_person_by_words_or_button_needs_not_say_it_again(
     assert [one.words for one in await lines(house) if one.side == Side.CUSTOMER] == [words]
 
 
+async def test_who_changes_what_is_quoted_is_asked_again_with_what_will_be_sent(house: House) -> None:
+    anna = await house.customer()
+    own = await anna.write("Ο καφές ήταν κρυός")
+    await anna.answer()
+    await anna.edit(own.message_id, "Ο καφές ήταν κρύως")
+    assert "κρύως" not in await all_said(house, anna), "nothing was asked yet"
+    assert "«Ο καφές ήταν κρύως»" in said(await taps(anna, "Έχω παράπονο"))
+    await anna.edit(own.message_id, "Ο καφές ήταν κρύος")
+    asked = (await reads(house, anna))[-1]
+    assert "Έχουμε το μήνυμά σας:\n«Ο καφές ήταν κρύος»" in said(asked)
+    await anna.tap("Να σταλεί έτσι", message_id=asked.message_id)
+    await house.people.settled()
+    assert [one.words for one in await lines(house) if one.side == Side.CUSTOMER] == ["Ο καφές ήταν κρύος"]
+
+
 async def test_a_picture_sent_to_nobody_finds_somebody(house: House) -> None:
     waiter, anna = await house.team_member(), await house.customer()
     await anna.send_album([None, None])

@@ -39,6 +39,28 @@ async def test_it_is_typed_in_the_topic_behind_a_note_and_a_picture(house: House
     assert await house.faults() == []
 
 
+async def test_who_ends_it_while_the_customer_writes_is_told_that_it_was_an_answer(house: House) -> None:
+    room, anna, reference, topic = await _asked(house)
+    await anna.write("Και τα ρέστα ήταν λάθος")
+    await room.reads(reference)
+    sent = await topic.write(SENTENCE)
+    told = (await room.reads(reference))[-1]
+    assert "Στάλθηκε σαν απάντηση, γιατί στο μεταξύ έγραψε ο πελάτης." in said(told)
+    assert f"Η {reference} μένει ανοιχτή" in said(told)
+    (mine,) = [one for one in await topic.messages() if one.message_id == sent.message_id]
+    assert mine.message["reactions"], "it was sent"
+    assert SENTENCE in await all_said(house, anna)
+    assert (await ticket(house)).state == State.CLAIMED
+    await topic.write("Κοιτάμε και τα ρέστα")
+    assert said((await room.reads(reference))[-1]) == said(told), "told once"
+    await topic.tap("Λύθηκε", message_id=told.message_id)
+    assert "Γράψτε εδώ μια πρόταση" in said(await topic.answer())
+    await topic.write("Σας δώσαμε τα ρέστα")
+    await settled(house)
+    assert (await ticket(house)).state == State.RESOLVED
+    assert await house.faults() == []
+
+
 async def test_what_another_writes_or_what_comes_later_is_an_answer(house: House) -> None:
     room, anna, reference, topic = await _asked(house)
     owners = await room.topic(reference, room.owner)
@@ -47,6 +69,7 @@ async def test_what_another_writes_or_what_comes_later_is_an_answer(house: House
     await topic.write("Ρωτώ και σας λέω")
     await settled(house)
     assert (await ticket(house)).state == State.CLAIMED, "something came in between"
+    assert "γιατί στο μεταξύ έγινε κάτι άλλο εδώ" in await room.all_said(reference)
     await topic.tap("Λύθηκε")
     await topic.answer()
     await house.people.advance(minutes=11)

@@ -11,7 +11,7 @@ from sqlalchemy import delete, exists, func, select
 
 from xenia.care.bring import open_case, say
 from xenia.care.early.refusals import NothingKept
-from xenia.care.find import Case, own_case
+from xenia.care.find import Case, line_at, own_case
 from xenia.care.models import OPEN, Kind, Side, Ticket, TicketAside, TicketLine
 from xenia.care.said import SAID_JSON, Said
 from xenia.care.screens import added_late
@@ -42,6 +42,17 @@ async def lay_aside(moment: Moment, customer: Customer, said: Said) -> int:
     return len(waiting) + 1
 
 
+async def amend_aside(moment: Moment, customer: Customer, said: Said) -> bool | None:
+    """Somebody changed what they had written; whether it says something new. None: it is not laid aside."""
+    for one in await _waiting(moment, customer):
+        before = SAID_JSON.validate_json(one.said)
+        if (before.chat_id, before.message_id) == (said.chat_id, said.message_id):
+            after = before.changed_to(said)
+            one.said = SAID_JSON.dump_json(after).decode()
+            return after != before
+    return None
+
+
 async def add_all(moment: Moment, ticket_id: int, customer: Customer, *, also_ended: bool = False) -> Case:
     """All that was laid aside belongs to that ticket, in the order in which it was written; see `say`.
 
@@ -55,6 +66,21 @@ async def add_all(moment: Moment, ticket_id: int, customer: Customer, *, also_en
         await moment.session.delete(one)
     await moment.session.flush()
     return case
+
+
+async def gone_to(moment: Moment, customer: Customer, message_id: int) -> Case | None:
+    """Where something has gone that they were asked about; None: it waits still.
+
+    Raises:
+        NothingKept: they said that it is not needed.
+    """
+    for one in await _waiting(moment, customer):
+        if SAID_JSON.validate_json(one.said).message_id == message_id:
+            return None
+    line = await line_at(moment.session, customer.telegram_id, message_id)
+    if line is None:
+        raise NothingKept
+    return await own_case(moment.session, line.ticket_id, customer.id)
 
 
 async def open_kept(moment: Moment, customer: Customer, kind: Kind) -> tuple[Case, bool]:

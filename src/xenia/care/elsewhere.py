@@ -84,6 +84,8 @@ async def not_needed(
     if tap.first:
         added = await _added(moment, customer, tap.first, tap.first)
         return screens.stays(say, added.case)
+    if not await is_kept(moment, customer):
+        raise NothingKept
     await drop_all(moment, customer)
     return screens.kept_out(say)
 

@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from xenia.care import bring, screens
-from xenia.care.aside import add_all, lay_aside
+from xenia.care.aside import add_all, amend_aside, gone_to, lay_aside
 from xenia.care.bring import agree_solved, bring_back, correct, open_case, withdraw
 from xenia.care.conversing import (
     TALKING_FOR,
@@ -22,6 +22,7 @@ from xenia.care.conversing import (
 from xenia.care.doubt.hold import changed_here, settle_before
 from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.early import screens as early_screens
+from xenia.care.early.handlers import asked_anew
 from xenia.care.early.keep import amend, lately
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
 from xenia.care.find import (
@@ -122,11 +123,25 @@ async def told_more(
 
 
 @router.edited_message(flags=CONVERSES)
-async def changed(message: Message, session: AsyncSession, moment: Moment, say: Say) -> Answer | None:
-    """Somebody changed what they had said, customer or team: both versions are kept and carried on."""
+async def changed(
+    message: Message,
+    session: AsyncSession,
+    moment: Moment,
+    state: FSMContext,
+    customer: Customer | None,
+    say: Say,
+) -> Answer | None:
+    """Somebody changed what they had said, customer or team: both versions are kept and carried on.
+
+    Of what has gone to nobody yet there is one version, the new one: who is asked about it reads that.
+    """
     said = read_message(message)
     await settle_before(moment, said)
-    if await amend(session, said) or await changed_here(moment, said):
+    if (is_new := await amend(session, said)) is not None:
+        return await asked_anew(session, state, customer, say) if is_new else None
+    if customer is not None and (is_new := await amend_aside(moment, customer, said)) is not None:
+        return screens.kept_as_changed(say, said) if is_new else None
+    if await changed_here(moment, said):
         return None
     found = await correct(moment, said)
     if found is None:
@@ -220,8 +235,13 @@ async def adding(
     say: Say,
     now: datetime,
 ) -> Answer:
-    """What was written outside belongs to that ticket."""
-    case = await add_all(moment, tap.ticket, customer)
+    """What was written outside belongs to that ticket, if no other tap has put it elsewhere."""
+    case = await own_case(moment.session, tap.ticket, customer.id)
+    gone = await gone_to(moment, customer, tap.message)
+    if gone is None:
+        case = await add_all(moment, tap.ticket, customer)
+    elif gone.ticket.id != case.ticket.id:
+        return screens.already_in(say, gone)
     if not case.ticket.is_open:
         return screens.not_open(say, case, fresh=is_fresh(case.ticket, now))
     await go_on(state, tap.ticket, now)
@@ -243,7 +263,7 @@ async def _add_or_ask_which(message: Message, moment: Moment, customer: Customer
             return None
         return screens.added(say, case, line.id)
     waiting = await lay_aside(moment, customer, said)
-    return screens.which(say, cases, waiting) if waiting and cases else None
+    return screens.which(say, cases, waiting, message.message_id) if waiting and cases else None
 
 
 async def _add(

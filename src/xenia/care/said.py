@@ -1,7 +1,7 @@
 """What somebody sent, whatever it is, in the few words that a history keeps of it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from aiogram.types import Message
@@ -32,6 +32,10 @@ class Said:
     """The message of the same chat to which it is a reply."""
     reply_name: str | None = None
     """What that message calls the line it carries: `AHK493·5`."""
+
+    def changed_to(self, said: "Said") -> "Said":
+        """The same message, as somebody has changed it."""
+        return replace(self, what=said.what, words=said.words, file=said.file)
 
 
 def mark_of(ticket_id: int, said: Said) -> str:

@@ -7,6 +7,7 @@ from xenia.care.find import Case, is_fresh
 from xenia.care.models import Kind, State, Ticket
 from xenia.care.promise import Promised
 from xenia.care.records.taps import OwnRecord
+from xenia.care.said import Said
 from xenia.care.taps import (
     AddTo,
     AllWell,
@@ -24,6 +25,9 @@ from xenia.care.taps import (
 )
 from xenia.core.reply import Button, Home, Screen, button, rows_of
 from xenia.core.texts import Say
+
+_QUOTED = 200
+"""Letters of what they wrote, so that they know what is meant."""
 
 
 def ask(say: Say, recent: Sequence[Ticket]) -> Screen:
@@ -70,6 +74,12 @@ def added_late(say: Say, case: Case, first: int, last: int) -> Screen:
     """They were asked to which ticket it belongs, and said nothing."""
     text = say("care-added-late", reference=case.ticket.reference)
     return Screen(text, ((_elsewhere(say, first, last),), (_look(say, case.ticket), _menu(say))))
+
+
+def already_in(say: Say, case: Case) -> Screen:
+    """They were asked more than once, and it has gone where another tap, or nobody's word, had put it."""
+    text = say("care-already-in", reference=case.ticket.reference)
+    return Screen(text, ((_look(say, case.ticket), _menu(say)),))
 
 
 def going_on(say: Say, case: Case) -> Screen:
@@ -135,13 +145,25 @@ def brought_back(say: Say, case: Case, promise: str) -> Screen:
     return Screen(text, ((_look(say, case.ticket), _menu(say)),))
 
 
-def which(say: Say, open_cases: Sequence[Ticket], messages: int) -> Screen:
-    """Something was written outside the conversation: to which of several tickets does it belong?"""
-    adding = ((button(_adding(say, one), AddTo(ticket=one.id), "primary"),) for one in open_cases)
+def which(say: Say, open_cases: Sequence[Ticket], messages: int, last: int) -> Screen:
+    """Something was written outside the conversation: to which of several tickets does it belong?
+
+    `last` is the number of the last of those messages.
+    """
+    adding = (
+        (button(_adding(say, one), AddTo(ticket=one.id, message=last), "primary"),) for one in open_cases
+    )
     return Screen(
         say("care-which", messages=messages),
         (*adding, (button(say.plain("care-keep-out"), KeepOut()),)),
     )
+
+
+def kept_as_changed(say: Say, said: Said) -> Screen:
+    """What waits for their word, further up, says now what they have changed it to."""
+    words = said.words or say.plain("care-sent", what=said.what)
+    shown = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
+    return Screen(say("care-kept-as-changed", words=shown))
 
 
 def not_open(say: Say, case: Case, *, fresh: bool) -> Screen:

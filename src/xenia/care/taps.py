@@ -38,6 +38,8 @@ class AddTo(CallbackData, prefix="caseadd"):
     """What the customer has just written belongs to it."""
 
     ticket: RowId
+    message: RowId
+    """The last message that the question was about."""
 
 
 class KeepOut(CallbackData, prefix="caseno"):

@@ -27,6 +27,8 @@ class Step(IntEnum):
 
 DAYTIME: Span = (9 * 60, 21 * 60)
 """Nobody is disturbed at another time, also where the shop is open then."""
+_ROUND = 5
+"""Minutes."""
 SHARES = {Step.WARNING: 0.75, Step.MISSED: 1.0, Step.ESCALATED: 1.5}
 """Of the allowance."""
 
@@ -68,13 +70,24 @@ def run_of(opened_at: datetime, turns: Iterable[tuple[datetime, Turn]], paused_a
     return Run(began, tuple(pauses), paused_at)
 
 
+def as_promised(due: datetime) -> datetime:
+    """The moment at which a deadline is over: a whole hour as people say it, to the next five minutes.
+
+    Customers and team are told this one, and lateness counts from it.
+    """
+    whole = due.replace(second=0, microsecond=0)
+    return whole + timedelta(minutes=-whole.minute % _ROUND)
+
+
 def reached_at(hours: Hours, run: Run, allowance: timedelta, step: Step = Step.MISSED) -> datetime | None:
     """When so much of the allowance is used up that the step is reached; by default, the deadline.
 
     None where we wait for the customer before that: then nobody can say.
     """
     moment = hours.after_open_time(run.began, allowance * SHARES[step], without=run.pauses)
-    return None if run.paused_at is not None and moment > run.paused_at else moment
+    if run.paused_at is not None and moment > run.paused_at:
+        return None
+    return as_promised(moment) if step == Step.MISSED else moment
 
 
 def highest_step(hours: Hours, run: Run, allowance: timedelta, now: datetime) -> Step | None:

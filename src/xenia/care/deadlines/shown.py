@@ -9,8 +9,6 @@ from xenia.core.texts import Html, Say
 
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 _WEEK = 7
-_ROUND = 5
-"""Minutes: customers and team are told the same hour, as people say it, to the next five minutes."""
 
 
 def deadline_line(say: Say, standing: Standing, now: datetime) -> Html:
@@ -28,7 +26,7 @@ def one_deadline(say: Say, one: Deadline, now: datetime) -> Html:
         "deadlines-line",
         which=one.which.value,
         late=("yes" if minutes else "just") if late else "no",
-        by=by(say, _said(one.due), now),
+        by=by(say, one.due, now),
         span=span(say, one.late) if minutes else "",
     )
 
@@ -41,10 +39,9 @@ def title_mark(say: Say, standing: Standing, now: datetime) -> str:
     if standing.waits or not standing.deadlines:
         return ""
     due = standing.next_due
-    shown = _said(due)
-    at = say.time(shown)
-    if local_day(shown, say.zone) != local_day(now, say.zone):
-        at = f"{shown.astimezone(say.zone):%d/%m} {at}"
+    at = say.time(due)
+    if local_day(due, say.zone) != local_day(now, say.zone):
+        at = f"{due.astimezone(say.zone):%d/%m} {at}"
     return say.plain("deadlines-title", late="yes" if due <= now else "no", at=at)
 
 
@@ -58,13 +55,7 @@ def answer_by(say: Say, standing: Standing, now: datetime) -> str | None:
         return None
     if first.due <= now:
         return ""
-    return by(say, _said(first.due), now)
-
-
-def _said(due: datetime) -> datetime:
-    """The moment of a deadline as it is told, to everybody alike."""
-    whole = due.replace(second=0, microsecond=0)
-    return whole + timedelta(minutes=-whole.minute % _ROUND)
+    return by(say, first.due, now)
 
 
 def by(say: Say, moment: datetime, now: datetime) -> str:

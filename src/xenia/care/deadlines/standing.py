@@ -8,7 +8,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from xenia.care.deadlines.count import Run, Step, Turn, Which, highest_step, late_by, reached_at, run_of
+from xenia.care.deadlines.count import (
+    Run,
+    Step,
+    Turn,
+    Which,
+    as_promised,
+    highest_step,
+    late_by,
+    reached_at,
+    run_of,
+)
 from xenia.care.deadlines.targets import Targets, allowance_of, targets
 from xenia.care.find import Case
 from xenia.care.models import Side, State, Ticket, TicketLine
@@ -77,6 +87,7 @@ class Deadline:
 
     which: Which
     due: datetime
+    """As it is told to everybody; see `as_promised`."""
     late: timedelta
     """How long it has passed, in open time; nothing before it."""
 
@@ -148,7 +159,7 @@ def in_order(cases: Sequence[Case], found: dict[int, Standing]) -> list[Case]:
 
 def deadline_of(hours: Hours, clock: Clock, now: datetime) -> Deadline:
     """The deadline of a clock; while we wait for the customer as it would be if they answered now."""
-    due = hours.after_open_time(clock.run.began, clock.allowance, without=clock.run.pauses)
+    due = as_promised(hours.after_open_time(clock.run.began, clock.allowance, without=clock.run.pauses))
     return Deadline(clock.which, due, late_by(hours, clock.run, due, now))
 
 

@@ -1,7 +1,6 @@
 """Keeping what somebody wrote before they joined, or to nobody, until they make a ticket of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -52,14 +51,15 @@ async def keep_lately(moment: Moment, customer: Customer, said: Said) -> None:
     await keep(moment, customer.telegram_id, said)
 
 
-async def amend(session: AsyncSession, said: Said) -> bool:
-    """Somebody changed what they had written; whether it is kept here."""
+async def amend(session: AsyncSession, said: Said) -> bool | None:
+    """Somebody changed what they had written; whether it says something new. None: it is not kept here."""
     for one in await kept_of(session, said.chat_id or 0):
         before = SAID_JSON.validate_json(one.said)
         if before.message_id == said.message_id:
-            one.said = SAID_JSON.dump_json(replace(before, words=said.words, file=said.file)).decode()
-            return True
-    return False
+            after = before.changed_to(said)
+            one.said = SAID_JSON.dump_json(after).decode()
+            return after != before
+    return None
 
 
 async def bring(moment: Moment, customer: Customer, kind: Kind) -> tuple[Case, bool]:

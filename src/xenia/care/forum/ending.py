@@ -3,13 +3,16 @@
 It is remembered beside whatever that person is doing in their own chat, and ends nothing of it.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from aiogram.fsm.context import FSMContext
-from sqlalchemy import exists, func, not_, select
+from sqlalchemy import case, func, not_, select
 
 from xenia.care.find import line_at
 from xenia.care.forum.models import ForumTopic
+from xenia.care.forum.told import REACTION
 from xenia.care.models import Side, TicketLine
 from xenia.care.said import Said
 from xenia.care.taps import Mode
@@ -35,13 +38,27 @@ async def forget(state: FSMContext) -> None:
         await state.set_data(data)
 
 
-async def ends_by(
-    session: AsyncSession, state: FSMContext, topic: ForumTopic, member: TeamMember, said: Said, now: datetime
-) -> Mode | None:
-    """What a message for the customer ends; None: it is an answer.
+class Between(StrEnum):
+    """What came in between."""
 
-    That it is, too, where it replies to a line, and where anything but words of their own came in between.
-    """
+    CUSTOMER = "customer"
+    """They have written."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A message that comes after the question."""
+
+    mode: Mode
+    between: Between | None
+    """Something came in between: then it is an answer."""
+
+
+async def expected(
+    session: AsyncSession, state: FSMContext, topic: ForumTopic, member: TeamMember, said: Said, now: datetime
+) -> Expected | None:
+    """What a message for the customer would end; None: it is an answer, as one that replies to a line."""
     asked = (await state.get_data()).get(_KEY)
     if asked is None or asked["of"] != topic.ticket_id or said.what != "text":
         return None
@@ -52,9 +69,14 @@ async def ends_by(
     is_own = (TicketLine.member_id == member.id) & (
         TicketLine.side.in_((Side.STAFF, Side.NOTE)) | (TicketLine.what == "claimed")
     )
-    since = exists().where(
-        TicketLine.ticket_id == topic.ticket_id,
-        TicketLine.id > asked["last"],
-        not_(func.coalesce(is_own, False)),
+    by_customer = (TicketLine.side == Side.CUSTOMER) & (TicketLine.what != REACTION)
+    found = await session.scalars(
+        select(case((by_customer, Between.CUSTOMER.value), else_=Between.OTHER.value))
+        .where(
+            TicketLine.ticket_id == topic.ticket_id,
+            TicketLine.id > asked["last"],
+            not_(func.coalesce(is_own, False)),
+        )
+        .distinct()
     )
-    return None if await session.scalar(select(since)) else Mode(asked["mode"])
+    return Expected(Mode(asked["mode"]), min(map(Between, found), default=None))

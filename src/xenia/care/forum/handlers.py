@@ -18,7 +18,7 @@ from xenia.care.find import case_for, case_of, line_at
 from xenia.care.forum import screens
 from xenia.care.forum.bind import bind, follow
 from xenia.care.forum.bound import forum_at, topic_at
-from xenia.care.forum.ending import ends_by, forget
+from xenia.care.forum.ending import expected, forget
 from xenia.care.forum.filters import (
     Answers,
     Asked,
@@ -156,11 +156,16 @@ async def spoken(
             bare = replace(words, words=without_prefix(words.words))
             await work.note(moment, ticket_id, member, [bare])
             return Reply(reaction=NOTED)
-        if mode := await ends_by(session, state, topic, member, words, moment.now):
-            case = await carry_out(moment, ticket_id, member, mode, [words])
+        asked = await expected(session, state, topic, member, words, moment.now)
+        if asked is not None and asked.between is None:
+            case = await carry_out(moment, ticket_id, member, asked.mode, [words])
             await forget(state)
-            return screens.ended(texts.say(forum.language), case, mode)
-        await work.answer(moment, ticket_id, member, [words])
+            return screens.ended(texts.say(forum.language), case, asked.mode)
+        case = await work.answer(moment, ticket_id, member, [words])
+        if asked is not None and asked.between is not None:
+            await forget(state)
+            shown = screens.was_an_answer(texts.say(forum.language), case, asked.mode, asked.between)
+            return Reply((shown,), reaction=SENT)
     except HeldByAnother:
         return screens.held_by_another(say, await case_of(session, topic.ticket_id), member)
     except Refusal as refusal:

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from xenia.care.find import Case
+from xenia.care.forum.ending import Between
 from xenia.care.forum.models import Lack, StaffForum
 from xenia.care.forum.taps import DropQuestion, LeaveForum, NewForumCode, ShowForum, SolvedBy, TryForum
-from xenia.care.taps import HandOver, Mode, Reopen
+from xenia.care.taps import HandOver, Mode, Reopen, Write
 from xenia.core.reply import Button, Home, Screen, button
 from xenia.core.texts import Say
 from xenia.team.models import TeamMember
@@ -109,6 +110,13 @@ def ended(say: Say, case: Case, mode: Mode) -> Screen:
     """What they wrote has ended it; who meant an answer has it open again with one tap."""
     text = say("care-done", mode=mode.value, customer=case.customer.first_name, name=case.ticket.reference)
     return Screen(text, ((button(say.plain("care-reopen"), Reopen(ticket=case.ticket.id)),),))
+
+
+def was_an_answer(say: Say, case: Case, mode: Mode, between: Between) -> Screen:
+    """It was to end the ticket, and has not: something came in between. One tap asks once more."""
+    label = "care-resolve" if mode == Mode.RESOLVE else "care-close"
+    again = button(say.plain(label), Write(ticket=case.ticket.id, mode=mode), "success")
+    return Screen(say("forum-was-an-answer", name=case.ticket.reference, by=between.value), ((again,),))
 
 
 def alone(screen: Screen) -> Screen:
