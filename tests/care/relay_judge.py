@@ -157,7 +157,10 @@ def _replies(reference: str, said: Sequence[Said], theirs: Sequence[Said], there
         answered = originals.get(one.answers_key or "")
         if answered is None or one.key not in arrived or not there.stands(answered):
             continue
-        if arrived[one.key].reply_to != answered:
+        if answered not in {
+            arrived[one.key].reply_to,
+            (arrived[one.key].external_reply or {}).get("message_id"),
+        }:
             yield f"{reference}: {one.key} is no reply to {one.answers}"
 
 

@@ -22,7 +22,7 @@ from xenia.care.conversing import (
 from xenia.care.doubt.hold import changed_here, settle_before
 from xenia.care.doubt.read import Meant, meant_by
 from xenia.care.early import screens as early_screens
-from xenia.care.early.handlers import asked_anew
+from xenia.care.early.asking import asked_anew
 from xenia.care.early.keep import amend, lately
 from xenia.care.filters import NotOurCommand, OfCustomer, WithOpenCase
 from xenia.care.find import (

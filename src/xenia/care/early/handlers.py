@@ -132,21 +132,6 @@ async def greet(moment: Moment, telegram_id: int, say: Say) -> Screen | None:
     return screens.offer(say, [SAID_JSON.validate_json(one.said) for one in found]) if found else None
 
 
-async def asked_anew(
-    session: AsyncSession, state: FSMContext, customer: Customer | None, say: Say
-) -> Screen | None:
-    """They have changed what is kept: who was asked about it is asked again, and reads it as it is now."""
-    if customer is None:
-        return None
-    found = await keep.kept_of(session, customer.telegram_id)
-    if await state.get_state() == Bringing.kept.state:
-        kind = (await state.get_data())["kind"]
-        return screens.as_it_is(say, Kind(kind), found) if kind else screens.which(say, found)
-    if found[0].at < customer.joined_at:
-        return screens.offer(say, [SAID_JSON.validate_json(one.said) for one in found])
-    return None
-
-
 @router.callback_query(BringEarly.filter(), Joined(), flags=CONVERSES)
 async def brought(
     _: CallbackQuery,
