@@ -33,6 +33,8 @@ def may_become_a_ticket(text: str, heard: Understanding) -> bool:
     """Whether no page answers it for sure, and it says something; of a wish for a person what it is about."""
     if sum(word not in _WISH for word in fold_words(text)) < _LEAST:
         return False
+    if heard.intent is Intent.FEEDBACK and "rating" in heard.slots:
+        return False  # the page that opens keeps it
     if heard.why == ("rule",):
         parts = _PARTS.split(text) if heard.intent is Intent.PERSON else ()
         return any(understand(part).intent in _OF_PEOPLE for part in parts)
